@@ -1,0 +1,25 @@
+/** What a plan needs from the lock file: input of `reconcileLock`. Order is irrelevant. */
+export interface LockRequest {
+  /** Address spaces to allocate from; azure is absent without the platform. */
+  readonly addressSpaces: { readonly azure?: string; readonly vsphere: string };
+  readonly vlanIds: { readonly first: number; readonly last: number };
+  readonly pools: readonly {
+    readonly id: string;
+    readonly platform: "azure" | "vsphere";
+    /** Addresses a fresh subnet should hold, growth included. */
+    readonly addresses: number;
+    /** Hosts the pool needs now (one generation). */
+    readonly hosts: number;
+    /** Image generations that exist at the same time (1 or 2, 3 at most). */
+    readonly generations: number;
+    /** First slot the estate declares drained; undefined = none. */
+    readonly drainedFromSlot?: number;
+  }[];
+  readonly networks: readonly {
+    readonly name: string;
+    readonly platform: "azure" | "vsphere";
+    readonly addresses: number;
+  }[];
+  /** Buildings; their blocks come from the on-premises address space. */
+  readonly sites: readonly { readonly id: string; readonly addresses: number }[];
+}
