@@ -1,0 +1,193 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync, linkSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { ValueObject } from "../value";
+import { textHash } from "./invented-value";
+
+/** Names one stored object. */
+export interface ObjectKey {
+  readonly type: string;
+  readonly id: string;
+}
+
+let temporaryCount = 0;
+
+/**
+ * The simulated estate on disk: what exists "in the cloud".
+ *
+ * - `objects/<type>/<hash of id>.json`: one object per file, written beside and renamed, so that a reader never sees
+ *   half of it and several provider processes share the folder without locks. Deleting or editing a file is drift.
+ * - `links/<hash of target id>/…`: who refers to an object.
+ * - `claims/<hash of key>`: names and addresses that are taken, with their holder.
+ *
+ * Links and claims are written before the object and count only while their object exists: a process killed in
+ * between leaves nothing behind that blocks the next run. Every operation touches a handful of files, however many
+ * objects there are. Ids are compared without regard to case, as Azure does.
+ */
+export class ObjectStore {
+  constructor(readonly folder: string) {
+    mkdirSync(folder, { recursive: true });
+  }
+
+  /** The object, or null. */
+  get({ type, id }: ObjectKey): ValueObject | null {
+    const text = readIfThere(this.objectFile({ type, id }));
+    return text === null ? null : (JSON.parse(text) as ValueObject);
+  }
+
+  /** True when the object exists. */
+  has(key: ObjectKey): boolean {
+    return readIfThere(this.objectFile(key)) !== null;
+  }
+
+  /** Writes a new object; false when the id is taken, also by another process at the same moment. */
+  create(key: ObjectKey, object: ValueObject): boolean {
+    return writeNew(this.objectFile(key), JSON.stringify(object, null, 1));
+  }
+
+  /** Overwrites an object. */
+  replace(key: ObjectKey, object: ValueObject): void {
+    const file = this.objectFile(key);
+    mkdirSync(dirname(file), { recursive: true });
+    const temporary = temporaryBeside(file);
+    writeFileSync(temporary, JSON.stringify(object, null, 1));
+    renameSync(temporary, file);
+  }
+
+  /** Removes an object; nothing happens when it is gone already. */
+  delete(key: ObjectKey): void {
+    rmSync(this.objectFile(key), { force: true });
+  }
+
+  /** All objects of a type, in no particular order. */
+  list(type: string): readonly ValueObject[] {
+    const folder = join(this.folder, "objects", type);
+    return filesIn(folder).flatMap((file) => {
+      const text = readIfThere(join(folder, file));
+      return text === null ? [] : [JSON.parse(text) as ValueObject];
+    });
+  }
+
+  /** Types of which objects exist or existed, sorted. */
+  types(): readonly string[] {
+    return [...filesIn(join(this.folder, "objects"))].sort();
+  }
+
+  /** The object with this id, whatever its type. */
+  find(id: string): ObjectKey | null {
+    const type = this.types().find((candidate) => this.has({ type: candidate, id }));
+    return type === undefined ? null : { type, id };
+  }
+
+  /** Notes that `source` refers to the object with the id `target`. */
+  link(target: string, source: ObjectKey): void {
+    const file = this.linkFile(target, source);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(source));
+  }
+
+  /** Takes a note of {@link link} back. */
+  unlink(target: string, source: ObjectKey): void {
+    rmSync(this.linkFile(target, source), { force: true });
+  }
+
+  /** Existing objects that refer to the object with the id `target`. */
+  referrers(target: string): readonly ObjectKey[] {
+    const folder = join(this.folder, "links", textHash(target.toLowerCase()));
+    return filesIn(folder).flatMap((file) => {
+      const text = readIfThere(join(folder, file));
+      const source = text === null ? null : (JSON.parse(text) as ObjectKey);
+      return source && this.has(source) ? [source] : [];
+    });
+  }
+
+  /**
+   * Takes a name or address for an object.
+   *
+   * @returns null when it is taken now, or the existing object that has it
+   */
+  claim(key: string, holder: ObjectKey): ObjectKey | null {
+    const file = this.claimFile(key);
+    for (;;) {
+      if (writeNew(file, JSON.stringify(holder))) return null;
+      const current = this.claimant(key);
+      if (current) return sameKey(current, holder) ? null : current;
+      // Its holder is gone: a process was killed, or a file was deleted by hand.
+      rmSync(file, { force: true });
+    }
+  }
+
+  /** The existing object that holds a name or address. */
+  claimant(key: string): ObjectKey | null {
+    const text = readIfThere(this.claimFile(key));
+    const holder = text === null ? null : (JSON.parse(text) as ObjectKey);
+    return holder && this.has(holder) ? holder : null;
+  }
+
+  /** Gives a name or address back, if the object has it. */
+  release(key: string, holder: ObjectKey): void {
+    const text = readIfThere(this.claimFile(key));
+    if (text !== null && sameKey(JSON.parse(text) as ObjectKey, holder))
+      rmSync(this.claimFile(key), { force: true });
+  }
+
+  private objectFile({ type, id }: ObjectKey): string {
+    return join(this.folder, "objects", type, `${textHash(id.toLowerCase())}.json`);
+  }
+
+  private linkFile(target: string, source: ObjectKey): string {
+    return join(
+      this.folder,
+      "links",
+      textHash(target.toLowerCase()),
+      textHash(`${source.type} ${source.id.toLowerCase()}`),
+    );
+  }
+
+  private claimFile(key: string): string {
+    return join(this.folder, "claims", textHash(key.toLowerCase()));
+  }
+}
+
+function sameKey(left: ObjectKey, right: ObjectKey): boolean {
+  return left.type === right.type && left.id.toLowerCase() === right.id.toLowerCase();
+}
+
+function temporaryBeside(file: string): string {
+  temporaryCount += 1;
+  // The dot keeps half-written files out of listings.
+  return join(dirname(file), `.${process.pid}-${temporaryCount}`);
+}
+
+/** Writes a file that must not exist yet, complete from the first moment on. */
+function writeNew(file: string, text: string): boolean {
+  mkdirSync(dirname(file), { recursive: true });
+  const temporary = temporaryBeside(file);
+  writeFileSync(temporary, text);
+  try {
+    linkSync(temporary, file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+function readIfThere(file: string): string | null {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).filter((name) => !name.startsWith("."));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
+}

@@ -1,0 +1,265 @@
+import type { Block, ProviderSchema } from "../schema/block";
+import type {
+  ObjectContext,
+  OverlayFamily,
+  ReferenceRule,
+  ResourceOverlay,
+  ServiceContext,
+} from "../overlay/resource-overlay";
+import { SimulationError } from "../simulation-error";
+import { canonicalText, textOf, valuesAt, type Value, type ValueObject } from "../value";
+import { conformToBlock, fillObject, type FilledObject } from "./fill-object";
+import type { Inventory } from "./inventory";
+import type { ObjectKey, ObjectStore } from "./object-store";
+import { planObject, type PlannedObject } from "./plan-object";
+import { validateConfig } from "./validate-config";
+
+/** A change that Terraform asks the provider to make. */
+export interface ApplyRequest {
+  readonly type: string;
+  /** The object as it is; null = create. */
+  readonly prior: ValueObject | null;
+  readonly planned: ValueObject;
+  readonly config: ValueObject;
+  /** Configuration of the provider. */
+  readonly provider: ValueObject;
+}
+
+const NO_OVERLAY: ResourceOverlay = {};
+
+/** A service-assigned id is drawn again this often before something must be wrong. */
+const MAX_ID_DRAWS = 1000;
+
+/** The simulated services behind one provider: plans, creates, changes, reads and deletes objects in the store. */
+export class ResourceEngine {
+  constructor(
+    readonly schema: ProviderSchema,
+    private readonly overlays: OverlayFamily,
+    readonly store: ObjectStore,
+    readonly inventory: Inventory,
+  ) {}
+
+  /** Complaints of the provider about a configuration. */
+  validate(type: string, config: ValueObject): readonly SimulationError[] {
+    return validateConfig(this.block(type), this.overlay(type), config);
+  }
+
+  /** The object after apply as far as it is known, and what forces a replacement. */
+  plan(type: string, prior: ValueObject | null, config: ValueObject): PlannedObject {
+    return planObject(this.block(type), this.overlay(type), prior, config);
+  }
+
+  /**
+   * Creates or changes an object.
+   *
+   * @returns its attributes
+   * @throws SimulationError when the service refuses; nothing has changed then
+   */
+  apply(request: ApplyRequest): ValueObject {
+    const filled = this.fill(request);
+    const key: ObjectKey = { type: request.type, id: filled.context.id };
+    const context = this.serviceContext(filled.context, filled.values, request.prior);
+    // Azure and vSphere answer "already exists" before they look at anything else.
+    if (!request.prior && this.store.has(key)) throw alreadyExists(key);
+    const targets = this.checkReferences(context);
+    for (const rule of this.overlay(request.type).serviceRules ?? []) rule(context);
+    this.claimNames(context, key);
+    for (const target of targets) this.store.link(target, key);
+    if (request.prior) {
+      this.store.replace(key, filled.values);
+      this.dropStale(request, context, key, targets);
+    } else if (!this.store.create(key, filled.values)) {
+      throw alreadyExists(key);
+    }
+    return filled.values;
+  }
+
+  /**
+   * Deletes an object.
+   *
+   * @throws SimulationError when other objects need it
+   */
+  destroy(type: string, prior: ValueObject, provider: ValueObject): void {
+    const id = textOf(prior, "id");
+    if (id === null) return;
+    const key: ObjectKey = { type, id };
+    if (!this.store.has(key)) return;
+    const context = this.storedContext(type, prior, provider);
+    for (const rule of this.overlay(type).destroyRules ?? []) rule(context);
+    const holders = this.store.referrers(id).filter((holder) => this.holds(holder, id, provider));
+    if (holders.length > 0) throw inUse(key, holders);
+    this.store.delete(key);
+    for (const target of this.targets(context).map(({ id: target }) => target))
+      this.store.unlink(target, key);
+    for (const name of this.names(context)) this.store.release(name, key);
+  }
+
+  /** The object as it is now; null when it is gone. */
+  read(type: string, current: ValueObject): ValueObject | null {
+    const id = textOf(current, "id");
+    const stored = id === null ? null : this.store.get({ type, id });
+    return stored && conformToBlock(this.block(type), stored);
+  }
+
+  /** The object that `terraform import` names. */
+  import(type: string, id: string): ValueObject {
+    const stored = this.store.get({ type, id });
+    if (!stored) {
+      throw new SimulationError(
+        "Cannot import non-existent remote object",
+        `While attempting to import an existing object to "${type}", the simulated provider detected that no object exists with the id "${id}".`,
+      );
+    }
+    return conformToBlock(this.block(type), stored);
+  }
+
+  /** The schema of a resource type. */
+  block(type: string): Block {
+    const block = this.schema.resources[type];
+    if (!block)
+      throw new SimulationError("Unsupported resource type", `the bindings define no resource "${type}"`);
+    return block;
+  }
+
+  /** What is known about a type beyond its schema. */
+  overlay(type: string): ResourceOverlay {
+    return this.overlays[type] ?? NO_OVERLAY;
+  }
+
+  private fill(request: ApplyRequest): FilledObject {
+    const overlay = this.overlay(request.type);
+    const base = `${request.type}/${identityText(request.config)}`;
+    for (let draw = 0; draw < MAX_ID_DRAWS; draw++) {
+      const filled = fillObject({
+        ...request,
+        block: this.block(request.type),
+        overlay,
+        seed: draw === 0 ? base : `${base}#${draw}`,
+      });
+      const isTaken = !request.prior && this.store.has({ type: request.type, id: filled.context.id });
+      if (!isTaken || overlay.idFromService !== true) return filled;
+    }
+    throw new SimulationError("No free id", `the simulated service found no free id for "${request.type}"`);
+  }
+
+  private serviceContext(
+    context: ObjectContext,
+    values: ValueObject,
+    prior: ValueObject | null,
+  ): ServiceContext {
+    const { type, provider, seed, id } = context;
+    return { type, provider, seed, id, values, prior, store: this.store, inventory: this.inventory };
+  }
+
+  private storedContext(type: string, stored: ValueObject, provider: ValueObject): ServiceContext {
+    const id = textOf(stored, "id") ?? "";
+    const base = { type, provider, id, values: stored, prior: stored };
+    return { ...base, seed: `${type}/${identityText(stored)}`, store: this.store, inventory: this.inventory };
+  }
+
+  /** Ids of the objects that this one refers to; refuses those that do not exist. */
+  private checkReferences(context: ServiceContext): readonly string[] {
+    return this.targets(context).map(({ id, path, rule }) => {
+      if (rule.mayBeForeign === true || this.inventory.declaresId(id) || this.exists(id, rule)) return id;
+      throw notFound(context, path, id, rule);
+    });
+  }
+
+  private exists(id: string, { types }: ReferenceRule): boolean {
+    return types.length === 0
+      ? this.store.find(id) !== null || isScope(id)
+      : types.some((type) => this.store.has({ type, id }));
+  }
+
+  private targets(
+    context: ObjectContext,
+  ): readonly { readonly id: string; readonly path: string; readonly rule: ReferenceRule }[] {
+    return Object.entries(this.overlay(context.type).references ?? {}).flatMap(([path, rule]) =>
+      valuesAt(context.values, path)
+        .filter((value): value is string => typeof value === "string" && value !== "")
+        .map((value) => ({ id: rule.idOf ? rule.idOf(value, context) : value, path, rule })),
+    );
+  }
+
+  private names(context: ObjectContext): readonly string[] {
+    return (this.overlay(context.type).unique ?? []).flatMap(({ key }) => key(context) ?? []);
+  }
+
+  private claimNames(context: ServiceContext, key: ObjectKey): void {
+    for (const rule of this.overlay(context.type).unique ?? []) {
+      const name = rule.key(context);
+      const holder = name === null ? null : this.store.claim(name, key);
+      if (holder) throw new SimulationError(rule.summary, rule.message(context, holder.id));
+    }
+  }
+
+  private dropStale(
+    request: ApplyRequest,
+    context: ServiceContext,
+    key: ObjectKey,
+    targets: readonly string[],
+  ): void {
+    const before = this.storedContext(request.type, request.prior ?? {}, request.provider);
+    const now = new Set(targets.map((target) => target.toLowerCase()));
+    for (const { id } of this.targets(before)) if (!now.has(id.toLowerCase())) this.store.unlink(id, key);
+    const names = new Set(this.names(context));
+    for (const name of this.names(before)) if (!names.has(name)) this.store.release(name, key);
+  }
+
+  /** True when `holder` refers to the object in a way that keeps it from being deleted. */
+  private holds(holder: ObjectKey, id: string, provider: ValueObject): boolean {
+    const stored = this.store.get(holder);
+    if (!stored) return false;
+    return this.targets(this.storedContext(holder.type, stored, provider)).some(
+      (target) => target.id.toLowerCase() === id.toLowerCase() && target.rule.holds !== false,
+    );
+  }
+}
+
+/** What tells an object from its siblings: its name and what it belongs to, never what may change later. */
+function identityText(config: ValueObject): string {
+  if (typeof config["name"] !== "string") return canonicalText(config);
+  const naming = (name: string, value: Value): boolean =>
+    value !== null && (/^(name|path|scope)$/.test(name) || /(_id|_name)$/.test(name));
+  return canonicalText(
+    Object.fromEntries(Object.entries(config).filter(([name, value]) => naming(name, value))),
+  );
+}
+
+/** Scopes that always exist: the subscription and management groups. */
+function isScope(id: string): boolean {
+  return (
+    /^\/subscriptions\/[^/]+$/i.test(id) ||
+    /^\/providers\/Microsoft\.Management\/managementGroups\//i.test(id)
+  );
+}
+
+function alreadyExists({ type, id }: ObjectKey): SimulationError {
+  return new SimulationError(
+    "A resource with this ID already exists",
+    `A resource with the ID "${id}" already exists - to be managed via Terraform this resource needs to be imported into the State. Please see the resource documentation for "${type}" for more information.`,
+  );
+}
+
+function notFound(
+  context: ObjectContext,
+  path: string,
+  id: string,
+  { types }: ReferenceRule,
+): SimulationError {
+  const wanted = types.length === 0 ? "object" : types.join(" or ");
+  return new SimulationError(
+    `creating ${context.type}: ResourceNotFound`,
+    `"${path}" of "${context.id}" refers to the ${wanted} "${id}", which was not found. Create it first, or declare it in the inventory of the simulation.`,
+    path.split(".")[0] ?? path,
+  );
+}
+
+function inUse({ type, id }: ObjectKey, holders: readonly ObjectKey[]): SimulationError {
+  const first = holders.slice(0, 3).map((holder) => `"${holder.id}"`);
+  const rest = holders.length > first.length ? ` and ${holders.length - first.length} more` : "";
+  return new SimulationError(
+    `deleting ${type}: InUse`,
+    `"${id}" cannot be deleted because it is in use by ${first.join(", ")}${rest}. Delete those first.`,
+  );
+}

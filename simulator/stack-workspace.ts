@@ -1,0 +1,98 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { SynthesizedStack } from "./stack-manifest";
+
+/** An object in a Terraform state. */
+export interface StateObject {
+  readonly type: string;
+  readonly id: string | undefined;
+}
+
+const CONFIGURATION = "cdk.tf.json";
+const ADOPTION = "adopted.tf.json";
+
+/**
+ * Folder in which Terraform works on a copy of one stack. Backend and state are its own: whatever the estate
+ * configures, a simulation never touches a real state.
+ */
+export class StackWorkspace {
+  readonly folder: string;
+  readonly stateFile: string;
+
+  /** @param stateDir - absolute folder of the simulation */
+  constructor(
+    stateDir: string,
+    readonly stack: SynthesizedStack,
+  ) {
+    this.folder = join(stateDir, "stacks", stack.name);
+    this.stateFile = join(stateDir, "terraform", `${stack.name}.tfstate`);
+  }
+
+  /**
+   * Copies the configuration.
+   *
+   * @param allowDestroy - drops `prevent_destroy` from all resources, to clear a simulation away
+   */
+  prepare({ allowDestroy }: { readonly allowDestroy: boolean }): void {
+    mkdirSync(this.folder, { recursive: true });
+    cpSync(this.stack.folder, this.folder, { recursive: true });
+    this.clearAdoptions();
+    const file = join(this.folder, CONFIGURATION);
+    const configuration = JSON.parse(readFileSync(file, "utf8")) as Configuration;
+    const terraform = { ...configuration.terraform, backend: { local: { path: this.stateFile } } };
+    const resource = allowDestroy ? withoutPreventDestroy(configuration.resource) : configuration.resource;
+    writeFileSync(file, JSON.stringify({ ...configuration, terraform, ...(resource ? { resource } : {}) }));
+  }
+
+  /** Lets the next run take over objects that exist, but that an interrupted run could not note in its state. */
+  adopt(objects: readonly { readonly address: string; readonly id: string }[]): void {
+    const imports = objects.map(({ address, id }) => ({ to: address, id }));
+    writeFileSync(join(this.folder, ADOPTION), JSON.stringify({ import: imports }));
+  }
+
+  /** Takes {@link adopt} back. */
+  clearAdoptions(): void {
+    rmSync(join(this.folder, ADOPTION), { force: true });
+  }
+
+  /** What Terraform believes to exist. */
+  objects(): readonly StateObject[] {
+    if (!existsSync(this.stateFile)) return [];
+    const { resources = [] } = JSON.parse(readFileSync(this.stateFile, "utf8")) as State;
+    return resources
+      .filter(({ mode }) => mode === "managed")
+      .flatMap(({ type, instances = [] }) =>
+        instances.map(({ attributes }) => ({ type, id: attributes?.id })),
+      );
+  }
+}
+
+type Resources = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+
+interface Configuration {
+  readonly terraform?: Readonly<Record<string, unknown>>;
+  readonly resource?: Resources;
+}
+
+interface State {
+  readonly resources?: readonly {
+    readonly mode: string;
+    readonly type: string;
+    readonly instances?: readonly { readonly attributes?: { readonly id?: string } }[];
+  }[];
+}
+
+function withoutPreventDestroy(resources: Resources | undefined): Resources | undefined {
+  if (!resources) return undefined;
+  const unprotected = (resource: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+    if (typeof resource["lifecycle"] !== "object" || resource["lifecycle"] === null) return resource;
+    const { prevent_destroy: _, ...lifecycle } = resource["lifecycle"] as Readonly<Record<string, unknown>>;
+    return { ...resource, lifecycle };
+  };
+  return Object.fromEntries(
+    Object.entries(resources).map(([type, byName]) => [
+      type,
+      Object.fromEntries(Object.entries(byName).map(([name, resource]) => [name, unprotected(resource)])),
+    ]),
+  );
+}

@@ -1,0 +1,71 @@
+/** What Terraform does to one resource. */
+export type ResourceAction = "create" | "update" | "replace" | "delete";
+
+/** A planned change of one resource. */
+export interface ResourceChange {
+  readonly address: string;
+  readonly type: string;
+  readonly action: ResourceAction;
+}
+
+/** An error or warning of Terraform. */
+export interface TerraformDiagnostic {
+  readonly severity: "error" | "warning";
+  readonly summary: string;
+  readonly detail: string;
+  /** Resource that it is about. */
+  readonly address?: string;
+}
+
+/** What the lines of `terraform … -json` said. */
+export class TerraformEvents {
+  readonly changes: ResourceChange[] = [];
+  /** Changes that somebody else made to the objects since the last run. */
+  readonly drift: ResourceChange[] = [];
+  readonly diagnostics: TerraformDiagnostic[] = [];
+
+  /** Reads one line; lines that are no events (a crash, a warning of the shell) are left out. */
+  readLine(line: string): void {
+    const event = parseEvent(line);
+    if (!event) return;
+    if (event.type === "planned_change" || event.type === "resource_drift") {
+      const change = changeOf(event);
+      if (change) (event.type === "planned_change" ? this.changes : this.drift).push(change);
+    }
+    if (event.type === "diagnostic" && event.diagnostic) {
+      const { severity, summary, detail, address } = event.diagnostic;
+      this.diagnostics.push({ severity, summary, detail: detail ?? "", ...(address ? { address } : {}) });
+    }
+  }
+}
+
+interface TerraformEvent {
+  readonly type?: string;
+  readonly change?: {
+    readonly action: string;
+    readonly resource: { readonly addr: string; readonly resource_type: string };
+  };
+  readonly diagnostic?: {
+    readonly severity: "error" | "warning";
+    readonly summary: string;
+    readonly detail?: string;
+    readonly address?: string;
+  };
+}
+
+const ACTIONS: readonly string[] = ["create", "update", "replace", "delete"] satisfies ResourceAction[];
+
+function parseEvent(line: string): TerraformEvent | undefined {
+  if (!line.startsWith("{")) return undefined;
+  try {
+    return JSON.parse(line) as TerraformEvent;
+  } catch {
+    return undefined;
+  }
+}
+
+function changeOf({ change }: TerraformEvent): ResourceChange | undefined {
+  if (!change || !ACTIONS.includes(change.action)) return undefined;
+  const { addr, resource_type: type } = change.resource;
+  return { address: addr, type, action: change.action as ResourceAction };
+}
