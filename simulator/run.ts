@@ -31,6 +31,8 @@ export interface SimulateOptions {
   readonly parallel?: number;
   /** Drops `prevent_destroy`, to clear a simulation away. @default false */
   readonly allowDestroy?: boolean;
+  /** When the run started, for rules about time (a token's expiry). @default they do not apply */
+  readonly now?: Date;
   /** The caller's environment: PATH and TERRAFORM_BINARY_NAME are used. */
   readonly environment: NodeJS.ProcessEnv;
   /** Folder of the .proto files. @default beside the sources */
@@ -137,6 +139,7 @@ async function startProviders(
         storeDir: join(stateDir, "estate"),
         inventory,
         faults,
+        ...(options.now ? { now: options.now } : {}),
         ...(options.protocolDir === undefined ? {} : { protocolDir: options.protocolDir }),
       });
       return { source: schema.source, ...server };

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { Inventory } from "./engine/inventory";
+import type { Inventory } from "./engine/inventory";
 import { ObjectStore } from "./engine/object-store";
 import { ResourceEngine } from "./engine/resource-engine";
-import { FaultInjector } from "./fault/fault-injector";
+import type { FaultInjector } from "./fault/fault-injector";
 import { OVERLAYS } from "./overlay/registry";
 import { ProviderCalls } from "./protocol/provider-calls";
 import { startProviderServer, type RunningServer } from "./protocol/provider-server";
@@ -16,6 +16,8 @@ export interface SimulatedProviderOptions {
   readonly storeDir: string;
   readonly inventory: Inventory;
   readonly faults: FaultInjector;
+  /** When the run started. @default rules about time do not apply */
+  readonly now?: Date;
   /** Folder of the .proto files. @default the folder of the protocol sources */
   readonly protocolDir?: string;
   /** Path of a Unix socket. @default a free port of 127.0.0.1 */
@@ -26,8 +28,9 @@ export interface SimulatedProviderOptions {
 
 /** Starts the simulated services of one provider and lets Terraform connect to them. */
 export async function startSimulatedProvider(options: SimulatedProviderOptions): Promise<RunningServer> {
-  const { schema, inventory, faults, protocolDir, socketPath, onShutdown } = options;
-  const engine = new ResourceEngine(schema, OVERLAYS, new ObjectStore(options.storeDir), inventory);
+  const { schema, inventory, faults, now, protocolDir, socketPath, onShutdown } = options;
+  const services = { store: new ObjectStore(options.storeDir), inventory, ...(now ? { now } : {}) };
+  const engine = new ResourceEngine(schema, OVERLAYS, services);
   const calls = new ProviderCalls(engine, OVERLAYS, faults);
   return startProviderServer({
     calls: calls.methods(),

@@ -86,8 +86,8 @@ function withoutPreventDestroy(resources: Resources | undefined): Resources | un
   if (!resources) return undefined;
   const unprotected = (resource: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
     if (typeof resource["lifecycle"] !== "object" || resource["lifecycle"] === null) return resource;
-    const { prevent_destroy: _, ...lifecycle } = resource["lifecycle"] as Readonly<Record<string, unknown>>;
-    return { ...resource, lifecycle };
+    const kept = Object.entries(resource["lifecycle"]).filter(([name]) => name !== "prevent_destroy");
+    return { ...resource, lifecycle: Object.fromEntries(kept) };
   };
   return Object.fromEntries(
     Object.entries(resources).map(([type, byName]) => [

@@ -1,5 +1,5 @@
 import type { AttributeType, Block, NestedBlock } from "../schema/block";
-import type { ObjectContext, ResourceOverlay } from "../overlay/resource-overlay";
+import type { ObjectContext, ResourceOverlay, Services } from "../overlay/resource-overlay";
 import {
   hasUnknown,
   isValueList,
@@ -11,6 +11,8 @@ import {
 } from "../value";
 import { covers, pairSetElements } from "./block-match";
 import { inventedValue, textHash } from "./invented-value";
+import type { Inventory } from "./inventory";
+import type { ObjectStore } from "./object-store";
 
 /** What an object is made of when Terraform applies a plan. */
 export interface FillRequest {
@@ -22,7 +24,10 @@ export interface FillRequest {
   /** The configuration, by now without unknown values. */
   readonly config: ValueObject;
   readonly provider: ValueObject;
+  /** The object before the change; null when it is created. */
+  readonly prior: ValueObject | null;
   readonly seed: string;
+  readonly services: Services;
 }
 
 /** A finished object and the context that its service rules look at. */
@@ -69,6 +74,10 @@ class FillContext implements ObjectContext {
   readonly type: string;
   readonly provider: ValueObject;
   readonly seed: string;
+  readonly prior: ValueObject | null;
+  readonly store: ObjectStore;
+  readonly inventory: Inventory;
+  readonly now?: Date;
   readonly overlay: ResourceOverlay;
   private fixedId: string | undefined;
 
@@ -79,7 +88,11 @@ class FillContext implements ObjectContext {
     this.type = request.type;
     this.provider = request.provider;
     this.seed = request.seed;
+    this.prior = request.prior;
     this.overlay = request.overlay;
+    this.store = request.services.store;
+    this.inventory = request.services.inventory;
+    if (request.services.now) this.now = request.services.now;
     const planned = request.planned["id"];
     if (typeof planned === "string") this.fixedId = planned;
   }

@@ -1,12 +1,27 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { canonicalText, isValueList, isValueObject, type ValueObject } from "../value";
+import { isValueObject, type ValueObject } from "../value";
+import { inventedGuid, inventedNumber } from "./invented-value";
 
 /** One thing that exists outside our stacks: a datacenter, a template, a gallery image version, a secret. */
 export interface InventoryEntry {
   readonly type: string;
   readonly attributes: ValueObject;
 }
+
+/** Ids of vCenter objects by type: managed object ids with a prefix per kind, GUIDs for machines and switches. */
+const ID_SHAPES: Readonly<Record<string, string>> = {
+  vsphere_datacenter: "datacenter-",
+  vsphere_datastore: "datastore-",
+  vsphere_compute_cluster: "domain-c",
+  vsphere_network: "dvportgroup-",
+  vsphere_resource_pool: "resgroup-",
+  vsphere_folder: "group-v",
+  vsphere_host: "host-",
+};
+
+/** Numbers of invented ids run up to this limit: large enough that two names rarely meet. */
+const ID_NUMBERS = 1_000_000;
 
 /**
  * What already exists when the first stack is applied, by Terraform type of the data source that finds it:
@@ -20,13 +35,22 @@ export interface InventoryEntry {
  *   - { name: 1.0.0, image_name: desktop-standard, gallery_name: gal, resource_group_name: rg-images }
  * ```
  *
- * Attributes that an entry leaves out match every question.
+ * Attributes that an entry leaves out match every question. Ids are invented where they are left out.
  */
 export class Inventory {
   private readonly byType = new Map<string, InventoryEntry[]>();
+  private readonly ids = new Set<string>();
 
   constructor(entries: readonly InventoryEntry[] = []) {
-    for (const entry of entries) this.byType.set(entry.type, [...(this.byType.get(entry.type) ?? []), entry]);
+    for (const { type, attributes } of entries) {
+      const entry = { type, attributes: withIds(type, attributes) };
+      this.byType.set(type, [...(this.byType.get(type) ?? []), entry]);
+      for (const name of ["id", "resource_pool_id", "resource_id", "versionless_id"]) {
+        const id = entry.attributes[name];
+        if (typeof id === "string") this.ids.add(id.toLowerCase());
+      }
+      if (type === "azurerm_shared_image_version") this.ids.add(imageVersionId(attributes).toLowerCase());
+    }
   }
 
   /**
@@ -54,36 +78,39 @@ export class Inventory {
     return new Inventory(entries);
   }
 
-  /** Entries of a type whose attributes agree with the wanted ones; null in `wanted` agrees with everything. */
-  find(type: string, wanted: ValueObject): readonly InventoryEntry[] {
-    return (this.byType.get(type) ?? []).filter(({ attributes }) =>
-      Object.entries(wanted).every(([name, value]) => {
-        const own = attributes[name] ?? null;
-        if (value === null || own === null || isValueObject(value) || isValueList(value)) return true;
-        return canonicalText(own).toLowerCase() === canonicalText(value).toLowerCase();
-      }),
-    );
-  }
-
-  /** Names of a type, to suggest in errors. */
-  names(type: string): readonly string[] {
-    return (this.byType.get(type) ?? []).flatMap(({ attributes }) =>
-      typeof attributes["name"] === "string" ? [attributes["name"]] : [],
-    );
-  }
-
   /** All entries of a type. */
   list(type: string): readonly InventoryEntry[] {
     return this.byType.get(type) ?? [];
   }
 
-  /** True when an entry of any of the types declares this id. */
-  declaresId(id: string): boolean {
-    return [...this.byType.values()].some((entries) =>
-      entries.some(
-        ({ attributes }) =>
-          typeof attributes["id"] === "string" && attributes["id"].toLowerCase() === id.toLowerCase(),
-      ),
+  /** Names of a type, to suggest in errors. */
+  names(type: string): readonly string[] {
+    return this.list(type).flatMap(({ attributes }) =>
+      typeof attributes["name"] === "string" ? [attributes["name"]] : [],
     );
   }
+
+  /** True when an entry has this id, or the root resource pool with it; in whichever subscription for images. */
+  declaresId(id: string): boolean {
+    const lower = id.toLowerCase();
+    return this.ids.has(lower) || this.ids.has(lower.replace(/^\/subscriptions\/[^/]+/, ""));
+  }
+}
+
+/** Id without its subscription: the inventory does not know which one the provider works in. */
+function imageVersionId(attributes: ValueObject): string {
+  const part = (name: string): string => String(attributes[name] ?? "");
+  return `/resourceGroups/${part("resource_group_name")}/providers/Microsoft.Compute/galleries/${part("gallery_name")}/images/${part("image_name")}/versions/${part("name")}`;
+}
+
+function withIds(type: string, attributes: ValueObject): ValueObject {
+  const name = typeof attributes["name"] === "string" ? attributes["name"] : JSON.stringify(attributes);
+  const seed = `${type}/${name}`;
+  const prefix = ID_SHAPES[type];
+  const id = prefix === undefined ? inventedGuid(seed) : `${prefix}${inventedNumber(seed, ID_NUMBERS)}`;
+  const pool =
+    type === "vsphere_compute_cluster"
+      ? { resource_pool_id: `resgroup-${inventedNumber(seed, ID_NUMBERS)}` }
+      : {};
+  return { ...(type.startsWith("vsphere_") ? { id } : {}), ...pool, ...attributes };
 }

@@ -1,4 +1,4 @@
-import type { OverlayFamily } from "../overlay/resource-overlay";
+import type { OverlayFamily, ResourceOverlay, Services } from "../overlay/resource-overlay";
 import type { ProviderSchema } from "../schema/block";
 import { SimulationError } from "../simulation-error";
 import {
@@ -12,7 +12,6 @@ import {
 } from "../value";
 import { fillObject } from "./fill-object";
 import type { Inventory } from "./inventory";
-import type { ObjectStore } from "./object-store";
 import { planObject } from "./plan-object";
 
 /** A question of a data source. */
@@ -31,15 +30,15 @@ export interface DataQuestion {
 export function readDataSource(
   schema: ProviderSchema,
   overlays: OverlayFamily,
-  sources: { readonly store: ObjectStore; readonly inventory: Inventory },
+  services: Services,
   { type, config, provider }: DataQuestion,
 ): ValueObject {
   const block = schema.dataSources[type];
   if (!block)
     throw new SimulationError("Unsupported data source", `the bindings define no data source "${type}"`);
   const overlay = overlays[`data.${type}`] ?? {};
-  const found = overlay.answersAlways === true ? {} : findObject(sources, type, config);
-  if (!found) throw notFound(type, config, sources.inventory);
+  const found = overlay.answersAlways === true ? {} : findObject(services, overlay, type, config);
+  if (!found) throw notFound(type, config, services.inventory);
   const { planned } = planObject(block, overlay, null, config);
   const known: MutableValueObject = { ...planned };
   for (const name of [...Object.keys(block.attributes), ...Object.keys(block.blocks)]) {
@@ -56,28 +55,31 @@ export function readDataSource(
     planned: known,
     config,
     provider,
+    prior: null,
+    services,
     seed: `${type}/${canonicalText(config)}`,
   }).values;
 }
 
 function findObject(
-  { store, inventory }: { readonly store: ObjectStore; readonly inventory: Inventory },
+  { store, inventory }: Services,
+  overlay: ResourceOverlay,
   type: string,
-  config: ValueObject,
+  question: ValueObject,
 ): ValueObject | undefined {
-  const created = store.list(type).find((object) => agrees(object, config));
-  return created ?? inventory.find(type, config)[0]?.attributes;
+  const matches = overlay.matches ?? agrees;
+  const created = (overlay.finds ?? [type]).flatMap((found) => store.list(found));
+  const declared = inventory.list(type).map(({ attributes }) => attributes);
+  return [...created, ...declared].find((candidate) => matches(candidate, question));
 }
 
-function agrees(object: ValueObject, wanted: ValueObject): boolean {
-  return Object.entries(wanted).every(
-    ([name, value]) =>
-      value === null ||
-      isValueObject(value) ||
-      isValueList(value) ||
-      !(name in object) ||
-      canonicalText(object[name]) === canonicalText(value),
-  );
+/** True when no attribute says otherwise; those that the candidate leaves out match every question. */
+export function agrees(candidate: ValueObject, question: ValueObject): boolean {
+  return Object.entries(question).every(([name, wanted]) => {
+    const own = candidate[name] ?? null;
+    if (wanted === null || own === null || isValueObject(wanted) || isValueList(wanted)) return true;
+    return canonicalText(own).toLowerCase() === canonicalText(wanted).toLowerCase();
+  });
 }
 
 function notFound(type: string, config: ValueObject, inventory: Inventory): SimulationError {

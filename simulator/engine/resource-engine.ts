@@ -4,13 +4,12 @@ import type {
   OverlayFamily,
   ReferenceRule,
   ResourceOverlay,
-  ServiceContext,
+  Services,
 } from "../overlay/resource-overlay";
 import { SimulationError } from "../simulation-error";
 import { canonicalText, textOf, valuesAt, type Value, type ValueObject } from "../value";
 import { conformToBlock, fillObject, type FilledObject } from "./fill-object";
-import type { Inventory } from "./inventory";
-import type { ObjectKey, ObjectStore } from "./object-store";
+import type { ObjectKey } from "./object-store";
 import { planObject, type PlannedObject } from "./plan-object";
 import { validateConfig } from "./validate-config";
 
@@ -35,8 +34,7 @@ export class ResourceEngine {
   constructor(
     readonly schema: ProviderSchema,
     private readonly overlays: OverlayFamily,
-    readonly store: ObjectStore,
-    readonly inventory: Inventory,
+    readonly services: Services,
   ) {}
 
   /** Complaints of the provider about a configuration. */
@@ -58,17 +56,17 @@ export class ResourceEngine {
   apply(request: ApplyRequest): ValueObject {
     const filled = this.fill(request);
     const key: ObjectKey = { type: request.type, id: filled.context.id };
-    const context = this.serviceContext(filled.context, filled.values, request.prior);
+    const { context } = filled;
     // Azure and vSphere answer "already exists" before they look at anything else.
-    if (!request.prior && this.store.has(key)) throw alreadyExists(key);
+    if (!request.prior && this.services.store.has(key)) throw alreadyExists(key);
     const targets = this.checkReferences(context);
     for (const rule of this.overlay(request.type).serviceRules ?? []) rule(context);
     this.claimNames(context, key);
-    for (const target of targets) this.store.link(target, key);
+    for (const target of targets) this.services.store.link(target, key);
     if (request.prior) {
-      this.store.replace(key, filled.values);
+      this.services.store.replace(key, filled.values);
       this.dropStale(request, context, key, targets);
-    } else if (!this.store.create(key, filled.values)) {
+    } else if (!this.services.store.create(key, filled.values)) {
       throw alreadyExists(key);
     }
     return filled.values;
@@ -83,27 +81,28 @@ export class ResourceEngine {
     const id = textOf(prior, "id");
     if (id === null) return;
     const key: ObjectKey = { type, id };
-    if (!this.store.has(key)) return;
+    if (!this.services.store.has(key)) return;
     const context = this.storedContext(type, prior, provider);
-    for (const rule of this.overlay(type).destroyRules ?? []) rule(context);
-    const holders = this.store.referrers(id).filter((holder) => this.holds(holder, id, provider));
+    const holders = this.services.store.referrers(id).filter((holder) => this.holds(holder, id, provider));
     if (holders.length > 0) throw inUse(key, holders);
-    this.store.delete(key);
+    this.services.store.delete(key);
     for (const target of this.targets(context).map(({ id: target }) => target))
-      this.store.unlink(target, key);
-    for (const name of this.names(context)) this.store.release(name, key);
+      this.services.store.unlink(target, key);
+    for (const name of this.names(context)) this.services.store.release(name, key);
   }
 
   /** The object as it is now; null when it is gone. */
   read(type: string, current: ValueObject): ValueObject | null {
     const id = textOf(current, "id");
-    const stored = id === null ? null : this.store.get({ type, id });
-    return stored && conformToBlock(this.block(type), stored);
+    const stored = id === null ? null : this.services.store.get({ type, id });
+    if (!stored || (this.services.now && this.overlay(type).goneWhen?.(stored, this.services.now)))
+      return null;
+    return conformToBlock(this.block(type), stored);
   }
 
   /** The object that `terraform import` names. */
   import(type: string, id: string): ValueObject {
-    const stored = this.store.get({ type, id });
+    const stored = this.services.store.get({ type, id });
     if (!stored) {
       throw new SimulationError(
         "Cannot import non-existent remote object",
@@ -134,41 +133,35 @@ export class ResourceEngine {
         ...request,
         block: this.block(request.type),
         overlay,
+        services: this.services,
         seed: draw === 0 ? base : `${base}#${draw}`,
       });
-      const isTaken = !request.prior && this.store.has({ type: request.type, id: filled.context.id });
+      const isTaken =
+        !request.prior && this.services.store.has({ type: request.type, id: filled.context.id });
       if (!isTaken || overlay.idFromService !== true) return filled;
     }
     throw new SimulationError("No free id", `the simulated service found no free id for "${request.type}"`);
   }
 
-  private serviceContext(
-    context: ObjectContext,
-    values: ValueObject,
-    prior: ValueObject | null,
-  ): ServiceContext {
-    const { type, provider, seed, id } = context;
-    return { type, provider, seed, id, values, prior, store: this.store, inventory: this.inventory };
-  }
-
-  private storedContext(type: string, stored: ValueObject, provider: ValueObject): ServiceContext {
+  private storedContext(type: string, stored: ValueObject, provider: ValueObject): ObjectContext {
     const id = textOf(stored, "id") ?? "";
-    const base = { type, provider, id, values: stored, prior: stored };
-    return { ...base, seed: `${type}/${identityText(stored)}`, store: this.store, inventory: this.inventory };
+    const seed = `${type}/${identityText(stored)}`;
+    return { ...this.services, type, provider, id, seed, values: stored, prior: stored };
   }
 
   /** Ids of the objects that this one refers to; refuses those that do not exist. */
-  private checkReferences(context: ServiceContext): readonly string[] {
+  private checkReferences(context: ObjectContext): readonly string[] {
     return this.targets(context).map(({ id, path, rule }) => {
-      if (rule.mayBeForeign === true || this.inventory.declaresId(id) || this.exists(id, rule)) return id;
+      if (rule.mayBeForeign === true || this.services.inventory.declaresId(id) || this.exists(id, rule))
+        return id;
       throw notFound(context, path, id, rule);
     });
   }
 
   private exists(id: string, { types }: ReferenceRule): boolean {
     return types.length === 0
-      ? this.store.find(id) !== null || isScope(id)
-      : types.some((type) => this.store.has({ type, id }));
+      ? this.services.store.find(id) !== null || isScope(id)
+      : types.some((type) => this.services.store.has({ type, id }));
   }
 
   private targets(
@@ -182,33 +175,35 @@ export class ResourceEngine {
   }
 
   private names(context: ObjectContext): readonly string[] {
-    return (this.overlay(context.type).unique ?? []).flatMap(({ key }) => key(context) ?? []);
+    return (this.overlay(context.type).unique ?? []).flatMap(({ keys }) => keys(context));
   }
 
-  private claimNames(context: ServiceContext, key: ObjectKey): void {
+  private claimNames(context: ObjectContext, key: ObjectKey): void {
     for (const rule of this.overlay(context.type).unique ?? []) {
-      const name = rule.key(context);
-      const holder = name === null ? null : this.store.claim(name, key);
-      if (holder) throw new SimulationError(rule.summary, rule.message(context, holder.id));
+      for (const name of rule.keys(context)) {
+        const holder = this.services.store.claim(name, key);
+        if (holder) throw new SimulationError(rule.summary, rule.message(context, holder.id, name));
+      }
     }
   }
 
   private dropStale(
     request: ApplyRequest,
-    context: ServiceContext,
+    context: ObjectContext,
     key: ObjectKey,
     targets: readonly string[],
   ): void {
     const before = this.storedContext(request.type, request.prior ?? {}, request.provider);
     const now = new Set(targets.map((target) => target.toLowerCase()));
-    for (const { id } of this.targets(before)) if (!now.has(id.toLowerCase())) this.store.unlink(id, key);
+    for (const { id } of this.targets(before))
+      if (!now.has(id.toLowerCase())) this.services.store.unlink(id, key);
     const names = new Set(this.names(context));
-    for (const name of this.names(before)) if (!names.has(name)) this.store.release(name, key);
+    for (const name of this.names(before)) if (!names.has(name)) this.services.store.release(name, key);
   }
 
   /** True when `holder` refers to the object in a way that keeps it from being deleted. */
   private holds(holder: ObjectKey, id: string, provider: ValueObject): boolean {
-    const stored = this.store.get(holder);
+    const stored = this.services.store.get(holder);
     if (!stored) return false;
     return this.targets(this.storedContext(holder.type, stored, provider)).some(
       (target) => target.id.toLowerCase() === id.toLowerCase() && target.rule.holds !== false,

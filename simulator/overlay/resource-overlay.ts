@@ -5,8 +5,16 @@ import type { Value, ValueObject } from "../value";
 /** Attribute path without indices: "name", "ip_configuration.subnet_id". */
 export type AttributePathText = string;
 
+/** What the simulated services of one provider share. */
+export interface Services {
+  readonly store: ObjectStore;
+  readonly inventory: Inventory;
+  /** When the run started; undefined = rules about time do not apply. */
+  readonly now?: Date;
+}
+
 /** The object that a service is about to create, change or describe. */
-export interface ObjectContext {
+export interface ObjectContext extends Services {
   readonly type: string;
   /** Attributes as far as they are known: configuration, defaults, computed values so far. */
   readonly values: ValueObject;
@@ -16,14 +24,8 @@ export interface ObjectContext {
   readonly seed: string;
   /** The object's id; reading it fixes it. */
   readonly id: string;
-}
-
-/** What a rule of a service may look at. */
-export interface ServiceContext extends ObjectContext {
   /** The object before the change; null when it is created. */
   readonly prior: ValueObject | null;
-  readonly store: ObjectStore;
-  readonly inventory: Inventory;
 }
 
 /** An attribute that names another object. */
@@ -40,10 +42,10 @@ export interface ReferenceRule {
 
 /** A name that two objects must not share. */
 export interface UniqueRule {
-  /** Key that must be free; null = the rule does not apply. */
-  readonly key: (context: ObjectContext) => string | null;
-  /** What the service answers when `holder` has it. */
-  readonly message: (context: ObjectContext, holder: string) => string;
+  /** Keys that must be free; none = the rule does not apply. */
+  readonly keys: (context: ObjectContext) => readonly string[];
+  /** What the service answers when `holder` has the key. */
+  readonly message: (context: ObjectContext, holder: string, key: string) => string;
   /** Headline of the answer. */
   readonly summary: string;
 }
@@ -84,18 +86,22 @@ export interface ResourceOverlay {
   readonly patterns?: Readonly<Record<AttributePathText, PatternRule>>;
   /** Rules over several attributes that the provider checks before anything is planned; each returns its complaint. */
   readonly configRules?: readonly ((config: ValueObject) => string | undefined)[];
-  /** The object's id. @default an invented one */
+  /** The object's id, or the id of what an inventory entry stands for. @default an invented one */
   readonly id?: (context: ObjectContext) => string;
   /** The service invents the id: two objects never share one, names are kept apart by `unique`. @default false */
   readonly idFromService?: boolean;
   readonly references?: Readonly<Record<AttributePathText, ReferenceRule>>;
   readonly unique?: readonly UniqueRule[];
   /** Rules that only the service knows: they throw a SimulationError while Terraform applies. */
-  readonly serviceRules?: readonly ((context: ServiceContext) => void)[];
-  /** What must be free before the object can go, beyond references that hold it. */
-  readonly destroyRules?: readonly ((context: ServiceContext) => void)[];
+  readonly serviceRules?: readonly ((context: ObjectContext) => void)[];
+  /** The service has dropped the object on its own, for example because it expired. */
+  readonly goneWhen?: (object: ValueObject, now: Date) => boolean;
   /** Data sources only: answers without looking anything up. @default false */
   readonly answersAlways?: boolean;
+  /** Data sources only: resource types that it finds. @default the type of its own name */
+  readonly finds?: readonly string[];
+  /** Data sources only: true when `candidate` is what the question means. @default equal attributes */
+  readonly matches?: (candidate: ValueObject, question: ValueObject) => boolean;
 }
 
 /** Overlays of one resource family; data sources have the prefix "data.". */

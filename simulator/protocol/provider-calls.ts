@@ -138,7 +138,9 @@ export class ProviderCalls {
       config: objectFrom(fromWire(config)),
       provider: this.configuration(peer),
     };
-    return { state: toWire(readDataSource(this.engine.schema, this.overlays, this.engine, question)) };
+    return {
+      state: toWire(readDataSource(this.engine.schema, this.overlays, this.engine.services, question)),
+    };
   }
 }
 

@@ -65,6 +65,6 @@ function withServiceId(block: Block): Block {
 
 /** The generator adds `alias` to every provider; Terraform keeps that name for itself. */
 function withoutAlias(block: Block): Block {
-  const { alias: _, ...attributes } = block.attributes;
-  return { ...block, attributes };
+  const attributes = Object.entries(block.attributes).filter(([name]) => name !== "alias");
+  return { ...block, attributes: Object.fromEntries(attributes) };
 }
