@@ -5,13 +5,19 @@
  */
 export const PRICE_ITEMS = {
   /** System disk of an Azure session host, premium SSD of 128 GiB. */
-  azureSystemDisk: { id: "azure-premium-ssd-128gib", unit: "EUR/month" },
+  azureSystemDisk: { id: "azure-os-disk-128", unit: "EUR/month" },
   /** Profile shares, provisioned SSD. */
-  azureFiles: { id: "azure-files-premium-gib", unit: "EUR/GiB/month" },
+  azureFiles: { id: "azure-files-ssd", unit: "EUR/GiB/month" },
+  /** One private endpoint without its traffic. */
+  azurePrivateEndpoint: { id: "azure-private-endpoint", unit: "EUR/month" },
   /** Log Analytics ingestion. */
-  azureLogs: { id: "azure-log-analytics-gb", unit: "EUR/GB" },
+  azureLogs: { id: "azure-log-ingestion", unit: "EUR/GB" },
+  /** Datastores of the city's own data centre. */
+  sanStorage: { id: "san-storage", unit: "EUR/GiB/month" },
+  /** Rack, cooling, maintenance and hands for one server, without electricity. */
+  serverOperation: { id: "server-operation", unit: "EUR/month" },
   /** Electricity of the city's own buildings and data centre. */
-  electricity: { id: "electricity-kwh", unit: "EUR/kWh" },
+  electricity: { id: "electricity", unit: "EUR/kWh" },
 } as const;
 
 /** Name of an item in `PRICE_ITEMS`. */

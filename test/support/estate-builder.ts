@@ -340,6 +340,13 @@ const PRICE_ITEMS: readonly (readonly [string, number, string])[] = [
   ["headset", 80, "EUR"],
   ["windows-e3", 7, "EUR/month"],
   ["rds-cal", 5, "EUR/month"],
+  ["azure-os-disk-128", 18, "EUR/month"],
+  ["azure-files-ssd", 0.2, "EUR/GiB/month"],
+  ["azure-private-endpoint", 7, "EUR/month"],
+  ["azure-log-ingestion", 2.5, "EUR/GB"],
+  ["san-storage", 0.1, "EUR/GiB/month"],
+  ["server-operation", 200, "EUR/month"],
+  ["electricity", 0.25, "EUR/kWh"],
 ];
 
 const PRICES = `prices:
