@@ -3,8 +3,9 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "n
 import { join } from "node:path";
 
 /**
- * Writes generated/validators.js and its types: one function per schema, named like the schema file; does nothing
- * when they are newer than the schemas.
+ * Writes two modules with one function per schema, named like the schema file: generated/validators.js stops at the
+ * first error and is small, generated/explaining-validators.js collects all errors with the schema around them and is
+ * loaded only for files that fail. Does nothing when they are newer than the schemas.
  */
 export async function buildValidators(root) {
   const schemaDir = join(root, "schemas");
@@ -13,39 +14,62 @@ export async function buildValidators(root) {
   const files = readdirSync(schemaDir)
     .filter((file) => file.endsWith(".schema.json"))
     .sort();
-  const outputs = ["validators.js", "validators.d.ts"].map((file) => join(outDir, file));
+  const outputs = ["", "explaining-"].flatMap((prefix) =>
+    ["js", "d.ts"].map((suffix) => join(outDir, `${prefix}validators.${suffix}`)),
+  );
   const inputs = [...files.map((file) => join(schemaDir, file)), import.meta.filename];
   if (Math.min(...outputs.map(modifiedAt)) > Math.max(...inputs.map(modifiedAt))) return;
 
-  const ajv = await compiler();
   const schemas = files.map((file) => JSON.parse(readFileSync(join(schemaDir, file), "utf8")));
-  schemas.forEach((schema) => ajv.addSchema(schema));
   const kinds = schemas
     .filter((schema) => schema.$id !== "common.schema.json")
     .map(({ $id, title }) => ({ $id, title, name: $id.replace(".schema.json", "") }));
   const exported = Object.fromEntries(kinds.map(({ $id, name }) => [camelCase(name), $id]));
   const { default: standaloneCode } = await import("ajv/dist/standalone/index.js");
-  writeFileSync(outputs[0], BANNER + standaloneCode.default(ajv, exported) + "\n");
-  writeFileSync(outputs[1], BANNER + typesOf(kinds));
+  for (const [prefix, explaining] of [
+    ["", false],
+    ["explaining-", true],
+  ]) {
+    const ajv = await compiler(explaining);
+    schemas.forEach((schema) => ajv.addSchema(schema));
+    const code = standaloneCode.default(ajv, exported);
+    await writeWithoutDeadCode(root, join(outDir, `${prefix}validators.js`), code);
+    writeFileSync(join(outDir, `${prefix}validators.d.ts`), BANNER + typesOf(kinds));
+  }
 }
 
 const BANNER = "/* Generated from schemas/ by scripts/build-validators.mjs. */\n";
 
-async function compiler() {
+// The compiler leaves a copy of every schema behind; most of them are never read.
+async function writeWithoutDeadCode(root, outfile, code) {
+  const { build } = await import("esbuild");
+  await build({
+    stdin: { contents: code, resolveDir: root },
+    outfile,
+    bundle: true,
+    format: "cjs",
+    platform: "node",
+    target: "node20",
+    minify: true,
+    banner: { js: BANNER },
+  });
+}
+
+async function compiler(explaining) {
   const { default: ajv2020 } = await import("ajv/dist/2020.js");
   const { default: addFormats } = await import("ajv-formats");
   const ajv = new ajv2020.default({
-    allErrors: true,
+    allErrors: explaining,
     useDefaults: true,
     strict: true,
     // `if` and `then` of the schemas repeat neither types nor properties.
     strictTypes: false,
     strictRequired: false,
     // Messages quote the description and the known keys, which stand in the parent schema.
-    verbose: true,
+    verbose: explaining,
     // The sentences are ours.
     messages: false,
-    code: { source: true, esm: false },
+    code: { source: true, esm: true },
   });
   addFormats.default(ajv, ["email"]);
   return ajv;
