@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import type { ImageGenerationSpec } from "../../generated/estate";
 import { computerName } from "../../planning/names";
 import type { PoolPlan } from "../../planning/plan";
+import { guestinfo } from "../config/guestinfo";
 import { sessionHostRole, type InfrastructureAddress } from "./machine-roles";
 import { SpreadRule } from "./spread-rule";
 import type { VsphereInventory } from "./vsphere-inventory";
@@ -44,19 +45,24 @@ export class ImageGeneration extends Construct {
     }
     const template = inventory.addTemplate(this, generation.vsphereTemplate);
     const placement: MachinePlacement = { ...props.placement, template };
-    const hosts = slotNumbers(plan.allocation.slots).map((slot) => this.addHost(slot, placement));
+    const role = guestinfo(sessionHostRole(placement.context, plan, generation, props.infrastructure));
+    const hosts = slotNumbers(plan.allocation.slots).map((slot) => this.addHost(slot, placement, role));
     this.addSpreadRule(hosts);
   }
 
-  private addHost(slot: number, placement: MachinePlacement): WindowsMachine {
-    const { plan, generation, infrastructure, tagIds, clusterId } = this.props;
+  private addHost(
+    slot: number,
+    placement: MachinePlacement,
+    role: Readonly<Record<string, string>>,
+  ): WindowsMachine {
+    const { plan, generation, tagIds, clusterId } = this.props;
     const { context } = placement;
     const isPersonal = plan.sessionType === "personal" || plan.sessionType === "gpu";
     const host = new WindowsMachine(this, slotKey(slot), {
       placement,
       computerName: computerName(context.prefix, plan.allocation.code, generation.number, slot),
       shape: plan.host,
-      role: sessionHostRole(context, plan, generation, infrastructure),
+      guestinfo: role,
       annotation: `Virtual workplace ${context.environment}: session host of ${plan.id}, image ${plan.image}, generation ${generation.number}`,
       tagIds,
       virtualTpm: plan.operatingSystem === "windows-11",

@@ -2,6 +2,7 @@ import type { DataVsphereVirtualMachine } from "@cdktf/provider-vsphere/lib/data
 import { HaVmOverride } from "@cdktf/provider-vsphere/lib/ha-vm-override";
 import { Construct } from "constructs";
 import type { InfrastructureVmPlan } from "../../planning/plan";
+import { guestinfo } from "../config/guestinfo";
 import { infrastructureRole } from "./machine-roles";
 import { SpreadRule } from "./spread-rule";
 import { vsphereName } from "./vsphere-names";
@@ -68,7 +69,7 @@ export class InfrastructureMachines extends Construct {
       placement: { ...props.placement, networkId: networkIdOf(vm, props.networkIds) },
       computerName: vm.computerName,
       shape: { vcpu: vm.vcpu, memoryGiB: vm.memoryGiB, systemDiskGiB: vm.systemDiskGiB },
-      role: infrastructureRole(context, vm, props.machines),
+      guestinfo: guestinfo(infrastructureRole(context, vm, props.machines)),
       annotation: `Virtual workplace ${context.environment}: ${vm.role}${vm.pool === undefined ? "" : ` of ${vm.pool}`}`,
       tagIds: props.tagIds(vm.role),
       virtualTpm: false,

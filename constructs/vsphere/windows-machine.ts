@@ -3,7 +3,6 @@ import { VirtualMachine, type VirtualMachineConfig } from "@cdktf/provider-vsphe
 import { Construct } from "constructs";
 import type { HostShape } from "../../planning/plan";
 import { CONSOLE_ISOLATION } from "../config/console-isolation";
-import { guestinfo, type WorkplaceRole } from "../config/guestinfo";
 import { replaceableLifecycle, statefulLifecycle } from "../lifecycle";
 import type { DomainJoinAccounts } from "./domain-join";
 import type { VsphereContext } from "./vsphere-context";
@@ -39,8 +38,8 @@ export interface WindowsMachineProps {
   /** NetBIOS name, also the machine's name in vCenter. Changing it renames in vCenter only. */
   readonly computerName: string;
   readonly shape: Omit<HostShape, "name">;
-  /** Handed over as guestinfo. */
-  readonly role: WorkplaceRole;
+  /** Its role, see `guestinfo`. */
+  readonly guestinfo: Readonly<Record<string, string>>;
   /** Line for people in vCenter. */
   readonly annotation: string;
   readonly tagIds: readonly string[];
@@ -99,7 +98,7 @@ function identityOf(props: WindowsMachineProps): Identity {
         accounts: placement.accounts,
       }),
     },
-    extraConfig: { ...CONSOLE_ISOLATION, ...guestinfo(props.role) },
+    extraConfig: { ...CONSOLE_ISOLATION, ...props.guestinfo },
     // The bootstrap polls its role; a restart would end the sessions of everybody on the host.
     extraConfigRebootRequired: false,
   };
