@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { cdktfBundlePlugin } from "./cdktf-bundle-plugin.mjs";
 
 // bin/workplace.js evaluates the file as a function, which is what the code cache is made for.
 const HEAD = "(function (exports, require, module, __filename, __dirname) {";
@@ -22,6 +23,7 @@ export async function buildBundle(root) {
     write: false,
     legalComments: "none",
     logLevel: "error",
+    plugins: [cdktfBundlePlugin],
     banner: { js: HEAD },
     footer: { js: FOOT },
   });
