@@ -146,7 +146,7 @@ function idOf(file: string): string {
 
 function priceBookOf(settings: unknown): string | undefined {
   const name = isMapping(settings) ? settings["priceBook"] : undefined;
-  return typeof name === "string" && ID_PATTERN.test(name) ? name : undefined;
+  return typeof name === "string" ? name : undefined;
 }
 
 interface Parts {
