@@ -1,52 +1,30 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
-import Ajv2020 from "ajv/dist/2020";
-import addFormats from "ajv-formats";
-import { load } from "js-yaml";
-import type { CatalogSpec } from "../generated/catalog";
-import type { EstateSpec } from "../generated/estate";
-import type { ScenarioSpec } from "../generated/scenario";
-import type { SiteSpec } from "../generated/site";
-import type { UserGroupSpec } from "../generated/user-group";
+import { join } from "node:path";
+import type { Estate, Scenario } from "../model/estate";
+import { loadEstate } from "../model/load-estate";
 
 const root = join(__dirname, "..");
 
-type Kind = "catalog" | "estate" | "scenario" | "site" | "user-group";
+/** Weekly hours of a full-time post (h; collective agreement TVöD, administration of a municipality). */
+const WEEKLY_HOURS = 39;
 
-function files(folder: string): readonly string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".yaml"))
-    .map((file) => join(folder, file).replaceAll("\\", "/"))
-    .sort();
-}
+let estate: Estate;
 
-const FILES: Readonly<Record<Kind, readonly string[]>> = {
-  catalog: files("catalog"),
-  estate: ["estate.yaml"],
-  scenario: files("scenarios"),
-  site: files("sites"),
-  "user-group": files("user-groups"),
-};
-
-const text = (file: string): string => readFileSync(join(root, file), "utf8");
-
-function read<T>(kind: Kind): ReadonlyMap<string, T> {
-  return new Map(FILES[kind].map((file) => [basename(file, ".yaml"), load(text(file)) as T]));
-}
-
-const settings = read<EstateSpec>("estate").get("estate")!;
-const scenarios = read<ScenarioSpec>("scenario");
-const sites = read<SiteSpec>("site");
-const groups = read<UserGroupSpec>("user-group");
+beforeAll(async () => {
+  const loaded = await loadEstate({ estateDir: root, catalogDir: join(root, "catalog") });
+  expect(loaded.diagnostics).toEqual([]);
+  estate = loaded.estate!;
+});
 
 const sum = (values: Iterable<number>): number => [...values].reduce((a, b) => a + b, 0);
 
+const scenario = (id: string): Scenario => estate.scenarios.find((candidate) => candidate.id === id)!;
+
 /** People of all groups in the scenarios that the filter takes. */
-function peopleIn(filter: (scenario: ScenarioSpec, id: string) => boolean): number {
+function peopleIn(filter: (scenario: Scenario) => boolean): number {
   return sum(
-    [...groups.values()].flatMap((group) =>
+    estate.userGroups.flatMap((group) =>
       Object.entries(group.scenarios)
-        .filter(([id]) => filter(scenarios.get(id)!, id))
+        .filter(([id]) => filter(scenario(id)))
         .map(([, people]) => people),
     ),
   );
@@ -54,179 +32,144 @@ function peopleIn(filter: (scenario: ScenarioSpec, id: string) => boolean): numb
 
 /** Pieces of one device: of the scenarios, and handed out beside them. */
 function pieces(device: string): number {
-  const ofScenarios = [...groups.values()].flatMap((group) =>
-    Object.entries(group.scenarios).map(([id, people]) => people * (scenarios.get(id)!.devices[device] ?? 0)),
+  const ofScenarios = estate.userGroups.flatMap((group) =>
+    Object.entries(group.scenarios).map(([id, people]) => people * (scenario(id).devices[device] ?? 0)),
   );
-  const beside = [...groups.values()].map((group) => group.extraDevices?.[device] ?? 0);
-  return sum([...ofScenarios, ...beside]);
+  return sum([...ofScenarios, ...estate.userGroups.map((group) => group.extraDevices[device] ?? 0)]);
 }
 
-describe("the Münster estate", () => {
-  describe("has the fleet of the council paper (S1)", () => {
-    test.each([
-      ["office PCs", 3682, () => pieces("office-pc")],
-      ["notebooks", 680, () => pieces("notebook")],
-      ["tablets", 397, () => pieces("tablet")],
-      ["smartphones", 676, () => pieces("smartphone")],
-      ["thin clients", 356, () => pieces("thin-client")],
-      ["thin clients of telework", 270, () => peopleIn((_, id) => id === "telework-thin-client")],
-    ])("%s: %i", (_, expected, computed) => {
-      expect(computed()).toBe(expected);
+const headcount = (of: (group: Estate["userGroups"][number]) => boolean): number =>
+  sum(estate.userGroups.filter(of).map((group) => group.headcount));
+
+describe("the Münster estate has the fleet of the council paper (S1)", () => {
+  test.each([
+    ["office PCs", 3682, () => pieces("office-pc")],
+    ["notebooks", 680, () => pieces("notebook")],
+    ["tablets", 397, () => pieces("tablet")],
+    ["smartphones", 676, () => pieces("smartphone")],
+    ["thin clients", 356, () => pieces("thin-client")],
+    ["thin clients of telework", 270, () => peopleIn(({ id }) => id === "telework-thin-client")],
+  ])("%s: %i", (_, expected, computed) => {
+    expect(computed()).toBe(expected);
+  });
+
+  test("one person per workplace: office PCs, notebooks and the thin clients in the office", () => {
+    expect(headcount(() => true)).toBe(3682 + 680 + (356 - 270));
+  });
+});
+
+describe("the Münster estate has the remote access of the pandemic (S1)", () => {
+  test.each([
+    ["temporary telework equipment", 216, () => peopleIn(({ id }) => id === "telework-temporary")],
+    ["mobile on a city device", 376, () => peopleIn(({ id }) => id === "mobile-tablet")],
+    ["notebooks and VPN", 464, () => peopleIn(({ id }) => id === "notebook-vpn")],
+    ["applications waiting", 130, () => peopleIn(({ teleworkState }) => teleworkState === "waiting")],
+  ])("%s: %i", (_, expected, computed) => {
+    expect(computed()).toBe(expected);
+  });
+
+  test("more than 1,300 accesses to telework or mobile work in sum", () => {
+    const active = peopleIn(({ teleworkState }) => teleworkState === "active");
+    expect(active).toBe(270 + 216 + 376 + 464);
+    expect(active).toBeGreaterThan(1300);
+  });
+});
+
+describe("the Münster estate works within the frame of the council paper (S1)", () => {
+  const model = (): Estate["settings"]["workingTimeModels"][string] =>
+    estate.settings.workingTimeModels["model-1"]!;
+
+  test("Monday to Saturday, 06:00 to 20:00, no core time", () => {
+    expect(model().frame).toEqual({
+      days: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"],
+      from: "06:00",
+      to: "20:00",
+    });
+    expect(model().coreTime).toBeUndefined();
+  });
+
+  test("80 hours of credit and 20 of debit at most, telework from 8 hours a week to four fifths", () => {
+    expect(model()).toMatchObject({
+      maximumCreditHours: 80,
+      maximumDebitHours: 20,
+      teleworkMinimumHoursPerWeek: 8,
+      teleworkMaximumShare: 0.8,
     });
   });
 
-  describe("has the remote access of the pandemic (S1)", () => {
-    test.each([
-      ["temporary telework equipment", 216, () => peopleIn((_, id) => id === "telework-temporary")],
-      ["mobile on a city device", 376, () => peopleIn((_, id) => id === "mobile-tablet")],
-      ["notebooks and VPN", 464, () => peopleIn((_, id) => id === "notebook-vpn")],
-      ["applications waiting", 130, () => peopleIn((s) => s.teleworkState === "waiting")],
-    ])("%s: %i", (_, expected, computed) => {
-      expect(computed()).toBe(expected);
-    });
-
-    test("more than 1,300 accesses to telework or mobile work in sum", () => {
-      const active = peopleIn((scenario) => scenario.teleworkState === "active");
-      expect(active).toBe(270 + 216 + 376 + 464);
-      expect(active).toBeGreaterThan(1300);
-    });
+  test("model 1 is the most used one", () => {
+    const used = (id: string): number => headcount((group) => group.workingTimeModel === id);
+    const others = Object.keys(estate.settings.workingTimeModels).filter((id) => id !== "model-1");
+    expect(others.length).toBeGreaterThan(0);
+    for (const other of others) expect(used("model-1")).toBeGreaterThan(used(other));
   });
 
-  describe("works within the frame of the council paper (S1)", () => {
-    const model = settings.workingTimeModels["model-1"]!;
-
-    test("Monday to Saturday, 06:00 to 20:00, no core time", () => {
-      expect(model.frame).toEqual({
-        days: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"],
-        from: "06:00",
-        to: "20:00",
-      });
-      expect(model.coreTime).toBeUndefined();
-    });
-
-    test("80 hours of credit and 20 of debit at most, telework from 8 hours a week to four fifths", () => {
-      expect(model).toMatchObject({
-        maximumCreditHours: 80,
-        maximumDebitHours: 20,
-        teleworkMinimumHoursPerWeek: 8,
-        teleworkMaximumShare: 0.8,
-      });
-    });
-
-    test("it is the most used model", () => {
-      const people = (id: string): number =>
-        sum([...groups.values()].filter((g) => g.workingTimeModel === id).map((g) => g.headcount));
-      const others = Object.keys(settings.workingTimeModels).filter((id) => id !== "model-1");
-      for (const other of others) expect(people("model-1")).toBeGreaterThan(people(other));
-    });
-
-    test("nobody teleworks all week, and whoever does at least 8 of 39 hours", () => {
-      const active = [...scenarios.values()].filter((scenario) => scenario.teleworkState === "active");
-      expect(active).toHaveLength(4);
-      for (const { onSiteShare } of active) {
-        expect(onSiteShare).toBeGreaterThanOrEqual(1 - 0.8);
-        expect(onSiteShare).toBeLessThanOrEqual(1 - 8 / 39);
-      }
-    });
-
-    test("nobody is signed out by force", () => {
-      for (const other of Object.values(settings.workingTimeModels))
-        expect(other.forceSignOut ?? false).toBe(false);
-    });
+  test("nobody teleworks all week, and whoever does at least 8 hours of it", () => {
+    const active = estate.scenarios.filter(({ teleworkState }) => teleworkState === "active");
+    expect(active).toHaveLength(4);
+    for (const { onSiteShare } of active) {
+      expect(onSiteShare).toBeGreaterThanOrEqual(1 - 0.8);
+      expect(onSiteShare).toBeLessThanOrEqual(1 - 8 / WEEKLY_HOURS);
+    }
   });
 
-  describe("shares rooms and desks as the council paper plans it (S1)", () => {
-    const offices = [...sites.values()].flatMap((site) => site.offices ?? []);
+  test("nobody is signed out by force", () => {
+    const models = Object.values(estate.settings.workingTimeModels);
+    expect(models.map(({ forceSignOut }) => forceSignOut)).toEqual(models.map(() => false));
+  });
+});
 
-    test("occupancy goes from 2:1 to 3:1 or 4:1", () => {
-      expect(new Set(offices.map((o) => o.personsPerRoomToday))).toEqual(new Set([2]));
-      expect(new Set(offices.map((o) => o.personsPerRoomTarget))).toEqual(new Set([3, 4]));
-    });
+describe("the Münster estate shares rooms and desks as the council paper plans it (S1)", () => {
+  test("occupancy goes from 2:1 to 3:1 or 4:1", () => {
+    const offices = estate.sites.flatMap((site) => site.offices ?? []);
+    expect(new Set(offices.map((office) => office.personsPerRoomToday))).toEqual(new Set([2]));
+    expect(new Set(offices.map((office) => office.personsPerRoomTarget))).toEqual(new Set([3, 4]));
+  });
 
-    test("job centre, social office and the office for green space move to Stadthaus 4 as the pilot", () => {
-      const pilots = [...groups].filter(([, group]) => group.pilot === "stadthaus-4");
-      expect(pilots.map(([id]) => id).sort()).toEqual([
-        "green-office",
-        "green-office-drawing",
-        "job-centre",
-        "social-office",
-      ]);
-      for (const [, group] of pilots) expect(Object.keys(group.sites)).toEqual(["stadthaus-4"]);
-      const housed = [...groups].filter(([, group]) => "stadthaus-4" in group.sites);
-      expect(housed.map(([id]) => id)).toEqual(pilots.map(([id]) => id));
-      expect(sites.get("stadthaus-4")!.pilot).toBe("stadthaus-4");
-    });
+  test("job centre, social office and the office for green space move to Stadthaus 4 as the pilot", () => {
+    const pilots = estate.userGroups.filter((group) => group.pilot === "stadthaus-4");
+    expect(new Set(pilots.map((group) => group.office))).toEqual(
+      new Set(["Jobcenter", "Sozialamt", "Amt für Grünflächen, Umwelt und Nachhaltigkeit"]),
+    );
+    for (const group of pilots) expect(Object.keys(group.sites)).toEqual(["stadthaus-4"]);
+    const housed = estate.userGroups.filter((group) => "stadthaus-4" in group.sites);
+    expect(housed.map(({ id }) => id)).toEqual(pilots.map(({ id }) => id));
+    expect(estate.sites.filter((site) => site.pilot === "stadthaus-4").map(({ id }) => id)).toEqual([
+      "stadthaus-4",
+    ]);
   });
 });
 
 describe("the Münster estate is consistent", () => {
-  test.each([...groups])("%s: headcount = sum of scenarios = sum of sites", (_, group) => {
-    expect(sum(Object.values(group.scenarios))).toBe(group.headcount);
-    expect(sum(Object.values(group.sites))).toBe(group.headcount);
-  });
-
-  test("one person per workplace: office PCs, notebooks and the thin clients in the office", () => {
-    expect(sum([...groups.values()].map((group) => group.headcount))).toBe(3682 + 680 + (356 - 270));
+  test("headcount = sum of scenarios = sum of sites, in every group", () => {
+    expect(estate.userGroups.length).toBeGreaterThan(25);
+    for (const { id, headcount: people, scenarios, sites } of estate.userGroups) {
+      expect([id, sum(Object.values(scenarios)), sum(Object.values(sites))]).toEqual([id, people, people]);
+    }
   });
 
   test("desks today: one for each person of the building", () => {
-    for (const [id, site] of sites) {
-      expect([id, site.desks]).toEqual([id, sum([...groups.values()].map((g) => g.sites[id] ?? 0))]);
+    for (const { id, desks } of estate.sites) {
+      expect([id, desks]).toEqual([id, sum(estate.userGroups.map((group) => group.sites[id] ?? 0))]);
     }
   });
 
-  test("scenarios that share a pool open the same switches", () => {
-    const open = (delivery: string): readonly string[] => [
-      ...new Set(
-        [...scenarios.values()]
-          .filter((s) => s.delivery === delivery)
-          .map((s) => JSON.stringify(s.redirection)),
-      ),
-    ];
-    expect(open("pooled")).toHaveLength(1);
-    for (const scenario of scenarios.values()) {
-      expect(scenario.redirection?.drives ?? false).toBe(false);
-      expect(scenario.redirection?.usb ?? false).toBe(false);
-    }
-  });
-});
-
-describe("the data files", () => {
-  const ajv = new Ajv2020({ allErrors: true, strict: false });
-  addFormats(ajv);
-  for (const file of readdirSync(join(root, "schemas"))) ajv.addSchema(JSON.parse(text(`schemas/${file}`)));
-
-  const all = (Object.keys(FILES) as Kind[]).flatMap((kind) =>
-    FILES[kind].map((file) => [file, kind] as const),
-  );
-
-  test.each(all)("%s fits its schema and tells editors so", (file, kind) => {
-    const validate = ajv.getSchema(`${kind}.schema.json`)!;
-    validate(load(text(file)));
-    expect(validate.errors ?? []).toEqual([]);
-    const up = "../".repeat(file.split("/").length - 1);
-    expect(text(file).split("\n")[0]).toBe(
-      `# yaml-language-server: $schema=${up}schemas/${kind}.schema.json`,
-    );
+  test("data of class high and very-high stays in the city's data centre", () => {
+    expect(estate.settings.placement.high.platforms).toEqual(["vsphere"]);
+    expect(estate.settings.placement["very-high"].platforms).toEqual(["vsphere"]);
   });
 
-  test("every price is dated and says where it comes from", () => {
-    const book = read<CatalogSpec>("catalog").get(settings.priceBook)!.prices!;
-    for (const [id, price] of Object.entries(book)) {
-      expect([id, price.date]).toEqual([id, "2026-11-01"]);
-      expect((price.source ?? price.assumption)!.length).toBeGreaterThan(0);
+  test("multi-session scenarios open the same switches, because they share hosts", () => {
+    const pooled = estate.scenarios.filter(({ delivery }) => delivery === "pooled");
+    expect(pooled.length).toBeGreaterThan(5);
+    for (const { id, redirection } of pooled) {
+      expect([id, redirection]).toEqual([id, pooled[0]!.redirection]);
     }
   });
 
-  test("every figure of the catalogue that can be bought has its price", () => {
-    const sections = [...read<CatalogSpec>("catalog").values()];
-    const book = Object.assign({}, ...sections.map((section) => section.prices ?? {})) as object;
-    const named = sections.flatMap(({ azureVmSizes, vsphereHosts, devices, licences }) =>
-      [azureVmSizes, vsphereHosts, devices, licences].flatMap((section) =>
-        Object.values(section ?? {}).map((entry: { price: string }) => entry.price),
-      ),
-    );
-    expect(named.filter((price) => !(price in book))).toEqual([]);
-    expect(named.length).toBeGreaterThan(30);
+  test("every price of the catalogue is dated", () => {
+    const dates = Object.entries(estate.catalog.prices).filter(([, { date }]) => date !== "2026-11-01");
+    expect(dates).toEqual([]);
+    expect(Object.keys(estate.catalog.prices).length).toBeGreaterThan(40);
   });
 });
