@@ -35,7 +35,7 @@ export function sitePrefix(addresses: number): number {
 
 /**
  * Blocks that the request needs and the lock has not given out, in the order in which they are given out: large ones
- * first, because then aligned blocks leave no gaps in a fresh space; equal ones by kind, id and slot.
+ * first, because then aligned blocks leave no gaps in a fresh space; equal ones by kind and id, those of one pool by slot.
  *
  * @param slots - host slots of every requested pool after this run
  */
@@ -63,9 +63,7 @@ export function blockNeeds(
       firstSlot: 1,
     }));
   const needs = [...networks, ...poolNeeds(request, lock, slots), ...sites];
-  return needs.sort(
-    (a, b) => a.prefix - b.prefix || compare(a.kind, b.kind) || byId(a, b) || a.firstSlot - b.firstSlot,
-  );
+  return needs.sort((a, b) => a.prefix - b.prefix || compare(a.kind, b.kind) || byId(a, b));
 }
 
 function poolNeeds(

@@ -148,7 +148,7 @@ describe("reconcileLock over the life of a city", () => {
           expect(slots).toBeGreaterThanOrEqual(hosts);
           const hostsIn = subnets.map(() => 0);
           for (let slot = 1; slot <= slots; slot += 1) {
-            hostsIn[subnets.findLastIndex(({ firstSlot }) => firstSlot <= slot)]! += generations;
+            hostsIn[subnets.filter(({ firstSlot }) => firstSlot <= slot).length - 1]! += generations;
           }
           for (const [index, { cidr }] of subnets.entries()) {
             expect(hostsIn[index]! + 5).toBeLessThanOrEqual(sizeOfPrefix(parseCidr(cidr).prefix));
