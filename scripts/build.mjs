@@ -3,12 +3,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildBundle } from "./build-bundle.mjs";
 import { buildTypes } from "./build-types.mjs";
-import { isNewer } from "./newer.mjs";
+import { buildValidators } from "./build-validators.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 await buildTypes(root);
-if (isNewer(["schemas", "scripts"], ["generated/validators.js", "generated/validators.d.ts"], root)) {
-  const { buildValidators } = await import("./build-validators.mjs");
-  buildValidators(join(root, "schemas"), join(root, "generated"));
-}
+await buildValidators(root);
 await buildBundle(root);
