@@ -1,11 +1,10 @@
+import { relative } from "node:path";
 import type { Diagnostic } from "../model/diagnostic";
 import type { EstateSources } from "../model/estate-sources";
 import { coloursFor } from "./colours";
-import type { FINDING_FORMATS } from "./command";
+import type { CommandOptions } from "./command";
 import type { Context, Output } from "./context";
-import { formatDiagnostics } from "./formats/format-diagnostics";
-
-export type FindingFormat = (typeof FINDING_FORMATS)[number];
+import { formatDiagnostics, type DiagnosticFormat } from "./formats/format-diagnostics";
 
 /** Prints findings; with a machine format also when there are none, so that the reader gets a valid document. */
 export function printFindings(
@@ -14,14 +13,16 @@ export function printFindings(
   findings: {
     readonly diagnostics: readonly Diagnostic[];
     readonly sources: EstateSources;
-    readonly format: FindingFormat;
-    readonly color: boolean;
+    readonly format: DiagnosticFormat;
+    readonly options: CommandOptions;
   },
 ): void {
-  const { diagnostics, sources, format, color } = findings;
+  const { diagnostics, sources, format, options } = findings;
+  const estateDir = relative(context.cwd, options.estate).split("\\").join("/");
   const text = formatDiagnostics(diagnostics, format, {
-    color: coloursFor(context, output, color).isColorSupported,
+    color: coloursFor(context, output, options.color).isColorSupported,
     text: (file) => sources.text(file),
+    ...(estateDir === "" ? {} : { estateDir }),
   });
   if (text !== "") output.write(text.endsWith("\n") ? text : `${text}\n`);
 }

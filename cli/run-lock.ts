@@ -16,7 +16,7 @@ const LOCK_FILE = "estate.lock.yaml";
 /** `workplace lock`: reconciles the lock file with the estate, prints the changes and writes it. */
 export async function runLock(context: Context, options: CommandOptions): Promise<ExitCode> {
   const { diagnostics, sources, lockable } = await assessForLock(context, options.estate);
-  printFindings(context, context.stderr, { diagnostics, sources, format: "text", color: options.color });
+  printFindings(context, context.stderr, { diagnostics, sources, format: "text", options });
   if (lockable === undefined || hasError(diagnostics)) return EXIT_FINDINGS;
   const next = withReleases(lockable, options);
   const located = await sources.locate(next.findings);
@@ -24,7 +24,7 @@ export async function runLock(context: Context, options: CommandOptions): Promis
     diagnostics: located,
     sources,
     format: "text",
-    color: options.color,
+    options,
   });
   if (hasError(located)) return EXIT_FINDINGS;
   return finish(context, options, sources.text(LOCK_FILE), next);

@@ -18,7 +18,7 @@ export async function runPlan(context: Context, options: CommandOptions): Promis
     progress.phase,
   );
   progress.done();
-  printFindings(context, context.stderr, { diagnostics, sources, format: "text", color: options.color });
+  printFindings(context, context.stderr, { diagnostics, sources, format: "text", options });
   if (planned === undefined || hasError(diagnostics)) return EXIT_FINDINGS;
   const { plan, estate } = planned;
   const text =

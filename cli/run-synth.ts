@@ -8,7 +8,8 @@ import { assessEstate, hasError, type PlannedEstate } from "./assess-estate";
 import { choice, FINDING_FORMATS, type CommandOptions } from "./command";
 import type { Context } from "./context";
 import { EXIT_FINDINGS, EXIT_OK, type ExitCode } from "./exit-code";
-import { printFindings, type FindingFormat } from "./findings";
+import { printFindings } from "./findings";
+import type { DiagnosticFormat } from "./formats/format-diagnostics";
 import { progressOn, type Progress } from "./progress";
 import { synthSummary } from "./synth-summary";
 import { writeStacks, type WriteResult } from "./write-stacks";
@@ -75,15 +76,15 @@ function outputDir({ cwd, env }: Context, { estate, output }: CommandOptions): s
 
 function printSynthFindings(
   context: Context,
-  { color }: CommandOptions,
+  options: CommandOptions,
   findings: {
     readonly diagnostics: readonly Diagnostic[];
     readonly sources: EstateSources;
-    readonly format: FindingFormat;
+    readonly format: DiagnosticFormat;
   },
 ): void {
   const output = findings.format === "text" ? context.stderr : context.stdout;
-  printFindings(context, output, { ...findings, color });
+  printFindings(context, output, { ...findings, options });
 }
 
 /** A policy finding has no line in the estate; it stands at the resource it is about. */

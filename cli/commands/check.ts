@@ -25,7 +25,7 @@ export const check: Command = {
     const { countText, plural, printFindings } = await import("../findings.js");
     const format = choice(options, "format", FINDING_FORMATS);
     const { diagnostics, sources, planned } = await assessEstate(context, options.estate, "require");
-    printFindings(context, context.stdout, { diagnostics, sources, format, color: options.color });
+    printFindings(context, context.stdout, { diagnostics, sources, format, options });
     if (format === "text") {
       const scope =
         planned === undefined
