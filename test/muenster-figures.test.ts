@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Estate, Scenario } from "../model/estate";
 import { loadEstate } from "../model/load-estate";
+import { sizeEstate } from "../planning/plan-estate";
 
 const root = join(__dirname, "..");
 
@@ -171,5 +172,33 @@ describe("the Münster estate is consistent", () => {
     const dates = Object.entries(estate.catalog.prices).filter(([, { date }]) => date !== "2026-11-01");
     expect(dates).toEqual([]);
     expect(Object.keys(estate.catalog.prices).length).toBeGreaterThan(40);
+  });
+});
+
+describe("the Münster estate can be planned", () => {
+  test("planning has nothing to warn about", () => {
+    expect(sizeEstate(estate).findings).toEqual([]);
+  });
+
+  test("at most ten pools, of every session type and on both platforms", () => {
+    const { pools } = sizeEstate(estate).sizing!;
+    expect(pools.length).toBeLessThanOrEqual(10);
+    expect(new Set(pools.map(({ sessionType }) => sessionType))).toEqual(
+      new Set(["pooled", "personal", "gpu", "remote-app"]),
+    );
+    expect(new Set(pools.map(({ platform }) => platform))).toEqual(new Set(["azure", "vsphere"]));
+    for (const { platform, protectionClass } of pools) {
+      expect([protectionClass, platform]).toEqual([
+        protectionClass,
+        protectionClass === "normal" ? "azure" : "vsphere",
+      ]);
+    }
+  });
+
+  test("everybody has a desktop from a pool, except where the software stays on the device", () => {
+    const { pools } = sizeEstate(estate).sizing!;
+    const local = peopleIn(({ delivery }) => delivery === "local");
+    expect(local).toBeGreaterThan(0);
+    expect(sum(pools.map(({ people }) => people.value))).toBe(headcount(() => true) - local);
   });
 });
