@@ -134,7 +134,7 @@ class DocumentReader {
       return;
     }
     if (this.yaml.isNode(node) && node.tag !== undefined) {
-      const message = `value carries the tag "${node.tag}"`;
+      const message = `value carries the tag "${node.tag.replace("tag:yaml.org,2002:", "!!")}"`;
       this.report(
         startOf(node),
         pointer,
@@ -196,7 +196,8 @@ class DocumentReader {
     for (const { key, value } of node.items) {
       if (!this.yaml.isScalar(key) || String(key.value) !== segment) continue;
       // A key without a value has an empty node behind it; point at the key then.
-      const written = this.yaml.isScalar(value) && value.source === "" ? undefined : value;
+      const written =
+        this.yaml.isScalar(value) && value.type === "PLAIN" && value.source === "" ? undefined : value;
       return this.yaml.isNode(written) ? { key, value: written } : { key };
     }
     return undefined;

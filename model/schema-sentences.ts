@@ -201,7 +201,8 @@ function isNumeric(value: unknown): boolean {
 function descriptionOf(schema: unknown): string | undefined {
   const text =
     typeof schema === "object" && schema !== null && "description" in schema ? schema.description : "";
-  return typeof text === "string" && text !== "" ? lowerStart(text.replace(/\.$/, "")) : undefined;
+  // The first sentence says what the key is; the others say what follows from it.
+  return typeof text === "string" && text !== "" ? lowerStart(text.replace(/\.(\s.*)?$/s, "")) : undefined;
 }
 
 function purpose(error: ErrorObject): string | undefined {

@@ -25,7 +25,8 @@ export function suggestion(word: string, known: Iterable<string>, nothing: strin
   const words = [...known];
   const meant = nearest(word, words);
   if (meant !== undefined) return `did you mean "${meant}"?`;
-  return words.length === 0 ? nothing : `use one of ${listOf(words)}`;
+  if (words.length === 0) return nothing;
+  return words.length === 1 ? `use ${listOf(words)}` : `use one of ${listOf(words)}`;
 }
 
 /** Quoted words in alphabetical order; a long list is cut and says how many are left out. */

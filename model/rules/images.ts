@@ -32,7 +32,10 @@ interface ImageUse {
 
 function usesOf(group: UserGroup, draft: DraftEstate): readonly ImageUse[] {
   if (draft.settings === undefined) return [];
-  const platform = platformOf(group, draft.settings);
+  const asked = platformOf(group, draft.settings);
+  // A platform that the protection class forbids has its own finding.
+  const allowed = draft.settings.placement[group.protectionClass].platforms;
+  const platform = allowed.find((candidate) => candidate === asked);
   const used = draft.scenarios.filter(({ id }) => (group.scenarios[id] ?? 0) > 0);
   const shared = used.find(({ delivery }) => delivery === "pooled" || delivery === "remote-app");
   const own = used.find(({ delivery }) => delivery === "personal" || delivery === "gpu");
