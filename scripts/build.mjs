@@ -8,4 +8,10 @@ import { buildValidators } from "./build-validators.mjs";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 await buildTypes(root);
 await buildValidators(root);
-await buildBundle(root);
+try {
+  await buildBundle(root);
+} catch (error) {
+  // esbuild has printed file, line and message of its own errors.
+  if (!Array.isArray(error.errors)) throw error;
+  process.exitCode = 1;
+}

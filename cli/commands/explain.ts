@@ -11,7 +11,7 @@ export const explain: Command = {
   ],
   examples: [
     ["list what can be explained", "workplace explain"],
-    ["why the city has that many sessions at the busiest time", "workplace explain city/peak-sessions"],
+    ["why the city has that many sessions at the busiest time", "workplace explain city/peakSessions"],
   ],
   async run(context, options, args) {
     const { runExplain } = await import("../run-explain.js");
