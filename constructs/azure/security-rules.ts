@@ -18,19 +18,52 @@ interface AllowRule {
 }
 
 /**
- * What session hosts may reach, in order of priority.
+ * What the desktop service needs, whatever the city.
  * Source: https://learn.microsoft.com/azure/virtual-desktop/required-fqdn-endpoint
  */
-function outboundRules(context: AzureContext, endpointSubnet: string): readonly AllowRule[] {
-  const https = (name: string, priority: number, to: string, description: string): AllowRule => ({
-    name,
-    priority,
-    description,
+const SERVICE_RULES: readonly AllowRule[] = [
+  https("desktop-service", 110, "WindowsVirtualDesktop", "Service traffic of Azure Virtual Desktop"),
+  https("monitoring", 120, "AzureMonitor", "Agent traffic and diagnostics"),
+  https("agent-packages", 130, "AzureFrontDoor.Frontend", "Marketplace artefacts"),
+  https("azure", 140, "AzureCloud", "Agent updates and extension packages"),
+  https("sign-in", 150, "AzureActiveDirectory", "Sign-in to Microsoft Entra ID"),
+  {
+    name: "windows-activation",
+    priority: 160,
+    description: "Key management service",
     protocol: "Tcp",
-    ports: ["443"],
-    to,
-  });
-  const dnsServers = context.network.dnsServers;
+    ports: ["1688"],
+    to: "Internet",
+  },
+  {
+    name: "azure-host",
+    priority: 170,
+    // https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
+    description: "Instance metadata, machine agent and health of the host",
+    protocol: "Tcp",
+    ports: ["80", "32526"],
+    to: ["168.63.129.16", "169.254.169.254"],
+  },
+  {
+    name: "certificate-checks",
+    priority: 180,
+    description: "Revocation lists and OCSP; they have no service tag",
+    protocol: "Tcp",
+    ports: ["80"],
+    to: "Internet",
+  },
+];
+
+/** What lies in the city's own networks. */
+function cityRules({ network }: AzureContext, endpointSubnet: string): readonly AllowRule[] {
+  const dns: AllowRule = {
+    name: "dns",
+    priority: 190,
+    description: "DNS servers of the city",
+    protocol: "*",
+    ports: ["53"],
+    to: network.dnsServers,
+  };
   return [
     {
       name: "private-endpoints",
@@ -40,55 +73,14 @@ function outboundRules(context: AzureContext, endpointSubnet: string): readonly 
       ports: ["443", "445"],
       to: endpointSubnet,
     },
-    https("desktop-service", 110, "WindowsVirtualDesktop", "Service traffic of Azure Virtual Desktop"),
-    https("monitoring", 120, "AzureMonitor", "Agent traffic and diagnostics"),
-    https("agent-packages", 130, "AzureFrontDoor.Frontend", "Marketplace artefacts"),
-    https("azure", 140, "AzureCloud", "Agent updates and extension packages"),
-    https("sign-in", 150, "AzureActiveDirectory", "Sign-in to Microsoft Entra ID"),
-    {
-      name: "windows-activation",
-      priority: 160,
-      description: "Key management service",
-      protocol: "Tcp",
-      ports: ["1688"],
-      to: "Internet",
-    },
-    {
-      name: "azure-host",
-      priority: 170,
-      // https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
-      description: "Instance metadata, machine agent and health of the host",
-      protocol: "Tcp",
-      ports: ["80", "32526"],
-      to: ["168.63.129.16", "169.254.169.254"],
-    },
-    {
-      name: "certificate-checks",
-      priority: 180,
-      description: "Revocation lists and OCSP; they have no service tag",
-      protocol: "Tcp",
-      ports: ["80"],
-      to: "Internet",
-    },
-    ...(dnsServers.length === 0
-      ? []
-      : [
-          {
-            name: "dns",
-            priority: 190,
-            description: "DNS servers of the city",
-            protocol: "*",
-            ports: ["53"],
-            to: dnsServers,
-          } as const,
-        ]),
+    ...(network.dnsServers.length === 0 ? [] : [dns]),
     {
       name: "on-premises",
       priority: 200,
       description: "Directory and specialist applications; the city's firewall decides in detail",
       protocol: "*",
       ports: ["*"],
-      to: context.network.onPremisesAddressSpace,
+      to: network.onPremisesAddressSpace,
     },
   ];
 }
@@ -105,7 +97,7 @@ export function hostSecurityRules(
 ): readonly NetworkSecurityGroupSecurityRule[] {
   return [
     denyAll("deny-inbound", "Inbound", "Nobody connects to a session host, not even its neighbours"),
-    ...outboundRules(context, endpointSubnet).map((rule) => allow("Outbound", rule)),
+    ...[...SERVICE_RULES, ...cityRules(context, endpointSubnet)].map((rule) => allow("Outbound", rule)),
     denyAll("deny-outbound", "Outbound", "What is not listed stays inside"),
   ];
 }
@@ -163,4 +155,8 @@ function denyAll(
     destinationPortRange: "*",
     destinationAddressPrefix: "*",
   };
+}
+
+function https(name: string, priority: number, to: string, description: string): AllowRule {
+  return { name, priority, description, protocol: "Tcp", ports: ["443"], to };
 }
