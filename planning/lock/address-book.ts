@@ -5,6 +5,8 @@ import { alignUp, endOf, overlaps, sizeOfPrefix, type Cidr } from "./cidr";
 export class AddressBook {
   /** Sorted by start, free of overlaps. */
   private readonly taken: Cidr[];
+  /** Below this address a range has no room for a prefix; blocks are never given back. */
+  private readonly searchedTo = new Map<string, number>();
 
   /** @param taken - blocks already given out, in any order, without overlaps */
   public constructor(taken: readonly Cidr[]) {
@@ -18,7 +20,9 @@ export class AddressBook {
    */
   public take(ranges: readonly AddressRange[], prefix: number): Cidr | undefined {
     for (const range of ranges) {
-      const block = this.firstFree(range, prefix);
+      const search = `${range.from}-${range.to}/${prefix}`;
+      const block = this.firstFree({ from: this.searchedTo.get(search) ?? range.from, to: range.to }, prefix);
+      this.searchedTo.set(search, block === undefined ? range.to : endOf(block));
       if (block !== undefined) {
         this.taken.splice(this.indexFrom(block.start), 0, block);
         return block;

@@ -5,10 +5,10 @@ import { byId, ownValue, type LockKind } from "./lock-entry";
 import { missingSubnets } from "./pool-subnets";
 
 /**
- * Longest prefix of a platform network (assumption: it never gets a second block, so 64 addresses leave the handful
- * of machines or endpoints in it room to grow).
+ * Longest prefix of a platform network (assumption: it never gets a second block, so 256 addresses leave the
+ * machines or private endpoints in it room to grow; the smallest Azure space, a /20, has just one such block for them).
  */
-export const SMALLEST_NETWORK_PREFIX = 26;
+export const SMALLEST_NETWORK_PREFIX = 24;
 
 /** Longest prefix of a building's block (assumption: one /24 for the WLAN and room systems of a small building). */
 export const SMALLEST_SITE_PREFIX = 24;
@@ -23,7 +23,7 @@ export interface BlockNeed {
   readonly firstSlot: number;
 }
 
-/** Prefix of a platform network: the smallest that holds the addresses, at least a /26. */
+/** Prefix of a platform network: the smallest that holds the addresses, at least a /24. */
 export function networkPrefix(addresses: number): number {
   return Math.min(SMALLEST_NETWORK_PREFIX, prefixForAddresses(addresses));
 }

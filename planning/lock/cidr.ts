@@ -9,48 +9,49 @@ const IPV4_ADDRESSES = 2 ** 32;
 
 const CIDR_PATTERN = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/;
 
+const LEADING_ZERO = /(^|[./])0\d/;
+
 /**
- * Why a text is no network in CIDR notation; undefined when it is one.
+ * Reads CIDR notation, or says why the text is none.
  *
  * Strict: a first address inside the network ("10.0.0.1/24") and leading zeros, which some tools read as octal, are
  * problems and not repaired.
  *
+ * @returns the network, or what is wrong with the text
  * @example
- * cidrProblem("10.64.0.1/24") // => "10.64.0.1 is not the first address of a /24; did you mean \"10.64.0.0/24\""
+ * readCidr("10.64.0.1/24") // => "10.64.0.1 is not the first address of a /24; did you mean \"10.64.0.0/24\""
  */
-export function cidrProblem(text: string): string | undefined {
+export function readCidr(text: string): Cidr | string {
   const match = CIDR_PATTERN.exec(text);
   if (match === null) return "allowed is a network such as 10.64.0.0/16";
   const octets = match.slice(1, 5);
   const prefix = Number(match[5]);
   if (octets.some((octet) => Number(octet) > 255)) return "each part of the address is 0 to 255";
-  if (match.slice(1).some((part) => part.length > 1 && part.startsWith("0"))) {
-    return "numbers are written without leading zeros";
-  }
+  if (LEADING_ZERO.test(text)) return "numbers are written without leading zeros";
   if (prefix > 32) return `the prefix is ${prefix}; allowed is 0 to 32`;
   const start = octets.reduce((sum, octet) => sum * 256 + Number(octet), 0);
   const aligned = { start: alignDown(start, prefix), prefix };
-  if (aligned.start !== start) {
-    return `${octets.join(".")} is not the first address of a /${prefix}; did you mean "${formatCidr(aligned)}"`;
-  }
-  return undefined;
+  if (aligned.start === start) return aligned;
+  return `${octets.join(".")} is not the first address of a /${prefix}; did you mean "${formatCidr(aligned)}"`;
+}
+
+/** Why a text is no network in CIDR notation; undefined when it is one. See `readCidr`. */
+export function cidrProblem(text: string): string | undefined {
+  const read = readCidr(text);
+  return typeof read === "string" ? read : undefined;
 }
 
 /**
  * Reads CIDR notation.
  *
- * @throws RangeError when the text is no network, see `cidrProblem`
+ * @throws RangeError when the text is no network, see `readCidr`
  * @example
  * parseCidr("0.0.1.0/24") // => { start: 256, prefix: 24 }
  */
 export function parseCidr(text: string): Cidr {
-  const problem = cidrProblem(text);
-  if (problem !== undefined) throw new RangeError(`network "${text}": ${problem}`);
-  const [address = "", prefix] = text.split("/");
-  return {
-    start: address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0),
-    prefix: Number(prefix),
-  };
+  const read = readCidr(text);
+  if (typeof read === "string") throw new RangeError(`network "${text}": ${read}`);
+  return read;
 }
 
 /**

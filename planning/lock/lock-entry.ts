@@ -1,5 +1,5 @@
 import type { LockSpec, NetworkLock, PoolLock } from "../../generated/lock";
-import { cidrProblem, parseCidr, type Cidr } from "./cidr";
+import { readCidr, type Cidr } from "./cidr";
 
 /** File name of the lock, relative to the estate's folder. */
 export const LOCK_FILE = "estate.lock.yaml";
@@ -77,5 +77,6 @@ export function byId(a: { readonly id: string }, b: { readonly id: string }): nu
 }
 
 function lockedBlock(entry: LockEntry, text: string, pointer: string): LockedBlock {
-  return { entry, text, pointer, ...(cidrProblem(text) === undefined ? { cidr: parseCidr(text) } : {}) };
+  const cidr = readCidr(text);
+  return typeof cidr === "string" ? { entry, text, pointer } : { entry, text, pointer, cidr };
 }

@@ -8,6 +8,7 @@ import {
   LOCK_FILE,
   lockedBlocks,
   lockEntries,
+  type LockedBlock,
   type LockEntry,
 } from "./lock-entry";
 
@@ -22,12 +23,13 @@ const RESTORE_HINT =
  */
 export function lockIntegrity(lock: LockSpec): readonly Finding[] {
   const entries = lockEntries(lock);
+  const blocks = lockedBlocks(lock);
   return [
-    ...unreadableBlocks(lock),
-    ...overlappingBlocks(lock),
+    ...unreadableBlocks(blocks),
+    ...overlappingBlocks(blocks),
     ...entries.flatMap(slotOrder),
-    ...duplicates(entries, "code", "pool code", codeOf),
-    ...duplicates(entries, "vlanId", "VLAN id", (entry) => entry.value.vlanId),
+    ...duplicates(entries, { rule: "lock/duplicate-code", key: "code", label: "pool code" }, codeOf),
+    ...duplicates(entries, { rule: "lock/duplicate-vlan", key: "vlanId", label: "VLAN id" }, vlanIdOf),
   ];
 }
 
@@ -36,16 +38,16 @@ export function lockError(rule: string, pointer: string, message: string, hint =
   return { rule, severity: "error", message, file: LOCK_FILE, pointer, hint };
 }
 
-function unreadableBlocks(lock: LockSpec): readonly Finding[] {
-  return lockedBlocks(lock).flatMap(({ entry, text, pointer }) => {
-    const problem = cidrProblem(text);
-    if (problem === undefined) return [];
+function unreadableBlocks(blocks: readonly LockedBlock[]): readonly Finding[] {
+  return blocks.flatMap(({ entry, text, pointer, cidr }) => {
+    if (cidr !== undefined) return [];
+    const problem = cidrProblem(text) ?? "";
     return [lockError("lock/invalid-cidr", pointer, `${entryName(entry)} has network "${text}": ${problem}`)];
   });
 }
 
-function overlappingBlocks(lock: LockSpec): readonly Finding[] {
-  const blocks = lockedBlocks(lock)
+function overlappingBlocks(all: readonly LockedBlock[]): readonly Finding[] {
+  const blocks = all
     .flatMap(({ cidr, ...block }) => (cidr === undefined ? [] : [{ ...block, cidr }]))
     .sort((a, b) => a.cidr.start - b.cidr.start || a.cidr.prefix - b.cidr.prefix);
   const findings: Finding[] = [];
@@ -93,10 +95,13 @@ function codeOf(entry: LockEntry): string | undefined {
   return "code" in entry.value ? entry.value.code : undefined;
 }
 
+function vlanIdOf(entry: LockEntry): number | undefined {
+  return entry.value.vlanId;
+}
+
 function duplicates(
   entries: readonly LockEntry[],
-  key: string,
-  label: string,
+  { rule, key, label }: { readonly rule: string; readonly key: string; readonly label: string },
   valueOf: (entry: LockEntry) => string | number | undefined,
 ): readonly Finding[] {
   const owners = new Map<string | number, LockEntry>();
@@ -110,7 +115,7 @@ function duplicates(
     }
     return [
       lockError(
-        `lock/duplicate-${key === "code" ? "code" : "vlan"}`,
+        rule,
         `${entryPointer(entry)}/${key}`,
         `${named(entry)} has ${label} ${value}, which ${named(owner)} has as well`,
         overlapHint(owner, entry),

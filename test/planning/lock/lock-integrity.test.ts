@@ -36,10 +36,10 @@ describe("a lock that cannot be trusted", () => {
     ],
     [
       "a block inside another",
-      withSite({ cidr: "10.128.0.0/24" }),
+      withSite({ cidr: "10.128.0.0/23" }),
       "lock/overlap",
       "/networks/management/cidr",
-      'network "management" has 10.128.0.0/26, which overlaps 10.128.0.0/24 of site "town-hall"',
+      'network "management" has 10.128.0.0/24, which overlaps 10.128.0.0/23 of site "town-hall"',
     ],
     [
       "a block of a removed element that somebody else holds",
@@ -99,7 +99,7 @@ describe("a lock that cannot be trusted", () => {
     ],
     [
       "an on-premises pool without VLAN",
-      { ...sound, networks: { management: { cidr: "10.128.0.0/26" } } },
+      { ...sound, networks: { management: { cidr: "10.128.0.0/24" } } },
       "lock/vlan-mismatch",
       "/networks/management",
       'network "management" is on vsphere and has no VLAN id',

@@ -8,7 +8,7 @@ const city = lockRequest({
   ],
   networks: [
     { name: "private-endpoints", platform: "azure", addresses: 20 },
-    { name: "management", platform: "vsphere", addresses: 100 },
+    { name: "management", platform: "vsphere", addresses: 300 },
   ],
   sites: [{ id: "town-hall", addresses: 300 }],
 });
@@ -27,8 +27,8 @@ describe("a first lock", () => {
         },
       },
       networks: {
-        management: { cidr: "10.128.0.0/25", vlanId: 100 },
-        "private-endpoints": { cidr: "10.64.0.0/26" },
+        management: { cidr: "10.128.0.0/23", vlanId: 100 },
+        "private-endpoints": { cidr: "10.64.0.0/24" },
       },
       sites: { "town-hall": { cidr: "10.128.128.0/23" } },
     });
@@ -36,8 +36,8 @@ describe("a first lock", () => {
 
   test("says what was given out", () => {
     expect(reconciled(city).changes).toEqual([
-      { kind: "added", subject: 'network "management"', detail: "10.128.0.0/25, VLAN 100" },
-      { kind: "added", subject: 'network "private-endpoints"', detail: "10.64.0.0/26" },
+      { kind: "added", subject: 'network "management"', detail: "10.128.0.0/23, VLAN 100" },
+      { kind: "added", subject: 'network "private-endpoints"', detail: "10.64.0.0/24" },
       { kind: "added", subject: 'pool "azure-pool-a"', detail: "code p01, 10.64.16.0/27, 4 host slots" },
       {
         kind: "added",
@@ -265,7 +265,7 @@ describe("what does not fit", () => {
   test.each([
     [
       "error",
-      { networks: [{ name: "x", platform: "azure" as const, addresses: 65 }] },
+      { networks: [{ name: "x", platform: "azure" as const, addresses: 257 }] },
       "network",
       "/networks/x/cidr",
     ],
@@ -273,12 +273,12 @@ describe("what does not fit", () => {
   ])("gives an %s for a block that was outgrown: it never moves", (severity, larger, kind, pointer) => {
     const first = reconciled(
       lockRequest({
-        networks: [{ name: "x", platform: "azure", addresses: 64 }],
+        networks: [{ name: "x", platform: "azure", addresses: 256 }],
         sites: [{ id: "x", addresses: 256 }],
       }),
     ).lock;
     const request = lockRequest({
-      networks: [{ name: "x", platform: "azure", addresses: 64 }],
+      networks: [{ name: "x", platform: "azure", addresses: 256 }],
       sites: [{ id: "x", addresses: 256 }],
       ...larger,
     });
