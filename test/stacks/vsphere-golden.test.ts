@@ -18,6 +18,8 @@ test("a GPU pool behind Guacamole with two image generations synthesises as revi
     plan: {
       ...base,
       id: "vsphere-pool-planning-cad-gpu-normal",
+      image: "cad",
+      zone: "planning",
       sessionType: "gpu",
       operatingSystem: "windows-11",
       protectionClass: "normal",
@@ -25,7 +27,7 @@ test("a GPU pool behind Guacamole with two image generations synthesises as revi
         { number: 1, state: "retiring", vsphereTemplate: "tpl-cad-001" },
         { number: 2, state: "current", vsphereTemplate: "tpl-cad-002" },
       ],
-      allocation: { ...base.allocation, slots: 2 },
+      allocation: { code: "p03", vlanId: 102, subnets: [{ cidr: "10.128.2.0/27", firstSlot: 1 }], slots: 2 },
     },
   });
   expectGolden(json, "vsphere-pool-gpu");
