@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { loadEstate } from "../../model/load-estate";
+import { sizeEstate } from "../../planning/plan-estate";
 
 const root = join(__dirname, "..", "..");
 
@@ -22,7 +23,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(estateDir, { recursive: true }));
 
-test("the smallest estate of docs/estate.md loads without a finding", async () => {
+test("the smallest estate of docs/estate.md loads and can be planned without a finding", async () => {
   expect(files.map(([, name]) => name)).toEqual([
     "estate.yaml",
     "scenarios/thin-client.yaml",
@@ -32,6 +33,9 @@ test("the smallest estate of docs/estate.md loads without a finding", async () =
   const { diagnostics, estate } = await loadEstate({ estateDir, catalogDir: join(root, "catalog") });
   expect(diagnostics).toEqual([]);
   expect(estate?.userGroups.map(({ id, headcount }) => [id, headcount])).toEqual([["back-office", 100]]);
+  const { findings, sizing } = sizeEstate(estate!);
+  expect(findings).toEqual([]);
+  expect(sizing?.pools.map(({ id }) => id)).toEqual(["vsphere-pool-office-server-pooled-normal"]);
 });
 
 test("its schema lines point at the schemas from examples/<city>/", () => {
