@@ -50,7 +50,7 @@ function result({ rule, severity, message, hint, file, line, column }: Diagnosti
       {
         physicalLocation: {
           artifactLocation: {
-            uri: encodeURI(file).replace(/[?#]/g, encodeURIComponent),
+            uri: relativeUri(file),
             uriBaseId: "%SRCROOT%",
           },
           region: { startLine: line, startColumn: column },
@@ -58,4 +58,9 @@ function result({ rule, severity, message, hint, file, line, column }: Diagnosti
       },
     ],
   };
+}
+
+// A colon in the first part would make it a scheme; half a surrogate pair has no UTF-8.
+function relativeUri(path: string): string {
+  return encodeURI(path.replace(/\p{Surrogate}/gu, "\ufffd")).replace(/[?#:]/g, encodeURIComponent);
 }
