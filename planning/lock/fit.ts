@@ -1,8 +1,7 @@
 import type { LockSpec } from "../../generated/lock";
 import type { Finding, Severity } from "../../model/diagnostic";
 import type { LockRequest } from "../lock-request";
-import { networkPrefix, sitePrefix } from "./block-need";
-import { parseCidr, sizeOfPrefix } from "./cidr";
+import { parseCidr, prefixForAddresses, sizeOfPrefix } from "./cidr";
 import { entryName, entryPointer, LOCK_FILE, ownValue, type LockKind } from "./lock-entry";
 import { lockError } from "./lock-integrity";
 import { overfullSubnet } from "./pool-subnets";
@@ -16,10 +15,10 @@ export function fitFindings(request: LockRequest, lock: LockSpec): readonly Find
   return [
     ...request.pools.flatMap((pool) => overfullFindings(pool, lock)),
     ...request.networks.flatMap(({ name, addresses }) =>
-      outgrown({ kind: "network", id: name }, ownValue(lock.networks, name)?.cidr, networkPrefix(addresses)),
+      outgrown({ kind: "network", id: name }, ownValue(lock.networks, name)?.cidr, addresses),
     ),
     ...request.sites.flatMap(({ id, addresses }) =>
-      outgrown({ kind: "site", id }, ownValue(lock.sites, id)?.cidr, sitePrefix(addresses)),
+      outgrown({ kind: "site", id }, ownValue(lock.sites, id)?.cidr, addresses),
     ),
   ];
 }
@@ -41,16 +40,17 @@ function overfullFindings(pool: LockRequest["pools"][number], lock: LockSpec): r
 function outgrown(
   entry: { readonly kind: LockKind; readonly id: string },
   cidr: string | undefined,
-  neededPrefix: number,
+  addresses: number,
 ): readonly Finding[] {
-  if (cidr === undefined || parseCidr(cidr).prefix <= neededPrefix) return [];
+  // Not the prefix a fresh block would get: a smaller block from earlier is fine as long as it holds what is needed.
+  if (cidr === undefined || sizeOfPrefix(parseCidr(cidr).prefix) >= addresses) return [];
   // A network that is full fails at apply; a building's block is a plan that the city can still change.
   const severity: Severity = entry.kind === "network" ? "error" : "warning";
   return [
     {
       rule: "lock/block-outgrown",
       severity,
-      message: `${entryName(entry)} has ${cidr} with ${sizeOfPrefix(parseCidr(cidr).prefix)} addresses but needs a /${neededPrefix} with ${sizeOfPrefix(neededPrefix)}; what was given out never moves by itself`,
+      message: `${entryName(entry)} has ${cidr} with ${sizeOfPrefix(parseCidr(cidr).prefix)} addresses but needs ${addresses}, a /${prefixForAddresses(addresses)}; what was given out never moves by itself`,
       file: LOCK_FILE,
       pointer: `${entryPointer(entry)}/cidr`,
       hint: "to renumber it, delete the entry from estate.lock.yaml and run `workplace lock`: everything in it gets new addresses",

@@ -1,24 +1,12 @@
 import type { SubnetLock } from "../../generated/lock";
+import { GENERATIONS_SIDE_BY_SIDE, RESERVED_ADDRESSES } from "../subnet-addresses";
 import { parseCidr, prefixForAddresses, sizeOfPrefix } from "./cidr";
-
-/**
- * Addresses of a subnet that hosts cannot have (addresses; vendor limit:
- * https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq). On vSphere the same number leaves room for
- * network, broadcast, gateway pair and one spare (assumption).
- */
-export const RESERVED_ADDRESSES = 5;
 
 /** Longest prefix of a pool's subnet (assumption: 27 hosts are the smallest pool worth a subnet). */
 export const SMALLEST_POOL_PREFIX = 27;
 
 /** Shortest prefix of a pool's subnet (assumption: 16,384 addresses hold 8,189 hosts in two generations). */
 export const LARGEST_POOL_PREFIX = 18;
-
-/**
- * Image generations that a subnet has room for at least (generations; assumption: an image update builds the new
- * generation beside the old one, also in pools that have only one today).
- */
-export const MIN_PLANNED_GENERATIONS = 2;
 
 /** A subnet still to be given out. */
 export interface SubnetNeed {
@@ -36,8 +24,8 @@ export interface SubnetNeed {
  * slotCapacity(27, 1) // => 13
  */
 export function slotCapacity(prefix: number, generations: number): number {
-  const planned = Math.max(MIN_PLANNED_GENERATIONS, generations);
-  return Math.max(0, Math.floor((sizeOfPrefix(prefix) - RESERVED_ADDRESSES) / planned));
+  const planned = Math.max(GENERATIONS_SIDE_BY_SIDE.value, generations);
+  return Math.max(0, Math.floor((sizeOfPrefix(prefix) - RESERVED_ADDRESSES.value) / planned));
 }
 
 /**
@@ -78,8 +66,8 @@ function subnetPrefix(
   pool: { readonly addresses: number; readonly generations: number },
   slots: number,
 ): number {
-  const hosts = slots * Math.max(MIN_PLANNED_GENERATIONS, pool.generations);
-  const prefix = prefixForAddresses(Math.max(pool.addresses, hosts + RESERVED_ADDRESSES));
+  const hosts = slots * Math.max(GENERATIONS_SIDE_BY_SIDE.value, pool.generations);
+  const prefix = prefixForAddresses(Math.max(pool.addresses, hosts + RESERVED_ADDRESSES.value));
   return Math.min(SMALLEST_POOL_PREFIX, Math.max(LARGEST_POOL_PREFIX, prefix));
 }
 
@@ -105,7 +93,7 @@ export function overfullSubnet(
   for (const [index, subnet] of subnets.entries()) {
     const lastSlot = Math.min(slots, (subnets[index + 1]?.firstSlot ?? Infinity) - 1);
     const own = Math.max(0, lastSlot - subnet.firstSlot + 1);
-    const usable = Math.max(0, sizeOfPrefix(parseCidr(subnet.cidr).prefix) - RESERVED_ADDRESSES);
+    const usable = Math.max(0, sizeOfPrefix(parseCidr(subnet.cidr).prefix) - RESERVED_ADDRESSES.value);
     if (own * generations > usable) {
       return { index, cidr: subnet.cidr, slots: own, hosts: own * generations, usable };
     }

@@ -284,9 +284,17 @@ describe("what does not fit", () => {
     });
     const result = reconcileLock(request, first);
     expect(result.findings).toMatchObject([{ rule: "lock/block-outgrown", severity, pointer }]);
-    expect(result.findings[0]?.message).toContain(`${kind} "x" has 10.`);
+    expect(result.findings[0]?.message).toMatch(
+      new RegExp(`^${kind} "x" has 10[.0-9]+/24 with 256 addresses but needs 257, a /23; `),
+    );
     expect(result.lock).toEqual(first);
   });
+});
+
+test("accepts a smaller block than a fresh one would be, as long as it holds what is needed", () => {
+  const request = lockRequest({ networks: [{ name: "x", platform: "azure", addresses: 32 }] });
+  const lock = emptyLock({ networks: { x: { cidr: "10.64.0.0/27" } } });
+  expect(reconciled(request, lock)).toEqual({ lock, changes: [], findings: [] });
 });
 
 describe("misuse by our own code", () => {
