@@ -1,7 +1,7 @@
 import { DataResource, Testing, TerraformVariable, type TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { StateBackendSpec } from "../../generated/estate";
-import { REQUIRED_TERRAFORM_VERSION, WorkplaceStack } from "../../stacks/workplace-stack";
+import { WorkplaceStack } from "../../stacks/workplace-stack";
 import { synthJson } from "../support/synth-json";
 
 class TestStack extends WorkplaceStack {
@@ -53,7 +53,13 @@ describe("state", () => {
           key: "vsphere-platform.tfstate",
           region: "local",
           encrypt: true,
-          endpoint: "https://s3.stadt.example.org",
+          endpoints: { s3: "https://s3.stadt.example.org" },
+          use_path_style: true,
+          skip_credentials_validation: true,
+          skip_metadata_api_check: true,
+          skip_region_validation: true,
+          skip_requesting_account_id: true,
+          skip_s3_checksum: true,
         },
       },
     ],
@@ -81,8 +87,16 @@ describe("state", () => {
   });
 });
 
-test("a stack asks for the Terraform it needs", () => {
-  expect(synthJson(stack()).terraform?.["required_version"]).toBe(REQUIRED_TERRAFORM_VERSION);
+test.each<[string, StateBackendSpec, string]>([
+  ["1.5 for its own language", { kind: "local" }, ">= 1.5.0"],
+  ["1.5 for Amazon's S3", { kind: "s3", bucket: "b", region: "eu-central-1" }, ">= 1.5.0"],
+  [
+    "1.6.3 for a compatible store",
+    { kind: "s3", bucket: "b", region: "r", endpoint: "https://s3" },
+    ">= 1.6.3",
+  ],
+])("a stack asks for Terraform %s", (_, backend, version) => {
+  expect(synthJson(stack(backend)).terraform?.["required_version"]).toBe(version);
 });
 
 describe("logical ids", () => {
