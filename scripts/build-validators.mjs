@@ -31,14 +31,34 @@ export async function buildValidators(root) {
     ["explaining-", true],
   ]) {
     const ajv = await compiler(explaining);
-    schemas.forEach((schema) => ajv.addSchema(schema));
+    schemas.forEach((schema) => ajv.addSchema(explaining ? schema : withoutNotes(schema)));
     const code = standaloneCode.default(ajv, exported);
-    await writeWithoutDeadCode(root, join(outDir, `${prefix}validators.js`), code);
+    const shortened = explaining ? code : withoutExplanations(code);
+    await writeWithoutDeadCode(root, join(outDir, `${prefix}validators.js`), shortened);
     writeFileSync(join(outDir, `${prefix}validators.d.ts`), BANNER + typesOf(kinds));
   }
 }
 
 const BANNER = "/* Generated from schemas/ by scripts/build-validators.mjs. */\n";
+
+// The small validators only say yes or no; where they say no, the explaining ones are asked.
+function withoutExplanations(code) {
+  return code.replace(/(validate\d+\.errors = )\[\{instancePath.*?\}\];(?=return false;)/gs, "$1[{}];");
+}
+
+// The compiled code carries its schemas along; what only people read would make up a third of it.
+function withoutNotes(node) {
+  if (Array.isArray(node)) return node.map(withoutNotes);
+  if (node === null || typeof node !== "object") return node;
+  return Object.fromEntries(
+    Object.entries(node)
+      .filter(([key, value]) => !NOTES.has(key) || (typeof value === "object" && !Array.isArray(value)))
+      .map(([key, value]) => [key, withoutNotes(value)]),
+  );
+}
+
+// As a name of a property, one of these has a schema behind it.
+const NOTES = new Set(["title", "description", "examples"]);
 
 // The compiler leaves a copy of every schema behind; most of them are never read.
 async function writeWithoutDeadCode(root, outfile, code) {
