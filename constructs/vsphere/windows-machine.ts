@@ -8,9 +8,9 @@ import type { DomainJoinAccounts } from "./domain-join";
 import type { VsphereContext } from "./vsphere-context";
 import { windowsCustomization } from "./windows-customization";
 
-/** Wait for an address after customisation (minutes; vendor default of the provider: 5, too short for a first boot). */
+/** Wait for an address after customisation (minutes; kind: assumption: the provider's default of 5 is short for a first boot). */
 const GUEST_NETWORK_TIMEOUT_MINUTES = 15;
-/** Wait for a clean shutdown (minutes; kind: assumption, the provider's longest; a profile server flushes its disks). */
+/** Wait for a clean shutdown (minutes; vendor limit: the longest the provider takes; a profile server flushes its disks). */
 const SHUTDOWN_TIMEOUT_MINUTES = 10;
 const MIB_PER_GIB = 1024;
 

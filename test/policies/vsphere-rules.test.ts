@@ -1,4 +1,5 @@
 import { checkPolicies } from "../../policies/policy-engine";
+import { POLICY_RULES } from "../../policies/policy-rules";
 import type { Attributes, NamedStack } from "../../policies/stack-json";
 import { VSPHERE_RULES } from "../../policies/vsphere-rules";
 import {
@@ -7,7 +8,7 @@ import {
   compliantPortGroup,
   stackWith,
 } from "../support/policy-builder-vsphere";
-import { platformJson, poolJson } from "../support/vsphere-builder";
+import { platformJson, poolJson, vsphereContext } from "../support/vsphere-builder";
 
 const MACHINE = "vsphere_virtual_machine";
 const PORT_GROUP = "vsphere_distributed_port_group";
@@ -28,13 +29,14 @@ function tooLong(characters: number): string {
 }
 
 describe("rules on vSphere accept", () => {
-  test("our own stacks", () => {
-    expect(
-      messages([
-        { name: "vsphere-platform", json: platformJson() },
-        { name: "vsphere-pool-social-server-pooled-high", json: poolJson() },
-      ]),
-    ).toEqual([]);
+  test("our own stacks, by all rules of the house", () => {
+    const context = vsphereContext();
+    const guacamole = { ...context, platform: { ...context.platform, broker: "guacamole" as const } };
+    const stacks = [
+      { name: "vsphere-platform", json: platformJson({ context: guacamole }) },
+      { name: "vsphere-pool-social-server-pooled-high", json: poolJson({ context: guacamole }) },
+    ];
+    expect(checkPolicies(stacks, POLICY_RULES)).toEqual([]);
   });
 
   test.each<[string, string, Attributes]>([

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import type { ImageGenerationSpec } from "../../generated/estate";
 import type { PoolPlan } from "../../planning/plan";
 import { vspherePoolPlan } from "../support/plan-builder";
-import { poolJson, vsphereContext } from "../support/vsphere-builder";
+import type { VspherePoolStackProps } from "../../stacks/vsphere-pool-stack";
+import { poolJson, poolStackProps, vsphereContext } from "../support/vsphere-builder";
 import { resourcesOf, type SynthJson } from "../support/synth-json";
 
 type Machine = Readonly<Record<string, unknown>> & {
@@ -215,6 +216,11 @@ describe("what a pool stack does not do", () => {
       expect(options?.[key]).toMatch(/^\$\{var\.[a-z_]+\}$/);
     }
     for (const declared of Object.values(variable ?? {})) expect(declared).toMatchObject({ sensitive: true });
+  });
+
+  test("its properties are plain data: equal JSON gives an equal stack", () => {
+    const props = JSON.parse(JSON.stringify(poolStackProps())) as VspherePoolStackProps;
+    expect(poolJson(props)).toEqual(poolJson());
   });
 
   test("it reads no state of another stack", () => {
