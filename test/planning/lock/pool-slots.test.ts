@@ -9,6 +9,7 @@ describe("decideSlots", () => {
     ["more hosts", 6, undefined, 4, 6],
     ["fewer hosts", 2, undefined, 4, 4],
     ["fewer hosts, drained", 2, 3, 4, 2],
+    ["only the last slot drained", 3, 4, 4, 3],
     ["all hosts drained", 0, 1, 4, 0],
   ])("%s: %p hosts, drained from %p, %p slots before, %p after", (_, hosts, drainedFrom, before, after) => {
     const pool = poolRequest({
