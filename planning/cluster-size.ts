@@ -218,8 +218,8 @@ function clusterFindings(
         rule: "sizing/cluster-too-small",
         file: ESTATE_FILE,
         keys: [...keys, plan.id, "installedHosts"],
-        message: `cluster "${plan.id}" has ${installed} servers and needs ${plan.physicalHosts.value}, one spare included; ${missing} are missing`,
-        hint: `buy ${missing} servers or place fewer people on-premises`,
+        message: `cluster "${plan.id}" has ${installed} servers and needs ${plan.physicalHosts.value}, one spare included; missing: ${missing}`,
+        hint: `buy ${missing} more or place fewer people on-premises`,
       }),
     );
   }

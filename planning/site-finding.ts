@@ -43,7 +43,7 @@ function deskFindings(site: Site, { desksNeeded }: SiteSizing): Finding[] {
       rule: "sizing/too-few-desks",
       file: site.file,
       keys: ["desks"],
-      message: `site "${site.id}" has ${site.desks} desks and needs ${desksNeeded.value} (${desksNeeded.boundBy}); ${missing} are missing`,
+      message: `site "${site.id}" has ${site.desks} desks and needs ${desksNeeded.value} (${desksNeeded.boundBy}); missing: ${missing}`,
       hint: "raise personsPerDesk, let people work elsewhere (lower onSiteShare), or move people to another site",
     }),
   ];

@@ -47,7 +47,7 @@ test("clusters without load need no servers", () => {
 
 test.each([
   [4, undefined],
-  [3, "1 are missing"],
+  [3, "missing: 1"],
 ])("with %d servers installed: %s", (installed, message) => {
   const found = findings(estate({ settings: withInstalled(installed), userGroups: [onPremises(900)] }));
   if (message === undefined) expect(found).toEqual([]);
