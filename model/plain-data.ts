@@ -1,5 +1,5 @@
 import type { Finding } from "./diagnostic";
-import { errorAt } from "./finding";
+import { errorAt, type Place } from "./finding";
 import { pointerTo } from "./json-pointer";
 
 /** Deepest nesting of data (levels); our own choice, the deepest schema needs 7. */
@@ -16,70 +16,75 @@ const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u
 
 /** What no value or key of any file may be, whatever its schema says. */
 export function checkPlainData(file: string, data: unknown): readonly Finding[] {
-  const findings: Finding[] = [];
-  walk(data, "", 0, { file, findings });
-  return findings;
+  const walk: Walk = { file, findings: [], path: [] };
+  checkValue(data, walk);
+  return walk.findings;
 }
 
 interface Walk {
   readonly file: string;
   readonly findings: Finding[];
+  /** Keys and indices down to the value at hand; a pointer is made of them only when there is a finding. */
+  readonly path: (string | number)[];
 }
 
-function walk(value: unknown, pointer: string, depth: number, context: Walk): void {
+function checkValue(value: unknown, walk: Walk): void {
   if (typeof value === "string") {
-    checkText(value, pointer, false, context);
+    checkText(value, false, walk);
   } else if (typeof value === "number") {
-    checkNumber(value, pointer, context);
+    checkNumber(value, walk);
   } else if (typeof value === "object" && value !== null) {
-    if (depth >= MAXIMUM_DEPTH) {
+    if (walk.path.length >= MAXIMUM_DEPTH) {
       const message = `data is nested deeper than ${MAXIMUM_DEPTH} levels`;
-      context.findings.push(errorAt({ file: context.file, pointer }, "yaml/nesting", message, "flatten it"));
+      walk.findings.push(errorAt(placeOf(walk, false), "yaml/nesting", message, "flatten it"));
     } else if (Array.isArray(value)) {
-      value.forEach((item, index) => walk(item, `${pointer}/${index}`, depth + 1, context));
+      value.forEach((item, index) => {
+        walk.path.push(index);
+        checkValue(item, walk);
+        walk.path.pop();
+      });
     } else {
-      walkMapping(value as Readonly<Record<string, unknown>>, pointer, depth, context);
+      checkMapping(value as Readonly<Record<string, unknown>>, walk);
     }
   }
 }
 
-function walkMapping(
-  mapping: Readonly<Record<string, unknown>>,
-  pointer: string,
-  depth: number,
-  context: Walk,
-): void {
+function checkMapping(mapping: Readonly<Record<string, unknown>>, walk: Walk): void {
   for (const key of Object.keys(mapping)) {
-    const own = pointer + pointerTo(key);
+    walk.path.push(key);
     if (RESERVED_KEYS.has(key)) {
-      const place = { file: context.file, pointer: own, atKey: true };
-      context.findings.push(
-        errorAt(place, "yaml/reserved-key", `key "${key}" is reserved by JavaScript`, "use another name"),
-      );
-      continue;
+      const message = `key "${key}" is reserved by JavaScript`;
+      walk.findings.push(errorAt(placeOf(walk, true), "yaml/reserved-key", message, "use another name"));
+    } else {
+      checkText(key, true, walk);
+      checkValue(mapping[key], walk);
     }
-    checkText(key, own, true, context);
-    walk(mapping[key], own, depth + 1, context);
+    walk.path.pop();
   }
 }
 
-function checkText(text: string, pointer: string, atKey: boolean, { file, findings }: Walk): void {
-  const place = { file, pointer, atKey };
+function checkText(text: string, atKey: boolean, walk: Walk): void {
   const template = TEMPLATE.exec(text);
   if (template !== null) {
     const message = `text contains "${template[0]}", which Terraform would evaluate`;
-    findings.push(errorAt(place, "yaml/template-text", message, `write it without "${template[0]}"`));
+    const hint = `write it without "${template[0]}"`;
+    walk.findings.push(errorAt(placeOf(walk, atKey), "yaml/template-text", message, hint));
   }
   const invisible = INVISIBLE.exec(text);
   if (invisible !== null) {
     const code = invisible[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
     const message = `text contains the invisible character U+${code}`;
-    findings.push(errorAt(place, "yaml/control-character", message, "remove it"));
+    walk.findings.push(errorAt(placeOf(walk, atKey), "yaml/control-character", message, "remove it"));
   }
 }
 
-function checkNumber(value: number, pointer: string, { file, findings }: Walk): void {
+function checkNumber(value: number, walk: Walk): void {
   if (Number.isFinite(value)) return;
-  const message = `value is ${Number.isNaN(value) ? "not a number (.nan)" : "infinite"}, expected a finite number`;
-  findings.push(errorAt({ file, pointer }, "yaml/number", message, "write the number out"));
+  const received = Number.isNaN(value) ? "not a number (.nan)" : "infinite";
+  const message = `value is ${received}, expected a finite number`;
+  walk.findings.push(errorAt(placeOf(walk, false), "yaml/number", message, "write the number out"));
+}
+
+function placeOf({ file, path }: Walk, atKey: boolean): Place {
+  return { file, pointer: pointerTo(...path), atKey };
 }

@@ -10,38 +10,44 @@ const EVIDENCE_KEYS: ReadonlySet<string> = new Set(["sources", "assumptions"]);
 
 /** Sources and assumptions name a figure beside them; `a.b` and `/a/b` name a nested one. */
 export function checkEvidence({ documents }: DraftEstate): readonly Finding[] {
-  return documents.flatMap(({ file, data }) => evidenceIn(file, data, ""));
-}
-
-function evidenceIn(file: string, value: unknown, pointer: string): readonly Finding[] {
-  if (Array.isArray(value)) {
-    return value.flatMap((item, index) => evidenceIn(file, item, pointer + pointerTo(index)));
-  }
-  if (!isMapping(value)) return [];
-  return Object.entries(value).flatMap(([key, child]) => {
-    const own = pointer + pointerTo(key);
-    return EVIDENCE_KEYS.has(key) && isMapping(child)
-      ? Object.keys(child).flatMap((figure) => unknownFigure(file, own, figure, value))
-      : evidenceIn(file, child, own);
+  return documents.flatMap(({ file, data }) => {
+    const findings: Finding[] = [];
+    collect(data, { file, findings, path: [] });
+    return findings;
   });
 }
 
-function unknownFigure(
-  file: string,
-  pointer: string,
-  figure: string,
+interface Walk {
+  readonly file: string;
+  readonly findings: Finding[];
+  readonly path: (string | number)[];
+}
+
+function collect(value: unknown, walk: Walk): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, child] of Object.entries(value)) {
+    walk.path.push(key);
+    if (!Array.isArray(value) && EVIDENCE_KEYS.has(key) && isMapping(child)) {
+      checkFigures(Object.keys(child), value as Readonly<Record<string, unknown>>, walk);
+    } else {
+      collect(child, walk);
+    }
+    walk.path.pop();
+  }
+}
+
+function checkFigures(
+  figures: readonly string[],
   siblings: Readonly<Record<string, unknown>>,
-): readonly Finding[] {
-  if (resolves(figure, siblings)) return [];
-  const known = Object.keys(siblings).filter((key) => !EVIDENCE_KEYS.has(key));
-  return [
-    errorAt(
-      { file, pointer: pointer + pointerTo(figure), atKey: true },
-      "evidence/unknown-figure",
-      `"${figure}" names no key beside "${pointer.slice(pointer.lastIndexOf("/") + 1)}"`,
-      suggestion(figure, known, "remove it"),
-    ),
-  ];
+  { file, findings, path }: Walk,
+): void {
+  for (const figure of figures) {
+    if (resolves(figure, siblings)) continue;
+    const place = { file, pointer: pointerTo(...path, figure), atKey: true };
+    const message = `"${figure}" names no key beside "${String(path.at(-1))}"`;
+    const known = Object.keys(siblings).filter((key) => !EVIDENCE_KEYS.has(key));
+    findings.push(errorAt(place, "evidence/unknown-figure", message, suggestion(figure, known, "remove it")));
+  }
 }
 
 function resolves(figure: string, siblings: Readonly<Record<string, unknown>>): boolean {
