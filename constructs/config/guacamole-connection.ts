@@ -15,6 +15,8 @@ export interface GuacamoleTarget {
 /** Remote Desktop Protocol (port; vendor default: https://guacamole.apache.org/doc/gug/configuring-guacamole.html#rdp). */
 export const RDP_PORT = 3389;
 
+/** Folder on the gateway that holds what people exchange with their desktop, one folder each (kind: assumption). */
+const DRIVE_FOLDER = "/var/lib/guacamole/drive";
 /** Time zone of sessions: all estates are in Germany. */
 const TIME_ZONE = "Europe/Berlin";
 /** Keyboard of sessions (source: server-layout, same page as `RDP_PORT`). */
@@ -47,6 +49,7 @@ export function guacamoleConnection(target: GuacamoleTarget): Readonly<Record<st
     "ignore-cert": "false",
     "cert-tofu": "false",
     "enable-drive": String(drive),
+    ...(drive ? { "drive-path": `${DRIVE_FOLDER}/\${GUAC_USERNAME}`, "create-drive-path": "true" } : {}),
     "disable-download": String(!drive),
     "disable-upload": String(!drive),
     "disable-copy": String(!(redirection.clipboard && mayLeave)),

@@ -5,8 +5,9 @@ import type { ProtectionClass, SessionType } from "../../planning/plan";
 export const GUESTINFO_VERSION = 1;
 
 /**
- * Largest value we put into one guestinfo key (bytes; assumption, far below the 1 MiB that VMware Tools accept for all
- * of a machine's guestinfo by default: https://knowledge.broadcom.com/external/article/311932).
+ * Largest value we put into one guestinfo key (bytes; kind: assumption, far below `tools.setInfo.sizeLimit`, 1 MiB by
+ * default: security-configuration-hardening-guide/vsphere/8.0/Tools/audit-vm-8.ps1 in
+ * https://github.com/vmware/vcf-security-and-compliance-guidelines).
  */
 export const GUESTINFO_VALUE_MAX_BYTES = 65_536;
 

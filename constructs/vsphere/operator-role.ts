@@ -5,8 +5,9 @@ import { Construct } from "constructs";
  * What whoever looks after desktops may do: see them, power them, watch their alarms. No console, no snapshots (they
  * hold memory and credentials), no change of configuration: that is Terraform's (BSI SYS.1.5.A5, A12, A24).
  *
- * Sorted, as the provider recommends. Source of the ids: vSphere 8, "Defined Privileges",
- * https://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0/vsphere-security-8-0/defined-privileges.html.
+ * Sorted, as the provider recommends. Source of the ids:
+ * https://developer.broadcom.com/xapis/vsphere-automation-api/latest/vcenter/vm/power and
+ * https://registry.terraform.io/providers/vmware/vsphere/2.15.0/docs/resources/role.
  */
 export const OPERATOR_PRIVILEGES: readonly string[] = [
   "Alarm.Acknowledge",

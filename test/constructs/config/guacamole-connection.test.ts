@@ -75,6 +75,15 @@ test.each([
   },
 );
 
+test("an open drive has a folder of its own for each person", () => {
+  const parameters = guacamoleConnection(target({ redirection: { ...CLOSED, drives: true } }));
+  expect(parameters).toMatchObject({
+    "enable-drive": "true",
+    "drive-path": "/var/lib/guacamole/drive/${GUAC_USERNAME}",
+    "create-drive-path": "true",
+  });
+});
+
 test("whatever is open, the certificate is checked and no password is written down", () => {
   const redirection = fc.record({
     clipboard: fc.boolean(),
