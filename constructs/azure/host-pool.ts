@@ -49,7 +49,7 @@ export class HostPool extends Construct {
       // A replaced pool loses the registrations of all its hosts.
       lifecycle: statefulLifecycle(plan.allowDestroy),
     });
-    // docs/decisions/0201-registration-token.md
+    // docs/decisions/0010-registration-token.md
     this.registration = new VirtualDesktopHostPoolRegistrationInfo(this, "registration", {
       hostpoolId: this.resource.id,
       expirationDate: `\${timeadd(plantimestamp(), "${REGISTRATION_TOKEN_LIFE}")}`,

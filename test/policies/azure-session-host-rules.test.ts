@@ -19,7 +19,9 @@ function extension(part: string, key: string, value: unknown): (stack: DamagedSt
   };
 }
 
-const HOST_CASES: readonly PolicyCase[] = [
+type Row = readonly [rule: string, when: string, damage: (stack: DamagedStack) => void, says: string];
+
+const HOST_ROWS: readonly Row[] = [
   ["computer-name", "it has 16 characters", set("computer_name", "msp01-01-0001-xy"), "allowed are 2 to 15"],
   ["computer-name", "it ends with a hyphen", set("computer_name", "msp01-"), "allowed are 2 to 15"],
   ["computer-name", "it is a number", set("computer_name", "123456"), "not digits only"],
@@ -84,10 +86,14 @@ const HOST_CASES: readonly PolicyCase[] = [
     },
     "has a public address",
   ],
-].map(
-  ([rule, when, damage, says]) =>
-    ({ rule: `policy/azure-host-${String(rule)}`, when, damage, says }) as PolicyCase,
-);
+];
+
+const HOST_CASES: readonly PolicyCase[] = HOST_ROWS.map(([rule, when, damage, says]) => ({
+  rule: `policy/azure-host-${rule}`,
+  when,
+  damage,
+  says,
+}));
 
 describe("the rules about session hosts", () => {
   testPolicies({
