@@ -1,15 +1,13 @@
 import { join, resolve } from "node:path";
 import type { Diagnostic } from "../model/diagnostic";
-import type { EstateSources } from "../model/estate-sources";
 import type { PolicyFinding } from "../policies/policy-engine";
 import { stackFile } from "../stacks/manifest";
 import { stackSpecs } from "../stacks/stack-list";
-import { assessEstate, hasError, type PlannedEstate } from "./assess-estate";
+import { assessEstate, hasError, type Assessment, type PlannedEstate } from "./assess-estate";
 import { choice, FINDING_FORMATS, type CommandOptions } from "./command";
 import type { Context } from "./context";
 import { EXIT_FINDINGS, EXIT_OK, type ExitCode } from "./exit-code";
 import { printFindings } from "./findings";
-import type { DiagnosticFormat } from "./formats/format-diagnostics";
 import { progressOn, type Progress } from "./progress";
 import { synthSummary } from "./synth-summary";
 import { writeStacks, type WriteResult } from "./write-stacks";
@@ -17,27 +15,12 @@ import { writeStacks, type WriteResult } from "./write-stacks";
 /** `workplace synth`: from the estate to the output folder; on any error the previous output stays as it is. */
 export async function runSynth(context: Context, options: CommandOptions): Promise<ExitCode> {
   const format = choice(options, "format", FINDING_FORMATS);
-  const progress = progressOn(context.stderr);
-  const { planned, diagnostics, sources } = await assessEstate(
-    context,
-    options.estate,
-    "require",
-    progress.phase,
-  );
-  const report = (all: readonly Diagnostic[]): void => {
-    progress.done();
-    printSynthFindings(context, options, { diagnostics: all, sources, format });
-  };
-  if (planned === undefined || hasError(diagnostics)) {
-    report(diagnostics);
-    return EXIT_FINDINGS;
-  }
-  const result = await write(context, options, planned, progress);
-  if (result.findings.length > 0) {
-    report([...diagnostics, ...result.findings.map(policyDiagnostic)]);
-    return EXIT_FINDINGS;
-  }
-  report(diagnostics);
+  const { assessment, result } = await synthesise(context, options);
+  const { planned, sources } = assessment;
+  const diagnostics = [...assessment.diagnostics, ...(result?.findings ?? []).map(policyDiagnostic)];
+  const output = format === "text" ? context.stderr : context.stdout;
+  printFindings(context, output, { diagnostics, sources, format, options });
+  if (planned === undefined || result === undefined || hasError(diagnostics)) return EXIT_FINDINGS;
   const summary = synthSummary(planned.plan, {
     result,
     warnings: diagnostics.length,
@@ -47,6 +30,21 @@ export async function runSynth(context: Context, options: CommandOptions): Promi
   // A machine format has stdout for itself.
   (format === "text" ? context.stdout : context.stderr).write(summary);
   return EXIT_OK;
+}
+
+/** What takes time, with progress on a terminal; `result` is absent when the estate has errors. */
+async function synthesise(
+  context: Context,
+  options: CommandOptions,
+): Promise<{ readonly assessment: Assessment; readonly result?: WriteResult }> {
+  const progress = progressOn(context.stderr);
+  try {
+    const assessment = await assessEstate(context, options.estate, "require", progress.phase);
+    if (assessment.planned === undefined) return { assessment };
+    return { assessment, result: await write(context, options, assessment.planned, progress) };
+  } finally {
+    progress.done();
+  }
 }
 
 async function write(
@@ -72,19 +70,6 @@ async function write(
 function outputDir({ cwd, env }: Context, { estate, output }: CommandOptions): string {
   const chosen = output ?? env["CDKTF_OUTDIR"];
   return chosen === undefined || chosen === "" ? join(estate, "cdktf.out") : resolve(cwd, String(chosen));
-}
-
-function printSynthFindings(
-  context: Context,
-  options: CommandOptions,
-  findings: {
-    readonly diagnostics: readonly Diagnostic[];
-    readonly sources: EstateSources;
-    readonly format: DiagnosticFormat;
-  },
-): void {
-  const output = findings.format === "text" ? context.stderr : context.stdout;
-  printFindings(context, output, { ...findings, options });
 }
 
 /** A policy finding has no line in the estate; it stands at the resource it is about. */

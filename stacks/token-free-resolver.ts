@@ -1,4 +1,4 @@
-import { DefaultTokenResolver, StringConcat, Token, Tokenization, TerraformStack } from "cdktf";
+import { DefaultTokenResolver, StringConcat, Token, Tokenization, type TerraformStack } from "cdktf";
 
 /** What only cdktf can resolve: its token markers, and whatever it reads as a number in scientific notation. */
 const TOKEN_TEXT = /TfToken\[|[-|\d.+]e[-|\d.eE+]/;
