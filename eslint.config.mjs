@@ -11,7 +11,17 @@ export const allowedImports = {
   stacks: ["constructs", "planning", "generated"],
 };
 
-const layers = ["model", "compatibility", "planning", "report", "constructs", "policies", "stacks", "cli", "simulator"];
+const layers = [
+  "model",
+  "compatibility",
+  "planning",
+  "report",
+  "constructs",
+  "policies",
+  "stacks",
+  "cli",
+  "simulator",
+];
 
 const layerRules = Object.entries(allowedImports).map(([layer, allowed]) => ({
   files: [`${layer}/**/*.ts`],
@@ -22,7 +32,10 @@ const layerRules = Object.entries(allowedImports).map(([layer, allowed]) => ({
         patterns: [
           ...layers
             .filter((other) => other !== layer && !allowed.includes(other))
-            .map((other) => ({ group: [`**/../${other}/**`], message: `${layer}/ may not import from ${other}/` })),
+            .map((other) => ({
+              group: [`**/../${other}/**`],
+              message: `${layer}/ may not import from ${other}/`,
+            })),
           ...(["constructs", "stacks"].includes(layer)
             ? []
             : [{ group: ["cdktf", "cdktf/*", "@cdktf/*"], message: `cdktf stays out of ${layer}/` }]),
@@ -38,6 +51,8 @@ export default tseslint.config(
   {
     rules: {
       "@typescript-eslint/no-non-null-assertion": "error",
+      // `const { optional: _, ...rest } = builder()` is how a property is left out.
+      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
       "@typescript-eslint/consistent-type-imports": "error",
       "no-restricted-exports": ["error", { restrictDefaultExports: { direct: true } }],
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: false }],
@@ -66,7 +81,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["**/*.js"],
+    files: ["**/*.{js,cjs}"],
     rules: { "@typescript-eslint/no-require-imports": "off" },
   },
   {

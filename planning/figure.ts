@@ -1,6 +1,9 @@
 /** Where an input of a figure comes from. */
 export type Origin =
-  /** An element of an estate or catalogue file; `pointer` is a JSON pointer. */
+  /**
+   * An element of an estate or catalogue file; `pointer` is a JSON pointer. Where the file leaves the element out, the
+   * value is the default of its schema; where the element is a list, the value is its length.
+   */
   | { readonly kind: "yaml"; readonly file: string; readonly pointer: string }
   /** A constant of the planning code. */
   | {
@@ -26,7 +29,7 @@ export interface FigureInput {
  * them down to YAML lines, catalogue entries and constants with their source.
  */
 export interface Figure {
-  /** Address, `pool/<id>/<figure>`, `site/<id>/<figure>`, `cluster/<id>/<figure>`, `licence/<id>/<figure>`, `city/<figure>`. */
+  /** Address, `pool/<id>/<figure>`, `site/<id>/<figure>`, `cluster/<id>/<figure>`, `licence/<id>/<figure>`, `device/<id>/<figure>`, `user-group/<id>/<figure>`, `city/<figure>`. */
   readonly subject: string;
   readonly value: number;
   readonly unit: string;

@@ -201,4 +201,6 @@ export interface Plan {
   readonly energyKwhPerYear: Figure;
   readonly monthlyCostEur: Figure;
   readonly oneOffCostEur: Figure;
+  /** Intermediate figures that others refer to; only explanations need them. */
+  readonly workings?: readonly Figure[];
 }

@@ -5,6 +5,7 @@ import {
   PgBackend,
   S3Backend,
   TerraformStack,
+  type S3BackendConfig,
   type TerraformElement,
 } from "cdktf";
 import { Node, type Construct } from "constructs";
@@ -12,6 +13,12 @@ import type { StateBackendSpec } from "../generated/estate";
 
 /** Lowest Terraform (and OpenTofu) version: `check` blocks and `plantimestamp()`. */
 export const REQUIRED_TERRAFORM_VERSION = ">= 1.5.0";
+
+/**
+ * Lowest version that keeps its state in an S3-compatible store: `endpoints` and `skip_s3_checksum` of the S3 backend
+ * (https://developer.hashicorp.com/terraform/language/backend/s3).
+ */
+export const REQUIRED_TERRAFORM_VERSION_S3_COMPATIBLE = ">= 1.6.3";
 
 // Not a field: cdktf asks for logical ids inside super(), before fields exist.
 const owners = new WeakMap<TerraformStack, Map<string, string>>();
@@ -25,7 +32,7 @@ export abstract class WorkplaceStack extends TerraformStack {
     super(scope, name);
     addBackend(this, name, backend);
     // cdktf has no property for it.
-    this.addOverride("terraform.required_version", REQUIRED_TERRAFORM_VERSION);
+    this.addOverride("terraform.required_version", requiredVersion(backend));
   }
 
   protected override allocateLogicalId(element: TerraformElement | Node): string {
@@ -76,7 +83,7 @@ function addBackend(stack: TerraformStack, name: string, backend: StateBackendSp
         key: `${name}.tfstate`,
         region: String(backend.region),
         encrypt: true,
-        ...(backend.endpoint === undefined ? {} : { endpoint: String(backend.endpoint) }),
+        ...(backend.endpoint === undefined ? {} : s3Compatible(backend.endpoint)),
       });
       return;
     case "pg":
@@ -84,4 +91,23 @@ function addBackend(stack: TerraformStack, name: string, backend: StateBackendSp
       new PgBackend(stack, { connStr: "", schemaName: name.replaceAll("-", "_") });
       return;
   }
+}
+
+function requiredVersion(backend: StateBackendSpec): string {
+  return backend.kind === "s3" && backend.endpoint !== undefined
+    ? REQUIRED_TERRAFORM_VERSION_S3_COMPATIBLE
+    : REQUIRED_TERRAFORM_VERSION;
+}
+
+/** A store that is not Amazon's has no accounts, regions and metadata service of Amazon's to ask. */
+function s3Compatible(endpoint: string): Partial<S3BackendConfig> {
+  return {
+    endpoints: { s3: endpoint },
+    usePathStyle: true,
+    skipCredentialsValidation: true,
+    skipMetadataApiCheck: true,
+    skipRegionValidation: true,
+    skipRequestingAccountId: true,
+    skipS3Checksum: true,
+  };
 }

@@ -1,0 +1,65 @@
+// A copy of an estate with more or fewer people: every headcount and everything counted per person or building grows by
+// the same factor, so that pools grow and their number stays.
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { dump, load } from "js-yaml";
+
+const PARTS = ["estate.yaml", "user-groups", "scenarios", "sites"];
+
+/** Copies the estate without its lock file. */
+export function copyEstate(from, to) {
+  rmSync(to, { recursive: true, force: true });
+  mkdirSync(to, { recursive: true });
+  for (const part of PARTS) cpSync(join(from, part), join(to, part), { recursive: true });
+}
+
+/**
+ * @param people - wanted number; rounding per group leaves a difference of a few
+ * @returns people in the copy
+ */
+export function scaleEstate(dir, people) {
+  const present = sum(readFolder(dir, "user-groups").map(({ data }) => data.headcount));
+  const factor = people / present;
+  const scaled = (value) => Math.max(1, Math.round(value * factor));
+  const peopleOfSite = new Map();
+  let total = 0;
+  for (const { path, data } of readFolder(dir, "user-groups")) {
+    data.scenarios = mapValues(data.scenarios, scaled);
+    data.headcount = sum(Object.values(data.scenarios));
+    data.sites = split(data.headcount, data.sites);
+    for (const [site, count] of Object.entries(data.sites)) {
+      peopleOfSite.set(site, (peopleOfSite.get(site) ?? 0) + count);
+    }
+    total += data.headcount;
+    writeFileSync(path, dump(data));
+  }
+  for (const { path, data } of readFolder(dir, "sites")) {
+    for (const key of ["desks", "uplinkMbps"]) if (data[key] !== undefined) data[key] = scaled(data[key]);
+    writeFileSync(path, dump(data));
+  }
+  return total;
+}
+
+/** Shares `total` out in the proportions of `parts`; the last one takes what rounding leaves. */
+function split(total, parts) {
+  const keys = Object.keys(parts);
+  const whole = sum(Object.values(parts));
+  const shares = keys.map((key) => Math.floor((total * parts[key]) / whole));
+  shares[shares.length - 1] += total - sum(shares);
+  return Object.fromEntries(keys.map((key, index) => [key, shares[index]]));
+}
+
+function readFolder(dir, folder) {
+  return readdirSync(join(dir, folder)).map((name) => {
+    const path = join(dir, folder, name);
+    return { path, data: load(readFileSync(path, "utf8")) };
+  });
+}
+
+function mapValues(record, change) {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}
+
+function sum(values) {
+  return values.reduce((total, value) => total + value, 0);
+}

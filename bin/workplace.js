@@ -1,0 +1,76 @@
+#!/usr/bin/env node
+"use strict";
+// Starts the built command; builds it first when a source file is newer than the build.
+const { spawnSync } = require("node:child_process");
+const { existsSync, readFileSync, readdirSync, statSync } = require("node:fs");
+const { createRequire } = require("node:module");
+const { join } = require("node:path");
+const { Script } = require("node:vm");
+
+const EXIT_BUG = 3;
+const productDir = join(__dirname, "..");
+const dist = join(productDir, "dist");
+const builder = join(productDir, "scripts", "build.mjs");
+/** What the bundle is made of; catalogue and estates are read at run time. */
+const SOURCES = [
+  "main.ts",
+  "cli",
+  "constructs",
+  "model",
+  "planning",
+  "policies",
+  "schemas",
+  "scripts",
+  "stacks",
+];
+
+/** True when `path`, a file or folder, holds something newer than `time` (milliseconds). */
+function newerThan(path, time) {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return false;
+  if (stat.mtimeMs > time) return true;
+  return stat.isDirectory() && readdirSync(path).some((name) => newerThan(join(path, name), time));
+}
+
+function isStale() {
+  const built = statSync(join(dist, "build.json"), { throwIfNoEntry: false });
+  return built === undefined || SOURCES.some((source) => newerThan(join(productDir, source), built.mtimeMs));
+}
+
+function rebuild() {
+  process.stderr.write("workplace: sources changed, building\n");
+  const { status } = spawnSync(process.execPath, [builder], { stdio: ["ignore", 2, 2] });
+  if (status !== 0) {
+    process.stderr.write("workplace: the build failed; mend the sources and try again\n");
+    process.exit(EXIT_BUG);
+  }
+}
+
+function load() {
+  const { id, main, cache } = JSON.parse(readFileSync(join(dist, "build.json"), "utf8"));
+  const filename = join(dist, main);
+  const cacheFile = join(dist, cache);
+  // The bundle is plain ASCII. V8 drops a cache made by another version or with other flags by itself.
+  const script = new Script(readFileSync(filename, "latin1"), {
+    filename,
+    ...(existsSync(cacheFile) ? { cachedData: readFileSync(cacheFile) } : {}),
+  });
+  const loaded = { exports: {} };
+  script.runInThisContext()(loaded.exports, createRequire(filename), loaded, filename, dist);
+  return { run: loaded.exports.run, buildId: id };
+}
+
+// A reader that stops early (`| head`) is no error.
+process.stdout.on("error", (error) => process.exit(error.code === "EPIPE" ? 0 : EXIT_BUG));
+if (existsSync(builder) && isStale()) rebuild();
+const { run, buildId } = load();
+run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  productDir,
+  buildId,
+}).then((exitCode) => {
+  process.exitCode = exitCode;
+});

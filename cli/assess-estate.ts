@@ -1,0 +1,109 @@
+import { join } from "node:path";
+import type { LockSpec } from "../generated/lock";
+import type { Diagnostic, Finding } from "../model/diagnostic";
+import type { Estate } from "../model/estate";
+import { sortedDiagnostics, type EstateSources } from "../model/estate-sources";
+import { loadEstate } from "../model/load-estate";
+import { lockFindings } from "../planning/lock/lock-state";
+import { reconcileLock, type Reconciliation } from "../planning/lock/reconcile-lock";
+import type { LockRequest } from "../planning/lock-request";
+import type { Plan } from "../planning/plan";
+import { lockRequest, planEstate, sizeEstate } from "../planning/plan-estate";
+import type { Context } from "./context";
+
+/** What a stale lock file means to a command. */
+export type LockPolicy =
+  /** An error: nothing may be written from it. */
+  | "require"
+  /** A warning: the plan shows what `workplace lock` would give out. */
+  | "preview";
+
+/** Everything there is to know about an estate without synthesising it. */
+export interface Assessment {
+  readonly sources: EstateSources;
+  /** Findings of all stages that could run, errors and warnings, in the order of files and lines. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The plan and what it was made from; absent when a finding is an error. */
+  readonly planned?: PlannedEstate;
+}
+
+export interface PlannedEstate {
+  readonly estate: Estate;
+  readonly plan: Plan;
+}
+
+/** An estate that can be sized, with what it wants from the lock file. */
+export interface LockableEstate {
+  readonly estate: Estate;
+  readonly request: LockRequest;
+  readonly reconciliation: Reconciliation;
+}
+
+/**
+ * Reads, checks, sizes and plans an estate, as far as its findings allow.
+ *
+ * @param estateDir - absolute path
+ * @param onPhase - told what is going on, for the terminal
+ */
+export async function assessEstate(
+  context: Context,
+  estateDir: string,
+  lockPolicy: LockPolicy,
+  onPhase: (phase: string) => void = () => undefined,
+): Promise<Assessment> {
+  onPhase("reading the estate");
+  const { estate, diagnostics, sources } = await loadEstate({ estateDir, catalogDir: catalogDir(context) });
+  if (estate === undefined) return { sources, diagnostics };
+  onPhase("sizing");
+  const { sizing, findings: sizingFindings } = sizeEstate(estate);
+  if (sizing === undefined || hasError(sizingFindings)) {
+    return { sources, diagnostics: await merged(sources, diagnostics, sizingFindings) };
+  }
+  const request = lockRequest(estate, sizing);
+  const lockStates = lockFindings(request, estate.lock).map((finding) => underPolicy(finding, lockPolicy));
+  const all = await merged(sources, diagnostics, [...sizingFindings, ...lockStates]);
+  if (hasError(lockStates)) return { sources, diagnostics: all };
+  const lock: LockSpec = reconcileLock(request, estate.lock).lock;
+  return { sources, diagnostics: all, planned: { estate, plan: planEstate(estate, sizing, lock) } };
+}
+
+/** Reads and sizes an estate for `workplace lock`; the state of its lock file is no finding here. */
+export async function assessForLock(
+  context: Context,
+  estateDir: string,
+): Promise<Omit<Assessment, "planned"> & { readonly lockable?: LockableEstate }> {
+  const { estate, diagnostics, sources } = await loadEstate({ estateDir, catalogDir: catalogDir(context) });
+  if (estate === undefined) return { sources, diagnostics };
+  const { sizing, findings } = sizeEstate(estate);
+  if (sizing === undefined || hasError(findings)) {
+    return { sources, diagnostics: await merged(sources, diagnostics, findings) };
+  }
+  const request = lockRequest(estate, sizing);
+  const reconciliation = reconcileLock(request, estate.lock);
+  const all = await merged(sources, diagnostics, [...findings, ...reconciliation.findings]);
+  if (hasError(reconciliation.findings)) return { sources, diagnostics: all };
+  return { sources, diagnostics: all, lockable: { estate, request, reconciliation } };
+}
+
+export function hasError(findings: readonly Pick<Diagnostic, "severity">[]): boolean {
+  return findings.some(({ severity }) => severity === "error");
+}
+
+function catalogDir({ productDir }: Context): string {
+  return join(productDir, "catalog");
+}
+
+function underPolicy(finding: Finding, policy: LockPolicy): Finding {
+  const isPreview = policy === "preview" && finding.rule === "lock/stale";
+  return isPreview ? { ...finding, severity: "warning" } : finding;
+}
+
+async function merged(
+  sources: EstateSources,
+  diagnostics: readonly Diagnostic[],
+  findings: readonly Finding[],
+): Promise<readonly Diagnostic[]> {
+  if (findings.length === 0) return diagnostics;
+  const located = await sources.locate(findings);
+  return sortedDiagnostics([...diagnostics, ...located]);
+}

@@ -1,0 +1,46 @@
+import type { Context } from "./context";
+import type { ExitCode } from "./exit-code";
+
+/** Options of every command, and its own ones by name. */
+export interface CommandOptions {
+  /** Folder of the estate, absolute. */
+  readonly estate: string;
+  /** False after `--no-color`. */
+  readonly color: boolean;
+  readonly [name: string]: string | readonly string[] | boolean | undefined;
+}
+
+/** One option in commander's notation. */
+export interface CommandOption {
+  /** `--format <format>`. */
+  readonly flags: string;
+  readonly description: string;
+  readonly choices?: readonly string[];
+  readonly default?: string;
+}
+
+/** One sub-command, as data; `run` loads its implementation only when it is called. */
+export interface Command {
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** Positional arguments in commander's notation: `[subject]`, `<name...>`. */
+  readonly arguments?: readonly (readonly [usage: string, description: string])[];
+  readonly options?: readonly CommandOption[];
+  readonly examples: readonly (readonly [description: string, command: string])[];
+  run(context: Context, options: CommandOptions, args: readonly string[]): Promise<ExitCode>;
+}
+
+/** Machine formats of findings. */
+export const FINDING_FORMATS = ["text", "json", "junit", "sarif", "gitlab", "github"] as const;
+
+/** Value of an option with choices, which the parser has checked. */
+export function choice<Choice extends string>(
+  options: CommandOptions,
+  name: string,
+  choices: readonly Choice[],
+): Choice {
+  const value = choices.find((known) => known === options[name]);
+  if (value === undefined) throw new Error(`option "${name}" is none of ${choices.join(", ")}`);
+  return value;
+}

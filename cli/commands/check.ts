@@ -1,0 +1,40 @@
+import { choice, FINDING_FORMATS, type Command } from "../command";
+import { EXIT_FINDINGS, EXIT_OK } from "../exit-code";
+
+export const check: Command = {
+  name: "check",
+  summary: "validate the estate and say what is wrong, file by file and line by line",
+  options: [
+    {
+      flags: "--format <format>",
+      description: "how to print findings",
+      choices: FINDING_FORMATS,
+      default: "text",
+    },
+    { flags: "--strict", description: "warnings fail as well" },
+  ],
+  examples: [
+    ["check the estate in the current folder", "workplace check"],
+    [
+      "check another estate, in a pipeline of GitLab",
+      "workplace check --estate examples/dortmund --format gitlab",
+    ],
+  ],
+  async run(context, options) {
+    const { assessEstate, hasError } = await import("../assess-estate.js");
+    const { countText, plural, printFindings } = await import("../findings.js");
+    const format = choice(options, "format", FINDING_FORMATS);
+    const { diagnostics, sources, planned } = await assessEstate(context, options.estate, "require");
+    printFindings(context, context.stdout, { diagnostics, sources, format, options });
+    if (format === "text") {
+      const scope =
+        planned === undefined
+          ? ""
+          : `${plural(planned.estate.userGroups.length, "user group")}, ${plural(planned.plan.pools.length, "pool")}, ` +
+            `${plural(planned.estate.sites.length, "site")}: `;
+      context.stdout.write(`${scope}${countText(diagnostics)}\n`);
+    }
+    const fails = hasError(diagnostics) || (options["strict"] === true && diagnostics.length > 0);
+    return fails ? EXIT_FINDINGS : EXIT_OK;
+  },
+};

@@ -1,0 +1,20 @@
+import type { Command } from "../command";
+
+export const explain: Command = {
+  name: "explain",
+  summary: "show why a planned figure is what it is, down to lines of the estate and sources",
+  arguments: [
+    ["[subject]", "figure to explain: pool/<id>/hosts, city/people …; without one, all subjects are listed"],
+  ],
+  options: [
+    { flags: "--format <format>", description: "tree, or data", choices: ["text", "json"], default: "text" },
+  ],
+  examples: [
+    ["list what can be explained", "workplace explain"],
+    ["why the city has that many sessions at the busiest time", "workplace explain city/peakSessions"],
+  ],
+  async run(context, options, args) {
+    const { runExplain } = await import("../run-explain.js");
+    return runExplain(context, options, args[0]);
+  },
+};

@@ -1,0 +1,66 @@
+import type { Diagnostic } from "../../model/diagnostic";
+import { MODEL_RULES } from "../../model/model-rules";
+import { errorsFirst } from "./errors-first";
+import { fingerprints } from "./fingerprint";
+import type { FormatContext } from "./format-diagnostics";
+
+const SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+/** Most results that code scanning takes per run; vendor limit, https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning */
+const MAXIMUM_RESULTS = 25_000;
+
+/** For code scanning: SARIF 2.1.0 with relative paths, https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
+export function formatSarif(diagnostics: readonly Diagnostic[], context: FormatContext): string {
+  const summaries: Readonly<Record<string, string>> = { ...MODEL_RULES, ...context.ruleSummaries };
+  const reported = errorsFirst(diagnostics).slice(0, MAXIMUM_RESULTS);
+  const rules = [...new Set(reported.map(({ rule }) => rule))].sort();
+  const identities = fingerprints(reported);
+  const log = {
+    $schema: SARIF_SCHEMA,
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: "workplace",
+            rules: rules.map((id) => ({
+              id,
+              shortDescription: { text: summaries[id] ?? id },
+            })),
+          },
+        },
+        columnKind: "utf16CodeUnits",
+        results: reported.map((diagnostic, index) => ({
+          ...result(diagnostic),
+          ruleIndex: rules.indexOf(diagnostic.rule),
+          partialFingerprints: { "findingIdentity/v1": identities[index] },
+        })),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+function result({ rule, severity, message, hint, file, line, column }: Diagnostic): object {
+  return {
+    ruleId: rule,
+    level: severity,
+    message: { text: hint === undefined ? message : `${message}; ${hint}` },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: {
+            uri: relativeUri(file),
+            uriBaseId: "%SRCROOT%",
+          },
+          region: { startLine: line, startColumn: column },
+        },
+      },
+    ],
+  };
+}
+
+// A colon in the first part would make it a scheme; half a surrogate pair has no UTF-8.
+function relativeUri(path: string): string {
+  return encodeURI(path.replace(/\p{Surrogate}/gu, "\ufffd")).replace(/[?#:]/g, encodeURIComponent);
+}

@@ -1,0 +1,59 @@
+import { createColors } from "picocolors";
+import type { Diagnostic } from "../../model/diagnostic";
+import type { FormatContext } from "./format-diagnostics";
+import { visible } from "./visible-text";
+
+/** Widest excerpt of a source line (characters); fits a terminal of 80 columns with its indentation. */
+const EXCERPT_COLUMNS = 76;
+
+/** Characters of the line that stay visible before the marked one when a line is cut. */
+const EXCERPT_LEAD_COLUMNS = 30;
+
+/**
+ * For people: `file:line:col: message [rule]`, the source line with a caret under the fault, and the way out. Warnings
+ * say so before the message.
+ */
+export function formatText(diagnostics: readonly Diagnostic[], context: FormatContext): string {
+  return diagnostics.map((diagnostic) => `${block(diagnostic, context)}\n`).join("\n");
+}
+
+function block(diagnostic: Diagnostic, context: FormatContext): string {
+  const colors = createColors(context.color);
+  const { file, line, column, message, rule, hint, severity } = diagnostic;
+  const mark = severity === "error" ? colors.red : colors.yellow;
+  const label = severity === "error" ? "" : `${mark("warning:")} `;
+  const place = colors.bold(`${visible(file)}:${line}:${column}:`);
+  const lines = [`${place} ${label}${mark(visible(message))} ${colors.dim(`[${rule}]`)}`];
+  const source = context.text(file)?.split(/\r\n|\n/)[line - 1];
+  if (source !== undefined && source.trim() !== "" && !isAboutWholeFile(diagnostic)) {
+    const { text, caretAt, caretLength } = excerpt(visible(source), column);
+    lines.push(`  ${text}`, `  ${" ".repeat(caretAt)}${mark(`^${"~".repeat(caretLength - 1)}`)}`);
+  }
+  if (hint !== undefined) lines.push(`  ${colors.cyan("hint:")} ${visible(hint)}`);
+  return lines.join("\n");
+}
+
+function isAboutWholeFile({ pointer, line, column, rule }: Diagnostic): boolean {
+  return pointer === "" && line === 1 && column === 1 && rule !== "yaml/syntax";
+}
+
+interface Excerpt {
+  readonly text: string;
+  readonly caretAt: number;
+  readonly caretLength: number;
+}
+
+function excerpt(source: string, column: number): Excerpt {
+  const at = Math.min(column - 1, source.length);
+  const start = source.length <= EXCERPT_COLUMNS ? 0 : Math.max(0, at - EXCERPT_LEAD_COLUMNS);
+  const end = Math.min(source.length, start + EXCERPT_COLUMNS);
+  const cut = source.slice(start, end);
+  const text = `${start > 0 ? "…" + cut.slice(1) : cut}${end < source.length ? "…" : ""}`;
+  return { text, caretAt: at - start, caretLength: Math.max(1, Math.min(tokenLength(source, at), end - at)) };
+}
+
+// A quoted text, or what stands there up to the next blank, comma or colon.
+function tokenLength(source: string, at: number): number {
+  const match = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s,\]}]*[^\s,\]}:])/.exec(source.slice(at));
+  return match?.[0].length ?? 1;
+}

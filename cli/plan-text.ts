@@ -1,0 +1,141 @@
+import Table from "cli-table3";
+import type { Estate } from "../model/estate";
+import type { Plan, PoolPlan, SitePlan } from "../planning/plan";
+import type { Colours } from "./colours";
+import { countAssumptions } from "./count-assumptions";
+import { planTotals } from "./plan-totals";
+import { capacity, percent, whole } from "./quantity";
+
+/** Sites with the highest uplink share that are shown (count). */
+const SITES_SHOWN = 5;
+
+/** Licences and devices that are shown in one line (count). */
+const ITEMS_SHOWN = 6;
+
+/** The plan on one screen. */
+export function planText(
+  plan: Plan,
+  about: {
+    readonly estate: Estate;
+    readonly warnings: number;
+    readonly isLockStale: boolean;
+    readonly colours: Colours;
+  },
+): string {
+  const { colours } = about;
+  const totals = planTotals(plan);
+  const head =
+    `${colours.bold(plan.city.name)}: ${whole(totals.people)} people, ${whole(totals.peakSessions)} sessions at the ` +
+    `busiest time, ${whole(totals.hosts)} hosts, ${whole(totals.vcpu)} vCPU, ` +
+    `${capacity(totals.profileStorageGiB)} profiles`;
+  const next = about.isLockStale ? "workplace lock" : "workplace synth";
+  return [
+    head,
+    poolTable(plan.pools, colours),
+    ...(plan.vsphere === undefined ? [] : [clusterTable(plan.vsphere.clusters, colours)]),
+    ...(plan.sites.length === 0 ? [] : [siteTable(plan.sites, colours)]),
+    `licences  ${items(plan.licences)}`,
+    `devices   ${items(plan.devices)}`,
+    `energy    ${whole(plan.energyKwhPerYear.value)} kWh/year`,
+    `cost      ${whole(plan.monthlyCostEur.value)} EUR/month, ${whole(plan.oneOffCostEur.value)} EUR once`,
+    `findings  ${about.warnings} warnings, ${countAssumptions([about.estate])} assumed values`,
+    `next      ${next}; why a figure is what it is: workplace explain <subject>`,
+    "",
+  ].join("\n");
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[], colours: Colours): string {
+  const numbers = head.map((_, column) => rows.every((row) => /^[\d.,]/.test(row[column] ?? "")));
+  const printed = new Table({
+    head: head.map((name) => colours.dim(name)),
+    colAligns: numbers.map((isNumber) => (isNumber ? "right" : "left")),
+    chars: PLAIN_FRAME,
+    style: { head: [], border: [], compact: true, "padding-left": 0, "padding-right": 2 },
+  });
+  printed.push(...rows.map((row) => [...row]));
+  return `\n${printed.toString()}\n`;
+}
+
+/** Columns without lines: fits a narrow terminal and survives copying. */
+const PLAIN_FRAME = {
+  top: "",
+  "top-mid": "",
+  "top-left": "",
+  "top-right": "",
+  bottom: "",
+  "bottom-mid": "",
+  "bottom-left": "",
+  "bottom-right": "",
+  left: "",
+  "left-mid": "",
+  mid: "",
+  "mid-mid": "",
+  right: "",
+  "right-mid": "",
+  middle: "",
+};
+
+function poolTable(pools: readonly PoolPlan[], colours: Colours): string {
+  const head = ["pool", "people", "peak", "hosts", "size", "vCPU", "profiles", "bound by"];
+  const rows = pools.map((pool) => [
+    pool.id,
+    whole(pool.people.value),
+    whole(pool.peakSessions.value),
+    whole(pool.hosts.value),
+    pool.host.name,
+    whole(pool.vcpu.value),
+    profilesText(pool),
+    pool.sessionsPerHost.boundBy ?? "",
+  ]);
+  return table(head, rows, colours);
+}
+
+function profilesText({ profiles }: PoolPlan): string {
+  if (profiles === undefined) return "";
+  const { shares, shareQuotaGiB } = profiles;
+  return `${whole(shares.value)} × ${capacity(shareQuotaGiB.value)}`;
+}
+
+function clusterTable(
+  clusters: readonly {
+    readonly id: string;
+    readonly physicalHosts: { readonly value: number; readonly boundBy?: string };
+    readonly vcpu: { readonly value: number };
+    readonly memoryGiB: { readonly value: number };
+  }[],
+  colours: Colours,
+): string {
+  const rows = clusters.map(({ id, physicalHosts, vcpu, memoryGiB }) => [
+    id,
+    whole(physicalHosts.value),
+    whole(vcpu.value),
+    capacity(memoryGiB.value),
+    physicalHosts.boundBy ?? "",
+  ]);
+  return table(["cluster", "physical hosts", "vCPU", "memory", "bound by"], rows, colours);
+}
+
+function siteTable(sites: readonly SitePlan[], colours: Colours): string {
+  const busiest = [...sites]
+    .sort((a, b) => b.uplinkShare.value - a.uplinkShare.value || (a.id < b.id ? -1 : 1))
+    .slice(0, SITES_SHOWN);
+  const rows = busiest.map((site) => [
+    site.id,
+    whole(site.people.value),
+    whole(site.peakPeopleOnSite.value),
+    whole(site.desksNeeded.value),
+    whole(site.displayMbps.value),
+    percent(site.uplinkShare.value),
+  ]);
+  const name = `site (${busiest.length} of ${sites.length} by uplink)`;
+  return table([name, "people", "on site", "desks", "Mbit/s", "uplink"], rows, colours);
+}
+
+function items(all: readonly { readonly id: string; readonly count: { readonly value: number } }[]): string {
+  const largest = [...all]
+    .sort((a, b) => b.count.value - a.count.value || (a.id < b.id ? -1 : 1))
+    .slice(0, ITEMS_SHOWN)
+    .map(({ id, count }) => `${whole(count.value)} ${id}`);
+  const more = all.length - largest.length;
+  return [...largest, ...(more > 0 ? [`${more} more kinds`] : [])].join(", ") || "none";
+}

@@ -1,0 +1,57 @@
+import { suggestion } from "../model/suggestion";
+import { explainFigure, listFigures } from "../planning/explain";
+import type { Plan } from "../planning/plan";
+import { assessEstate, hasError } from "./assess-estate";
+import { coloursFor } from "./colours";
+import { choice, type CommandOptions } from "./command";
+import type { Context } from "./context";
+import { EXIT_FINDINGS, EXIT_OK, UsageError, type ExitCode } from "./exit-code";
+import { locateExplanation } from "./explanation";
+import { explanationText } from "./explanation-text";
+import { printFindings } from "./findings";
+import { exact } from "./quantity";
+
+/** `workplace explain`: the tree of one figure, or the list of all. */
+export async function runExplain(
+  context: Context,
+  options: CommandOptions,
+  subject: string | undefined,
+): Promise<ExitCode> {
+  const format = choice(options, "format", ["text", "json"]);
+  const { planned, diagnostics, sources } = await assessEstate(context, options.estate, "preview");
+  if (planned === undefined || hasError(diagnostics)) {
+    printFindings(context, context.stderr, { diagnostics, sources, format: "text", options });
+    return EXIT_FINDINGS;
+  }
+  const { plan } = planned;
+  if (subject === undefined) {
+    context.stdout.write(format === "json" ? listJson(plan) : listText(plan));
+    return EXIT_OK;
+  }
+  const explained = explainFigure(plan, subject);
+  if (explained === undefined) throw new UsageError(unknownSubject(subject, plan));
+  const explanation = await locateExplanation(explained, sources);
+  const text =
+    format === "json"
+      ? JSON.stringify(explanation, null, 2)
+      : explanationText(explanation, coloursFor(context, context.stdout, options.color));
+  context.stdout.write(`${text}\n`);
+  return EXIT_OK;
+}
+
+function listText(plan: Plan): string {
+  return listFigures(plan)
+    .map(({ subject, value, unit }) => `${subject} = ${exact(value)} ${unit}\n`)
+    .join("");
+}
+
+function listJson(plan: Plan): string {
+  const figures = listFigures(plan).map(({ subject, value, unit }) => ({ subject, value, unit }));
+  return `${JSON.stringify(figures, null, 2)}\n`;
+}
+
+function unknownSubject(subject: string, plan: Plan): string {
+  const known = listFigures(plan).map((figure) => figure.subject);
+  const wayOut = suggestion(subject, known, "the plan has no figures");
+  return `nothing is planned under "${subject}"; ${wayOut} (\`workplace explain\` lists all)`;
+}

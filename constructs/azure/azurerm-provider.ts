@@ -1,0 +1,40 @@
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import type { Construct } from "constructs";
+import type { AzureContext } from "./azure-context";
+
+/** Resource providers that the workplace needs besides the core ones; azure-platform registers them for all stacks. */
+const RESOURCE_PROVIDERS = [
+  "Microsoft.Consumption",
+  "Microsoft.DesktopVirtualization",
+  "Microsoft.Insights",
+  "Microsoft.KeyVault",
+  "Microsoft.OperationalInsights",
+];
+
+/**
+ * Provider of an Azure stack. Credentials come from the environment of Terraform, never from the configuration.
+ *
+ * @param registersProviders - true in azure-platform only; pools need no right to register
+ */
+export function addAzurermProvider(
+  scope: Construct,
+  context: AzureContext,
+  registersProviders: boolean,
+): void {
+  new AzurermProvider(scope, "azurerm", {
+    subscriptionId: context.platform.subscriptionId,
+    tenantId: context.platform.tenantId,
+    // Profile shares have no account key.
+    storageUseAzuread: true,
+    ...(registersProviders
+      ? { resourceProviderRegistrations: "core", resourceProvidersToRegister: RESOURCE_PROVIDERS }
+      : { resourceProviderRegistrations: "none" }),
+    features: [
+      {
+        keyVault: [{ purgeSoftDeleteOnDestroy: false, recoverSoftDeletedKeyVaults: true }],
+        resourceGroup: [{ preventDeletionIfContainsResources: true }],
+        virtualMachine: [{ deleteOsDiskOnDeletion: true }],
+      },
+    ],
+  });
+}

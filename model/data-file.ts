@@ -1,0 +1,92 @@
+import type { Diagnostic } from "./diagnostic";
+import { decodeText, MAXIMUM_FILE_BYTES } from "./document-text";
+import { errorCode, type EstateFileSystem } from "./estate-file-system";
+import { EstateSources, sortedDiagnostics } from "./estate-sources";
+import type { SchemaName } from "./file-kinds";
+import { checkPlainData } from "./plain-data";
+import { parsePlain } from "./plain-yaml";
+import { schemaFindings } from "./schema-findings";
+import * as validators from "../generated/validators";
+
+/** A data file that was found: where it is and what describes it. */
+export interface DataFile {
+  /** Absolute or relative to the working directory: for reading only. */
+  readonly path: string;
+  /** Relative to the estate's folder, with forward slashes: for people. */
+  readonly file: string;
+  readonly schema: SchemaName;
+}
+
+/** A data file that was read. */
+export interface ReadFile extends DataFile {
+  readonly text?: string;
+  /** What the file holds, defaults filled in; undefined when it could not be parsed. */
+  readonly data?: unknown;
+  /** Empty when the data is as its schema says. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads, parses and validates one file. */
+export async function readDataFile(found: DataFile, files: EstateFileSystem): Promise<ReadFile> {
+  const text = readText(found, files);
+  if (typeof text !== "string") return { ...found, diagnostics: [text] };
+  const plain = parsePlain(text);
+  if (plain !== undefined) {
+    const valid = checkPlainData(found.file, plain.data).length === 0 && validators[found.schema](plain.data);
+    if (valid) return { ...found, text, data: plain.data, diagnostics: [] };
+  }
+  return { ...found, text, ...(await examined(found, text)) };
+}
+
+// The slow way, for files with something to say about.
+async function examined(found: DataFile, text: string): Promise<Pick<ReadFile, "data" | "diagnostics">> {
+  const sources = new EstateSources(new Map([[found.file, text]]));
+  const document = await sources.document(found.file);
+  if (document === undefined || document.problems.length > 0) {
+    return { diagnostics: document?.problems ?? [] };
+  }
+  const { data } = document;
+  const explaining = await import("../generated/explaining-validators.js");
+  const unsafe = checkPlainData(found.file, data);
+  if (unsafe.some((finding) => finding.rule === "yaml/nesting" || finding.rule === "yaml/reserved-key")) {
+    return { diagnostics: await sources.locate(unsafe) };
+  }
+  const validate = explaining[found.schema];
+  const errors = validate(data) ? [] : (validate.errors ?? []);
+  const known = new Set(unsafe.map((finding) => finding.pointer));
+  const wrong = schemaFindings(found.file, errors, data).filter((finding) => !known.has(finding.pointer));
+  return { data, diagnostics: sortedDiagnostics(await sources.locate([...unsafe, ...wrong])) };
+}
+
+function readText(found: DataFile, files: EstateFileSystem): string | Diagnostic {
+  const problem = (rule: string, message: string, hint: string): Diagnostic => ({
+    rule,
+    severity: "error",
+    message,
+    file: found.file,
+    line: 1,
+    column: 1,
+    pointer: "",
+    hint,
+  });
+  try {
+    const { kind, sizeBytes } = files.stat(found.path);
+    if (kind !== "file") {
+      return problem("file/unreadable", `"${found.file}" is not a file`, "rename or remove it");
+    }
+    if (sizeBytes > MAXIMUM_FILE_BYTES) {
+      return problem(
+        "file/too-large",
+        `the file has ${sizeBytes} bytes, allowed are at most ${MAXIMUM_FILE_BYTES} bytes`,
+        "split it into one file per element",
+      );
+    }
+    return decodeText(found.file, files.read(found.path));
+  } catch (error) {
+    return problem(
+      "file/unreadable",
+      `the file cannot be read (${errorCode(error)})`,
+      "check its permissions",
+    );
+  }
+}

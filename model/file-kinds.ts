@@ -1,0 +1,29 @@
+/** The schema that describes a kind of file: name of the validator. */
+export type SchemaName = "estate" | "lock" | "userGroup" | "scenario" | "site" | "catalog";
+
+/** A kind of file with one file per element; the base name is the element's id. */
+export interface FolderKind {
+  /** Key in `Estate`. */
+  readonly key: string;
+  readonly folder: string;
+  readonly schema: SchemaName;
+}
+
+/** Elements with a file of their own. A further kind of element is one more row. */
+export const FOLDER_KINDS = [
+  { key: "userGroups", folder: "user-groups", schema: "userGroup" },
+  { key: "scenarios", folder: "scenarios", schema: "scenario" },
+  { key: "sites", folder: "sites", schema: "site" },
+] as const satisfies readonly FolderKind[];
+
+/** Key in `Estate` of the elements that have a file each. */
+export type ElementKey = (typeof FOLDER_KINDS)[number]["key"];
+
+/** The city itself. */
+export const SETTINGS_FILE = "estate.yaml";
+/** What `workplace lock` has given out; optional. */
+export const LOCK_FILE = "estate.lock.yaml";
+/** The estate's own additions to the catalogue; optional. */
+export const CATALOG_FOLDER = "catalog";
+/** Price books inside a catalogue folder; only the one that estate.yaml names is read. */
+export const PRICE_BOOK_FOLDER = "prices";

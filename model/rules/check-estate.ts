@@ -1,0 +1,31 @@
+import type { Finding } from "../diagnostic";
+import type { DraftEstate } from "../draft-estate";
+import { checkCatalog } from "./catalog-entries";
+import { checkEvidence } from "./evidence";
+import { checkImages } from "./images";
+import { checkNetwork } from "./network";
+import { checkPeople } from "./people";
+import { checkPlacement } from "./placement";
+import { checkReferences } from "./references";
+import { checkScenarios } from "./scenarios";
+import { checkUnused } from "./unused";
+import { checkWorkingTime } from "./working-time";
+
+/** Rule families; each looks at what it needs and keeps quiet about what is missing. */
+const CHECKS: readonly ((draft: DraftEstate) => readonly Finding[])[] = [
+  checkReferences,
+  checkPeople,
+  checkPlacement,
+  checkWorkingTime,
+  checkScenarios,
+  checkImages,
+  checkNetwork,
+  checkCatalog,
+  checkEvidence,
+  checkUnused,
+];
+
+/** What is wrong with files that are valid on their own. */
+export function checkEstate(draft: DraftEstate): readonly Finding[] {
+  return CHECKS.flatMap((check) => check(draft));
+}

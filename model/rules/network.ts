@@ -1,0 +1,125 @@
+import type { Finding } from "../diagnostic";
+import type { DraftEstate } from "../draft-estate";
+import { errorAt } from "../finding";
+import { formatIpv4, parseIpv4, parseIpv4Network, type Ipv4Network } from "../ipv4-network";
+import { pointerTo } from "../json-pointer";
+
+/** Address ranges for private networks (RFC 1918). */
+const PRIVATE_NETWORKS = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"] as const;
+
+/** Prefix lengths an address space may have; from the descriptions of schemas/estate.schema.json. */
+const ADDRESS_SPACES = {
+  azureAddressSpace: { shortest: 10, longest: 20 },
+  onPremisesAddressSpace: { shortest: 8, longest: 16 },
+} as const;
+
+type AddressSpace = keyof typeof ADDRESS_SPACES;
+
+/** Address spaces can be given out without colliding with each other or the internet. */
+export function checkNetwork({ settings, lock }: DraftEstate): readonly Finding[] {
+  return [
+    ...(settings === undefined ? [] : checkSettings(settings)),
+    ...(lock === undefined ? [] : checkLock(lock)),
+  ];
+}
+
+function checkSettings({ network, platforms }: NonNullable<DraftEstate["settings"]>): readonly Finding[] {
+  const findings: Finding[] = [];
+  const at = (...keys: readonly (string | number)[]) => ({
+    file: "estate.yaml",
+    pointer: pointerTo("network", ...keys),
+  });
+  const azure = spaceOf("azureAddressSpace", network.azureAddressSpace, findings);
+  const onPremises = spaceOf("onPremisesAddressSpace", network.onPremisesAddressSpace, findings);
+  if (azure !== undefined && onPremises !== undefined) {
+    if (azure.first <= onPremises.last && onPremises.first <= azure.last) {
+      const message = `azureAddressSpace ${network.azureAddressSpace ?? ""} overlaps onPremisesAddressSpace ${network.onPremisesAddressSpace}`;
+      findings.push(
+        errorAt(at("azureAddressSpace"), "network/overlap", message, "choose ranges apart from each other"),
+      );
+    }
+  }
+  if (platforms.azure !== undefined && network.azureAddressSpace === undefined) {
+    const message = "platform azure is declared, but network has no azureAddressSpace";
+    findings.push(
+      errorAt(
+        { ...at(), atKey: true },
+        "network/azure-space",
+        message,
+        "add azureAddressSpace, a private /10 to /20",
+      ),
+    );
+  }
+  if (network.firstVlanId >= network.lastVlanId) {
+    const message = `firstVlanId is ${network.firstVlanId}, lastVlanId ${network.lastVlanId}`;
+    findings.push(
+      errorAt(at("firstVlanId"), "network/vlan-range", message, "let firstVlanId be the smaller one"),
+    );
+  }
+  const addresses = [
+    ...(network.dnsServers ?? []).map((text, index) => ({ text, place: at("dnsServers", index) })),
+    ...(network.firewallAddress === undefined
+      ? []
+      : [{ text: network.firewallAddress, place: at("firewallAddress") }]),
+  ];
+  for (const { text, place } of addresses) {
+    if (parseIpv4(text) === undefined) findings.push(notAnAddress(place, text));
+  }
+  return findings;
+}
+
+function spaceOf(key: AddressSpace, text: string | undefined, findings: Finding[]): Ipv4Network | undefined {
+  if (text === undefined) return undefined;
+  const place = { file: "estate.yaml", pointer: pointerTo("network", key) };
+  const network = parseIpv4Network(text);
+  if (network === undefined) {
+    findings.push(notANetwork(place, text));
+    return undefined;
+  }
+  const { first, last, address, prefixLength } = network;
+  const { shortest, longest } = ADDRESS_SPACES[key];
+  if (address !== first) {
+    const right = `${formatIpv4(first)}/${prefixLength}`;
+    const message = `${key} ${text} does not begin at its network address`;
+    findings.push(errorAt(place, "network/alignment", message, `did you mean "${right}"?`));
+  }
+  if (prefixLength < shortest || prefixLength > longest) {
+    const message = `${key} is a /${prefixLength}, allowed is /${shortest} to /${longest}`;
+    findings.push(errorAt(place, "network/size", message, "choose a range of that size"));
+  }
+  const isPrivate = PRIVATE_NETWORKS.some((range) => {
+    const outer = parseIpv4Network(range);
+    return outer !== undefined && outer.first <= first && last <= outer.last;
+  });
+  if (!isPrivate) {
+    const message = `${key} ${text} is not private`;
+    findings.push(
+      errorAt(place, "network/private", message, `use a range inside ${PRIVATE_NETWORKS.join(", ")}`),
+    );
+  }
+  return network;
+}
+
+function checkLock({ pools, networks, sites }: NonNullable<DraftEstate["lock"]>): readonly Finding[] {
+  const entries = [
+    ...Object.entries(pools).flatMap(([id, { subnets }]) =>
+      subnets.map(({ cidr }, index) => ({ cidr, pointer: pointerTo("pools", id, "subnets", index, "cidr") })),
+    ),
+    ...Object.entries({ networks, sites }).flatMap(([section, blocks]) =>
+      Object.entries(blocks).map(([id, { cidr }]) => ({ cidr, pointer: pointerTo(section, id, "cidr") })),
+    ),
+  ];
+  return entries
+    .filter(({ cidr }) => parseIpv4Network(cidr) === undefined)
+    .map(({ cidr, pointer }) => notANetwork({ file: "estate.lock.yaml", pointer }, cidr));
+}
+
+function notANetwork(place: { readonly file: string; readonly pointer: string }, text: string): Finding {
+  const message = `"${text}" is no IPv4 network: parts go from 0 to 255, the prefix length from 0 to 32`;
+  return errorAt(place, "network/address", message, "write it like 10.64.0.0/16");
+}
+
+function notAnAddress(place: { readonly file: string; readonly pointer: string }, text: string): Finding {
+  const message = `"${text}" is no IPv4 address: its four parts go from 0 to 255`;
+  return errorAt(place, "network/address", message, "write it like 10.64.0.4");
+}

@@ -1,0 +1,38 @@
+import { distance } from "fastest-levenshtein";
+
+/** Largest number of typing errors (insert, delete, replace) that still counts as the same word; our own choice. */
+export const SUGGESTION_DISTANCE_EDITS = 2;
+
+/** Entries of a list that a message still prints; our own choice. */
+const LISTED_ENTRIES = 12;
+
+/**
+ * The known word that was probably meant: the nearest one within two typing errors, the first in alphabetical order
+ * among equally near ones. A short word needs more than half of its letters right.
+ */
+export function nearest(word: string, known: Iterable<string>): string | undefined {
+  let best: { readonly word: string; readonly edits: number } | undefined;
+  for (const candidate of [...known].sort()) {
+    const edits = distance(word.toLowerCase(), candidate.toLowerCase());
+    if (edits > SUGGESTION_DISTANCE_EDITS || edits * 2 >= candidate.length) continue;
+    if (best === undefined || edits < best.edits) best = { word: candidate, edits };
+  }
+  return best?.word;
+}
+
+/** The way out for an unknown word: `did you mean "x"?` or the list of what exists. */
+export function suggestion(word: string, known: Iterable<string>, nothing: string): string {
+  const words = [...known];
+  const meant = nearest(word, words);
+  if (meant !== undefined) return `did you mean "${meant}"?`;
+  if (words.length === 0) return nothing;
+  return words.length === 1 ? `use ${listOf(words)}` : `use one of ${listOf(words)}`;
+}
+
+/** Quoted words in alphabetical order; a long list is cut and says how many are left out. */
+export function listOf(words: Iterable<string>): string {
+  const sorted = [...words].sort();
+  const shown = sorted.slice(0, LISTED_ENTRIES).map((word) => `"${word}"`);
+  const more = sorted.length - shown.length;
+  return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
+}

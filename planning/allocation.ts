@@ -1,0 +1,68 @@
+import type { LockSpec } from "../generated/lock";
+import type { EstateSizing, InfrastructureVmSizing, NetworkSizing } from "./estate-sizing";
+import { infrastructureKey } from "./infrastructure";
+import { infrastructureComputerName } from "./names";
+import type { InfrastructureVmPlan, NetworkAllocation, Plan, PoolAllocation } from "./plan";
+
+/**
+ * Adds what the lock file gave out to a sizing.
+ *
+ * @param prefix - naming prefix of the estate
+ * @throws RangeError when the lock has no entry for a pool, network or site
+ */
+export function allocate(prefix: string, sizing: EstateSizing, lock: LockSpec): Plan {
+  const { azure, vsphere, ...decided } = sizing;
+  return {
+    ...decided,
+    pools: sizing.pools.map((pool) => ({ ...pool, allocation: poolAllocation(lock, pool.id) })),
+    sites: sizing.sites.map(({ addresses: _, ...site }) => ({
+      ...site,
+      allocation: networkAllocation(lock.sites, "site", site.id),
+    })),
+    ...(azure === undefined ? {} : { azure: { ...azure, networks: networks(lock, azure.networks) } }),
+    ...(vsphere === undefined
+      ? {}
+      : {
+          vsphere: {
+            ...vsphere,
+            networks: networks(lock, vsphere.networks),
+            infrastructure: vsphere.infrastructure.map((vm) => platformVm(prefix, vm, lock)),
+          },
+        }),
+    workings: [
+      ...sizing.workings,
+      ...sizing.sites.map(({ addresses }) => addresses),
+      ...[...(azure?.networks ?? []), ...(vsphere?.networks ?? [])].map(({ addresses }) => addresses),
+    ],
+  };
+}
+
+function poolAllocation(lock: LockSpec, id: string): PoolAllocation {
+  const entry = lock.pools[id];
+  if (entry === undefined) throw new RangeError(`the lock has no pool "${id}"; reconcile it first`);
+  const { code, vlanId, subnets, slots } = entry;
+  return { code, ...(vlanId === undefined ? {} : { vlanId }), subnets, slots };
+}
+
+function networks(lock: LockSpec, sizings: readonly NetworkSizing[]): Record<string, NetworkAllocation> {
+  return Object.fromEntries(
+    sizings.map(({ name }) => [name, networkAllocation(lock.networks, "network", name)]),
+  );
+}
+
+function networkAllocation(
+  entries: LockSpec["networks"],
+  kind: "network" | "site",
+  name: string,
+): NetworkAllocation {
+  const entry = entries[name];
+  if (entry === undefined) throw new RangeError(`the lock has no ${kind} "${name}"; reconcile it first`);
+  return { cidr: entry.cidr, ...(entry.vlanId === undefined ? {} : { vlanId: entry.vlanId }) };
+}
+
+function platformVm(prefix: string, vm: InfrastructureVmSizing, lock: LockSpec): InfrastructureVmPlan {
+  const { keyStem: _stem, number: _number, ...rest } = vm;
+  const code = vm.pool === undefined ? undefined : poolAllocation(lock, vm.pool).code;
+  const key = infrastructureKey(vm, code);
+  return { ...rest, key, computerName: infrastructureComputerName(prefix, key) };
+}

@@ -1,0 +1,46 @@
+import type { Figure } from "./figure";
+import type {
+  AzurePlatformPlan,
+  InfrastructureVmPlan,
+  Plan,
+  PoolPlan,
+  SitePlan,
+  VspherePlatformPlan,
+} from "./plan";
+
+/** A pool before the lock file has given it addresses, code and slots. */
+export type PoolSizing = Omit<PoolPlan, "allocation">;
+
+/** A network before the lock file has given it a block. */
+export interface NetworkSizing {
+  readonly name: string;
+  readonly addresses: Figure;
+}
+
+/** A platform VM before pools have codes; its key and computer name follow from `keyStem`. */
+export type InfrastructureVmSizing = Omit<InfrastructureVmPlan, "key" | "computerName"> & {
+  /** Key without what the lock file decides: `broker-1`; for a pool's own VM `prof`, its code is appended. */
+  readonly keyStem: string;
+  /** Number among several VMs of one pool; the first has none. */
+  readonly number?: number;
+};
+
+export type AzureSizing = Omit<AzurePlatformPlan, "networks"> & {
+  readonly networks: readonly NetworkSizing[];
+};
+
+export type VsphereSizing = Omit<VspherePlatformPlan, "networks" | "infrastructure"> & {
+  readonly networks: readonly NetworkSizing[];
+  readonly infrastructure: readonly InfrastructureVmSizing[];
+};
+
+export type SiteSizing = Omit<SitePlan, "allocation"> & { readonly addresses: Figure };
+
+/** Everything that is decided without the lock file. */
+export type EstateSizing = Omit<Plan, "pools" | "azure" | "vsphere" | "sites" | "workings"> & {
+  readonly pools: readonly PoolSizing[];
+  readonly azure?: AzureSizing;
+  readonly vsphere?: VsphereSizing;
+  readonly sites: readonly SiteSizing[];
+  readonly workings: readonly Figure[];
+};

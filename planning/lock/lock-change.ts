@@ -1,0 +1,61 @@
+import type { LockSpec, NetworkLock, PoolLock } from "../../generated/lock";
+import { entryName, isRemoved, lockEntries, type LockEntry } from "./lock-entry";
+
+/** One thing that a run of `workplace lock` changes. */
+export interface LockChange {
+  readonly kind: "added" | "grown" | "shrunk" | "removed" | "restored";
+  /** `pool "<id>"`, `network "<name>"`, `site "<id>"`. */
+  readonly subject: string;
+  /** For people: what is given out, kept or freed. */
+  readonly detail: string;
+}
+
+/**
+ * What differs between two locks, sorted by element.
+ *
+ * Elements that were released (present before, absent after) are not a change of this run.
+ */
+export function lockChanges(before: LockSpec, after: LockSpec): readonly LockChange[] {
+  const old = new Map(lockEntries(before).map((entry) => [entryName(entry), entry]));
+  return lockEntries(after).flatMap((entry) => entryChanges(old.get(entryName(entry)), entry));
+}
+
+function entryChanges(before: LockEntry | undefined, after: LockEntry): readonly LockChange[] {
+  const subject = entryName(after);
+  if (before === undefined) return [{ kind: "added", subject, detail: holding(after.value) }];
+  const name = `${after.kind}/${after.id}`;
+  const changes: LockChange[] = [];
+  if (isRemoved(after) && !isRemoved(before)) {
+    changes.push({
+      kind: "removed",
+      subject,
+      detail: `${holding(after.value)} stay reserved until \`workplace lock --release ${name}\``,
+    });
+  }
+  if (!isRemoved(after) && isRemoved(before)) {
+    changes.push({ kind: "restored", subject, detail: holding(after.value) });
+  }
+  if ("subnets" in before.value && "subnets" in after.value) {
+    changes.push(...poolChanges(subject, before.value, after.value));
+  }
+  return changes;
+}
+
+function poolChanges(subject: string, before: PoolLock, after: PoolLock): readonly LockChange[] {
+  const further = after.subnets.slice(before.subnets.length);
+  if (after.slots < before.slots) {
+    return [
+      { kind: "shrunk", subject, detail: `${before.slots} → ${after.slots} host slots, the highest ones go` },
+    ];
+  }
+  if (after.slots === before.slots && further.length === 0) return [];
+  const subnets = further.map(({ cidr, firstSlot }) => `, ${cidr} from slot ${firstSlot}`).join("");
+  return [{ kind: "grown", subject, detail: `${before.slots} → ${after.slots} host slots${subnets}` }];
+}
+
+function holding(value: PoolLock | NetworkLock): string {
+  const vlan = value.vlanId === undefined ? [] : [`VLAN ${value.vlanId}`];
+  if (!("subnets" in value)) return [value.cidr, ...vlan].join(", ");
+  const subnets = value.subnets.map(({ cidr }) => cidr);
+  return [`code ${value.code}`, ...subnets, ...vlan, `${value.slots} host slots`].join(", ");
+}

@@ -1,0 +1,129 @@
+import type { LockSpec } from "../../generated/lock";
+import type { Finding } from "../../model/diagnostic";
+import { cidrProblem, endOf, overlaps } from "./cidr";
+import {
+  entryName,
+  entryPointer,
+  isRemoved,
+  LOCK_FILE,
+  lockedBlocks,
+  lockEntries,
+  type LockedBlock,
+  type LockEntry,
+} from "./lock-entry";
+
+const RESTORE_HINT =
+  "take estate.lock.yaml of the main branch (git checkout <main branch> -- estate.lock.yaml) and run `workplace lock`";
+
+/**
+ * What makes a lock file untrustworthy by itself: the traces of a hand edit or of two branches that gave out the
+ * same value. Reserved elements count, because their values may still be in use somewhere.
+ *
+ * @returns errors that point into the lock file, sorted by element
+ */
+export function lockIntegrity(lock: LockSpec): readonly Finding[] {
+  const entries = lockEntries(lock);
+  const blocks = lockedBlocks(lock);
+  return [
+    ...unreadableBlocks(blocks),
+    ...overlappingBlocks(blocks),
+    ...entries.flatMap(slotOrder),
+    ...duplicates(entries, { rule: "lock/duplicate-code", key: "code", label: "pool code" }, codeOf),
+    ...duplicates(entries, { rule: "lock/duplicate-vlan", key: "vlanId", label: "VLAN id" }, vlanIdOf),
+  ];
+}
+
+/** An error at a place in the lock file. */
+export function lockError(rule: string, pointer: string, message: string, hint = RESTORE_HINT): Finding {
+  return { rule, severity: "error", message, file: LOCK_FILE, pointer, hint };
+}
+
+function unreadableBlocks(blocks: readonly LockedBlock[]): readonly Finding[] {
+  return blocks.flatMap(({ entry, text, pointer, cidr }) => {
+    if (cidr !== undefined) return [];
+    const problem = cidrProblem(text) ?? "";
+    return [lockError("lock/invalid-cidr", pointer, `${entryName(entry)} has network "${text}": ${problem}`)];
+  });
+}
+
+function overlappingBlocks(all: readonly LockedBlock[]): readonly Finding[] {
+  const blocks = all
+    .flatMap(({ cidr, ...block }) => (cidr === undefined ? [] : [{ ...block, cidr }]))
+    .sort((a, b) => a.cidr.start - b.cidr.start || a.cidr.prefix - b.cidr.prefix);
+  const findings: Finding[] = [];
+  let reach = blocks[0];
+  for (const block of blocks.slice(1)) {
+    if (reach !== undefined && overlaps(reach.cidr, block.cidr)) {
+      findings.push(
+        lockError(
+          "lock/overlap",
+          block.pointer,
+          `${named(block.entry)} has ${block.text}, which overlaps ${reach.text} of ${named(reach.entry)}`,
+          overlapHint(reach.entry, block.entry),
+        ),
+      );
+    }
+    if (reach === undefined || endOf(block.cidr) > endOf(reach.cidr)) reach = block;
+  }
+  return findings;
+}
+
+function overlapHint(a: LockEntry, b: LockEntry): string {
+  const reserved = [b, a].find(isRemoved);
+  if (reserved === undefined) return RESTORE_HINT;
+  return `run \`workplace lock --release ${reserved.kind}/${reserved.id}\` when nothing uses its addresses any more`;
+}
+
+function slotOrder(entry: LockEntry): readonly Finding[] {
+  if (!("subnets" in entry.value)) return [];
+  const { subnets } = entry.value;
+  return subnets.flatMap(({ firstSlot }, index) => {
+    const previous = subnets[index - 1]?.firstSlot;
+    if (previous === undefined ? firstSlot === 1 : firstSlot > previous) return [];
+    const allowed = previous === undefined ? "the first subnet starts at 1" : `allowed is above ${previous}`;
+    return [
+      lockError(
+        "lock/slot-order",
+        `${entryPointer(entry)}/subnets/${index}/firstSlot`,
+        `${entryName(entry)} has a subnet from slot ${firstSlot}; ${allowed}`,
+      ),
+    ];
+  });
+}
+
+function codeOf(entry: LockEntry): string | undefined {
+  return "code" in entry.value ? entry.value.code : undefined;
+}
+
+function vlanIdOf(entry: LockEntry): number | undefined {
+  return entry.value.vlanId;
+}
+
+function duplicates(
+  entries: readonly LockEntry[],
+  { rule, key, label }: { readonly rule: string; readonly key: string; readonly label: string },
+  valueOf: (entry: LockEntry) => string | number | undefined,
+): readonly Finding[] {
+  const owners = new Map<string | number, LockEntry>();
+  return entries.flatMap((entry) => {
+    const value = valueOf(entry);
+    if (value === undefined) return [];
+    const owner = owners.get(value);
+    if (owner === undefined) {
+      owners.set(value, entry);
+      return [];
+    }
+    return [
+      lockError(
+        rule,
+        `${entryPointer(entry)}/${key}`,
+        `${named(entry)} has ${label} ${value}, which ${named(owner)} has as well`,
+        overlapHint(owner, entry),
+      ),
+    ];
+  });
+}
+
+function named(entry: LockEntry): string {
+  return isRemoved(entry) ? `${entryName(entry)} (removed)` : entryName(entry);
+}

@@ -1,0 +1,139 @@
+import type { LockSpec, NetworkLock, PoolLock } from "../../generated/lock";
+import type { Finding } from "../../model/diagnostic";
+import type { LockRequest } from "../lock-request";
+import { allocateBlocks, type GivenBlock } from "./allocate-blocks";
+import { blockNeeds } from "./block-need";
+import { fitFindings } from "./fit";
+import { allocateLabels, type Labels } from "./labels";
+import { lockChanges, type LockChange } from "./lock-change";
+import { EMPTY_LOCK, entryName, ownValue } from "./lock-entry";
+import { lockIntegrity } from "./lock-integrity";
+import { addressSpaceFindings, contradictions, requireUsable } from "./lock-request-check";
+import { decideSlots } from "./pool-slots";
+
+/** The lock after a run, how it differs from the one before, and what to say about it. */
+export interface Reconciliation {
+  /** The lock to write; the one that was passed in when a finding is an error. */
+  readonly lock: LockSpec;
+  readonly changes: readonly LockChange[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Brings the lock in line with what the estate needs, without moving anything that was given out.
+ *
+ * New elements take the next free value; elements that left the estate stay reserved (`removed: true`) and get their
+ * values back when they return; pools grow by further slots and subnets. All or nothing: an error (a lock that cannot
+ * be trusted, a full address space) leaves the lock as it was. The result depends on the set of elements, not on
+ * their order, and a second run changes nothing.
+ *
+ * @param request - what the planned estate needs
+ * @param current - content of the lock file, checked against its schema; undefined = there is none yet
+ * @throws RangeError when the request names an element twice or holds an impossible number
+ */
+export function reconcileLock(request: LockRequest, current: LockSpec | undefined): Reconciliation {
+  requireUsable(request);
+  const before = current ?? EMPTY_LOCK;
+  const distrust = [...addressSpaceFindings(request), ...lockIntegrity(before)];
+  if (distrust.length === 0) distrust.push(...contradictions(request, before));
+  if (distrust.length > 0) return { lock: before, changes: [], findings: distrust.sort(byPlace) };
+
+  const decisions = request.pools.map((pool) => ({
+    id: pool.id,
+    ...decideSlots(pool, ownValue(before.pools, pool.id)?.slots ?? 0),
+  }));
+  const slots = new Map(decisions.map((decision) => [decision.id, decision.slots]));
+  const given = allocateBlocks(blockNeeds(request, before, slots), before, request);
+  const labels = allocateLabels(request, before);
+  const after = assemble({ request, before, slots, blocks: given.blocks, labels });
+  const findings = [
+    ...decisions.flatMap((decision) => decision.findings),
+    ...given.findings,
+    ...labels.findings,
+  ];
+  if (!hasError(findings)) findings.push(...fitFindings(request, after));
+  findings.sort(byPlace);
+  if (hasError(findings)) return { lock: before, changes: [], findings };
+  return { lock: after, changes: lockChanges(before, after), findings };
+}
+
+interface Parts {
+  readonly request: LockRequest;
+  readonly before: LockSpec;
+  readonly slots: ReadonlyMap<string, number>;
+  readonly blocks: readonly GivenBlock[];
+  readonly labels: Labels;
+}
+
+function assemble(parts: Parts): LockSpec {
+  const { request, before } = parts;
+  const blocks = new Map<string, GivenBlock[]>();
+  for (const block of parts.blocks) {
+    blocks.set(entryName(block), [...(blocks.get(entryName(block)) ?? []), block]);
+  }
+  const subnets = (id: string): readonly GivenBlock[] => blocks.get(entryName({ kind: "pool", id })) ?? [];
+  const network = (kind: "network" | "site") => (id: string, held: NetworkLock | undefined) =>
+    networkLock(
+      held,
+      blocks.get(entryName({ kind, id }))?.[0],
+      parts.labels.vlanIds.get(entryName({ kind, id })),
+    );
+  return {
+    version: 1,
+    pools: section(before.pools, idsOf(request.pools), (id, held) => poolLock(parts, id, held, subnets(id))),
+    networks: section(before.networks, new Set(request.networks.map(({ name }) => name)), network("network")),
+    sites: section(before.sites, idsOf(request.sites), network("site")),
+  };
+}
+
+/** Requested elements as `build` has them, all others as they are but reserved. */
+function section<Value extends PoolLock | NetworkLock>(
+  held: Readonly<Record<string, Value>>,
+  requested: ReadonlySet<string>,
+  build: (id: string, held: Value | undefined) => Value,
+): Record<string, Value> {
+  const ids = [...new Set([...Object.keys(held), ...requested])].sort();
+  return Object.fromEntries(
+    ids.map((id) => {
+      const value = ownValue(held, id);
+      return [id, requested.has(id) || value === undefined ? build(id, value) : { ...value, removed: true }];
+    }),
+  );
+}
+
+function poolLock(
+  parts: Parts,
+  id: string,
+  held: PoolLock | undefined,
+  further: readonly GivenBlock[],
+): PoolLock {
+  const vlanId = held?.vlanId ?? parts.labels.vlanIds.get(entryName({ kind: "pool", id }));
+  return {
+    code: held?.code ?? parts.labels.codes.get(id) ?? "",
+    subnets: [...(held?.subnets ?? []), ...further.map(({ cidr, firstSlot }) => ({ cidr, firstSlot }))],
+    slots: parts.slots.get(id) ?? 0,
+    ...(vlanId === undefined ? {} : { vlanId }),
+  };
+}
+
+function networkLock(
+  held: NetworkLock | undefined,
+  block: GivenBlock | undefined,
+  newVlanId: number | undefined,
+): NetworkLock {
+  const vlanId = held?.vlanId ?? newVlanId;
+  return { cidr: held?.cidr ?? block?.cidr ?? "", ...(vlanId === undefined ? {} : { vlanId }) };
+}
+
+function idsOf(elements: readonly { readonly id: string }[]): ReadonlySet<string> {
+  return new Set(elements.map(({ id }) => id));
+}
+
+function hasError(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity === "error");
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  const [left, right] = [a, b].map(({ file, pointer, message }) => `${file}\n${pointer}\n${message}`);
+  return left === right ? 0 : (left ?? "") < (right ?? "") ? -1 : 1;
+}

@@ -1,0 +1,50 @@
+import type { LockSpec, NetworkLock, PoolLock } from "../../generated/lock";
+import type { LockRequest } from "../lock-request";
+import { lockChanges } from "./lock-change";
+import { EMPTY_LOCK } from "./lock-entry";
+import { reconcileLock, type Reconciliation } from "./reconcile-lock";
+import { releaseFromLock } from "./release";
+
+/**
+ * Releases elements by name and brings the lock in line with the estate, in one run.
+ *
+ * Releasing comes first, so that it mends what reconciling alone cannot: a full address space, a reserved block that
+ * overlaps one in use. What has just left the estate counts as removed. All or nothing, as `reconcileLock`.
+ *
+ * @param names - `pool/<id>`, `site/<id>` or `network/<name>`; none = `reconcileLock`
+ * @throws RangeError as `reconcileLock`
+ */
+export function reconcileWithRelease(
+  request: LockRequest,
+  current: LockSpec | undefined,
+  names: readonly string[],
+): Reconciliation {
+  if (names.length === 0) return reconcileLock(request, current);
+  const before = current ?? EMPTY_LOCK;
+  const released = releaseFromLock(retired(request, before), names);
+  if (released.findings.length > 0) return { lock: before, changes: [], findings: released.findings };
+  const result = reconcileLock(request, released.lock);
+  const failed = result.findings.some(({ severity }) => severity === "error");
+  if (failed) return { ...result, lock: before };
+  return { ...result, changes: lockChanges(before, result.lock) };
+}
+
+/** The lock with exactly that marked as removed which the request does not name. */
+function retired(request: LockRequest, lock: LockSpec): LockSpec {
+  return {
+    version: 1,
+    pools: retiredSection(lock.pools, new Set(request.pools.map(({ id }) => id))),
+    networks: retiredSection(lock.networks, new Set(request.networks.map(({ name }) => name))),
+    sites: retiredSection(lock.sites, new Set(request.sites.map(({ id }) => id))),
+  };
+}
+
+/** What is wanted again loses the mark, so that releasing refuses it; what is no longer wanted gets it. */
+function retiredSection<Value extends PoolLock | NetworkLock>(
+  section: Readonly<Record<string, Value>>,
+  requested: ReadonlySet<string>,
+): Record<string, Value> {
+  return Object.fromEntries(
+    Object.entries(section).map(([id, value]) => [id, { ...value, removed: !requested.has(id) }]),
+  );
+}

@@ -1,0 +1,176 @@
+import type { LockSpec } from "../generated/lock";
+import type { Finding } from "../model/diagnostic";
+import type { Estate } from "../model/estate";
+import { azurePlatform } from "./azure-platform-size";
+import { limitFindings } from "./azure-limit";
+import { monthlyCost, oneOffCost } from "./city-cost";
+import { sizeClusters, type ClusterSizing } from "./cluster-size";
+import { countDevices } from "./device-count";
+import { energy } from "./energy";
+import type { EstateSizing } from "./estate-sizing";
+import type { Figure } from "./figure";
+import { fromYaml, sumFigure } from "./figure-input";
+import { hasError } from "./finding-at";
+import { infrastructureVms } from "./infrastructure";
+import { countLicences } from "./licence-count";
+import type { LockRequest } from "./lock-request";
+import type { Plan } from "./plan";
+import { allocate } from "./allocation";
+import { poolCosts } from "./pool-cost";
+import { poolDemands } from "./pool-demand";
+import { poolReferenceFindings } from "./pool-reference";
+import { sizePool, type PoolDraft } from "./pool-size";
+import { newestPriceDate, priceFindings } from "./price-book";
+import { sizeSites } from "./site-size";
+import { GENERATIONS_SIDE_BY_SIDE } from "./subnet-addresses";
+import { vspherePlatform } from "./vsphere-platform-size";
+
+/**
+ * Decides everything that does not depend on the lock file: pools, hosts, storage, networks, sites, licences, cost.
+ *
+ * @returns `sizing` unless an error leaves a pool without machine, cluster or name; all findings of planning
+ */
+export function sizeEstate(estate: Estate): {
+  readonly sizing?: EstateSizing;
+  readonly findings: readonly Finding[];
+} {
+  const today = newestPriceDate(estate.catalog);
+  const demands = poolDemands(estate);
+  const sized = demands.pools.map((demand) => sizePool(estate, demand, today));
+  const blocking = [...demands.findings, ...sized.flatMap(({ findings }) => findings)];
+  const findings = [
+    ...priceFindings(estate),
+    ...poolReferenceFindings(
+      estate,
+      demands.pools.map(({ id }) => id),
+    ),
+    ...blocking,
+  ];
+  if (hasError(blocking)) return { findings };
+  const drafts = sized.flatMap(({ draft }) => (draft === undefined ? [] : [draft]));
+  const rest = sizeRest(estate, drafts);
+  return { sizing: rest.sizing, findings: [...findings, ...rest.findings] };
+}
+
+/** What the lock file must give out for a sizing. */
+export function lockRequest(estate: Estate, sizing: EstateSizing): LockRequest {
+  const { network, drainedHosts } = estate.settings;
+  const platforms = [
+    { platform: "azure" as const, networks: sizing.azure?.networks ?? [] },
+    { platform: "vsphere" as const, networks: sizing.vsphere?.networks ?? [] },
+  ];
+  return {
+    addressSpaces: {
+      ...(network.azureAddressSpace === undefined ? {} : { azure: network.azureAddressSpace }),
+      vsphere: network.onPremisesAddressSpace,
+    },
+    vlanIds: { first: network.firstVlanId, last: network.lastVlanId },
+    pools: sizing.pools.map((pool) => {
+      const drainedFromSlot = drainedHosts[pool.id];
+      return {
+        id: pool.id,
+        platform: pool.platform,
+        addresses: pool.subnetAddresses.value,
+        hosts: pool.hosts.value,
+        generations: Math.max(GENERATIONS_SIDE_BY_SIDE.value, pool.generations.length),
+        ...(drainedFromSlot === undefined ? {} : { drainedFromSlot }),
+      };
+    }),
+    networks: platforms.flatMap(({ platform, networks }) =>
+      networks.map(({ name, addresses }) => ({ name, platform, addresses: addresses.value })),
+    ),
+    sites: sizing.sites.map(({ id, addresses }) => ({ id, addresses: addresses.value })),
+  };
+}
+
+/**
+ * The plan: a sizing together with what the lock file gave out.
+ *
+ * @param lock - reconciled with `lockRequest(estate, sizing)`
+ * @throws RangeError when the lock lacks something the sizing needs
+ */
+export function planEstate(estate: Estate, sizing: EstateSizing, lock: LockSpec): Plan {
+  return allocate(estate.settings.naming.prefix, sizing, lock);
+}
+
+function sizeRest(
+  estate: Estate,
+  drafts: readonly PoolDraft[],
+): { readonly sizing: EstateSizing; readonly findings: readonly Finding[] } {
+  const infrastructure = infrastructureVms(estate, drafts);
+  const clusterSizing = sizeClusters(estate, drafts, infrastructure);
+  const devices = countDevices(estate);
+  const power = energy(estate, devices, clusterSizing.clusters);
+  const costs = poolCosts(estate, drafts, clusterSizing, power.clusters);
+  const azure = azurePlatform(estate, costs.pools);
+  const vsphere = vspherePlatform(estate, infrastructure, clusterSizing);
+  const licences = countLicences(estate, costs.pools, clusterSizing.clusters);
+  const sites = sizeSites(estate);
+  const { name, state, language, fictitious } = estate.settings.city;
+  return {
+    findings: [
+      ...clusterSizing.findings,
+      ...licences.findings,
+      ...sites.findings,
+      ...limitFindings(estate, costs.pools),
+    ],
+    sizing: {
+      city: { name, state, language, fictitious },
+      people: cityPeople(estate),
+      peakSessions: sumFigure(
+        "city/peakSessions",
+        "sessions",
+        "peakSessions",
+        costs.pools.map(({ peakSessions }) => peakSessions),
+      ),
+      pools: costs.pools,
+      ...(azure.sizing === undefined ? {} : { azure: azure.sizing }),
+      ...(vsphere === undefined ? {} : { vsphere }),
+      sites: sites.sites,
+      licences: licences.licences,
+      devices,
+      energyKwhPerYear: power.total,
+      monthlyCostEur: monthlyCost(estate, {
+        pools: costs.pools,
+        licences: licences.licences,
+        sharedClusters: clustersWithoutPools(clusterSizing, drafts, costs.clusters),
+        logs: azure.workings[0],
+        deviceEnergyKwhPerYear: power.devices,
+      }),
+      oneOffCostEur: oneOffCost(estate, devices),
+      workings: [
+        ...drafts.flatMap(({ workings }) => workings),
+        ...clusterSizing.workings,
+        ...costs.workings,
+        ...azure.workings,
+        ...sites.workings,
+        power.devices,
+        ...power.clusters.values(),
+      ],
+    },
+  };
+}
+
+function clustersWithoutPools(
+  { clusters }: ClusterSizing,
+  drafts: readonly PoolDraft[],
+  costs: ReadonlyMap<string, Figure>,
+): readonly Figure[] {
+  const used = new Set(drafts.map(({ pool }) => pool.cluster));
+  return clusters.flatMap(({ id }) => {
+    const cost = costs.get(id);
+    return used.has(id) || cost === undefined ? [] : [cost];
+  });
+}
+
+function cityPeople(estate: Estate): Figure {
+  return {
+    subject: "city/people",
+    value: estate.userGroups.reduce((sum, { headcount }) => sum + headcount, 0),
+    unit: "people",
+    formula: "sum of headcount",
+    inputs: estate.userGroups.map(({ headcount, file }) =>
+      fromYaml("headcount", headcount, "people", file, "headcount"),
+    ),
+  };
+}

@@ -1,0 +1,71 @@
+import type { EstateRule, PolicyRule } from "./policy-engine";
+import { declaredIn, type StackJson } from "./stack-json";
+import { textsIn } from "./text-leaf";
+
+/** `resource.name.attribute…` or `data.source.name.attribute…`, attributes optional. */
+const ADDRESS = /^((?:data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][A-Za-z0-9_-]*)(?:\.[A-Za-z0-9_]+|\[\d+\])*$/;
+
+/** The one expression that is not a reference. */
+const TOKEN_EXPIRY = /^timeadd\(plantimestamp\(\), "\d+h"\)$/;
+
+/**
+ * Every expression is one that our constructs write: a reference to something declared in the same stack, a declared
+ * variable, or the expiry of a token. Anything else came from text and would be evaluated by Terraform.
+ */
+export const interpolationKnown: EstateRule = {
+  id: "policy/interpolation-known",
+  explanation: "text with ${ or %{ is code to Terraform: it can read files and other people's attributes",
+  source: "https://developer.hashicorp.com/terraform/language/expressions/strings#string-templates",
+  hint: "pass texts of the estate through constructs/terraform-text.ts; refer to elements of the same stack only",
+  checkAll: (stacks) =>
+    stacks.flatMap(({ name, json }) => {
+      const known = knownAddresses(json);
+      return [...blocksWithAddress(json)].flatMap(([address, attributes]) =>
+        textsIn(attributes).flatMap(({ path, text }) =>
+          expressionsIn(text)
+            .filter((expression) => !isKnown(expression, known))
+            .map((expression) => ({
+              stack: name,
+              address,
+              message: `${path}: "${expression}" is neither a reference within the stack nor an expression of ours`,
+            })),
+        ),
+      );
+    }),
+};
+
+function isKnown(expression: string, known: ReadonlySet<string>): boolean {
+  if (TOKEN_EXPIRY.test(expression)) return true;
+  const address = ADDRESS.exec(expression)?.[1];
+  return address !== undefined && known.has(address);
+}
+
+/** Expressions of a text; `$${` and `%%{` are text. A directive `%{` is returned with its sign. */
+function expressionsIn(text: string): readonly string[] {
+  if (!text.includes("{")) return [];
+  const bare = text.replace(/\$\$\{|%%\{/g, "");
+  const references = [...bare.matchAll(/\$\{([^}]*)\}?/g)].map((match) => match[1] ?? "");
+  const directives = [...bare.matchAll(/%\{[^}]*\}?/g)].map((match) => match[0]);
+  return [...references, ...directives];
+}
+
+function knownAddresses(json: StackJson): ReadonlySet<string> {
+  return new Set([
+    ...declaredIn(json).map(({ address }) => address),
+    ...Object.keys(json.variable ?? {}).map((name) => `var.${name}`),
+  ]);
+}
+
+function blocksWithAddress(
+  json: StackJson,
+): readonly (readonly [string, Readonly<Record<string, unknown>>])[] {
+  return [
+    ...declaredIn(json).map(({ address, attributes }) => [address, attributes] as const),
+    ...(["provider", "terraform", "variable", "output"] as const).map(
+      (block) => [block, { [block]: json[block] }] as const,
+    ),
+  ];
+}
+
+/** Rules about expressions, whatever the platform. */
+export const INTERPOLATION_RULES: readonly PolicyRule[] = [interpolationKnown];

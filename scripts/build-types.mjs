@@ -1,0 +1,40 @@
+// Types of the data files, derived from schemas/.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { isNewer } from "./newer.mjs";
+
+/** Writes generated/<kind>.ts for every schema; does nothing when all of them are newer than the schemas. */
+export async function buildTypes(root) {
+  const schemaDir = join(root, "schemas");
+  const outDir = join(root, "generated");
+  mkdirSync(outDir, { recursive: true });
+  const schemaFiles = readdirSync(schemaDir).filter((file) => file.endsWith(".schema.json"));
+  const kinds = schemaFiles.filter((file) => file !== "common.schema.json").sort();
+  const outputs = kinds.map((file) => join("generated", file.replace(".schema.json", ".ts")));
+  if (!isNewer(["schemas", "scripts/build-types.mjs"], outputs, root)) return;
+
+  const { compile } = await import("json-schema-to-typescript");
+  for (const [index, file] of kinds.entries()) {
+    const schema = requireDefaulted(JSON.parse(readFileSync(join(schemaDir, file), "utf8")));
+    const text = await compile(schema, schema.title, {
+      cwd: schemaDir + "/",
+      additionalProperties: false,
+      ignoreMinAndMaxItems: true,
+      bannerComment: `/* Generated from schemas/${file} by scripts/build-types.mjs. */`,
+    });
+    writeFileSync(join(root, outputs[index]), text);
+  }
+}
+
+// A property with a default is always there once the validator has filled it in, so its type is not optional.
+function requireDefaulted(node) {
+  if (Array.isArray(node)) return node.map(requireDefaulted);
+  if (node === null || typeof node !== "object") return node;
+  const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, requireDefaulted(value)]));
+  const defaulted = Object.entries(node.properties ?? {})
+    .filter(([, property]) => property.default !== undefined)
+    .map(([key]) => key);
+  return defaulted.length === 0
+    ? copy
+    : { ...copy, required: [...new Set([...(node.required ?? []), ...defaulted])] };
+}

@@ -1,0 +1,304 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { edited, minimalEstate, without, writeEstate } from "../support/estate-builder";
+import { commandEstate, recorder, withCommand } from "../support/run-command";
+
+const BROKEN = commandEstate(edited(minimalEstate(), "estate.yaml", "prefix: mu", "prefix: 7"));
+
+describe("check", () => {
+  test("is quiet but for one line when all is well", () =>
+    withCommand(async ({ run }) => {
+      await run(["lock"]);
+      const { exitCode, stdout, stderr } = await run(["check"]);
+      expect([exitCode, stderr]).toEqual([0, ""]);
+      expect(stdout).toBe("2 user groups, 2 pools, 1 site: no findings\n");
+    }));
+
+  test("fails on an error and names file, line and rule", () =>
+    withCommand(async ({ run }) => {
+      const { exitCode, stdout } = await run(["check"]);
+      expect(exitCode).toBe(1);
+      expect(stdout).toMatch(/^estate\.yaml:\d+:\d+: .* \[schema\/[a-z-]+\]$/m);
+      expect(stdout).toMatch(/\n1 error\n$/);
+    }, BROKEN));
+
+  test("fails on a stale lock file and names the command that mends it", () =>
+    withCommand(async ({ run }) => {
+      const { exitCode, stdout } = await run(["check"]);
+      expect(exitCode).toBe(1);
+      expect(stdout).toContain("[lock/stale]");
+      expect(stdout).toContain("workplace lock");
+    }));
+
+  test("prints a document of the format and nothing else", () =>
+    withCommand(async ({ run }) => {
+      const { exitCode, stdout } = await run(["check", "--format", "sarif"]);
+      expect(exitCode).toBe(1);
+      expect(JSON.parse(stdout)).toMatchObject({ version: "2.1.0" });
+    }, BROKEN));
+
+  test("--strict fails on a warning", () =>
+    withCommand(
+      async ({ run }) => {
+        await run(["lock"]);
+        expect((await run(["check"])).exitCode).toBe(0);
+        const { exitCode, stdout } = await run(["check", "--strict"]);
+        expect(exitCode).toBe(1);
+        expect(stdout).toContain("warning");
+      },
+      commandEstate({
+        ...minimalEstate(),
+        "sites/annex.yaml": String(minimalEstate()["sites/town-hall.yaml"]),
+      }),
+    ));
+});
+
+describe("lock", () => {
+  test("writes the lock file, and has nothing to do the second time", () =>
+    withCommand(async ({ dir, run }) => {
+      const first = await run(["lock"]);
+      expect(first.exitCode).toBe(0);
+      expect(first.stdout).toMatch(/^added +pool "azure-pool-/m);
+      expect(first.stdout).toMatch(/written; commit it\n$/);
+      const text = readFileSync(join(dir, "estate.lock.yaml"), "utf8");
+      expect(await run(["lock"])).toEqual({
+        exitCode: 0,
+        stdout: "estate.lock.yaml is up to date\n",
+        stderr: "",
+      });
+      expect(readFileSync(join(dir, "estate.lock.yaml"), "utf8")).toBe(text);
+      expect(readdirSync(dir).filter((name) => name.startsWith("estate.lock.yaml"))).toHaveLength(1);
+    }));
+
+  test("--check fails on a stale lock file and writes nothing", () =>
+    withCommand(async ({ dir, run }) => {
+      expect((await run(["lock", "--check"])).exitCode).toBe(1);
+      expect(existsSync(join(dir, "estate.lock.yaml"))).toBe(false);
+      await run(["lock"]);
+      expect((await run(["lock", "--check"])).exitCode).toBe(0);
+    }));
+
+  test("--dry-run prints the changes and writes nothing", () =>
+    withCommand(async ({ dir, run }) => {
+      const { exitCode, stdout } = await run(["lock", "--dry-run"]);
+      expect(exitCode).toBe(0);
+      expect(stdout).toContain("nothing written");
+      expect(existsSync(join(dir, "estate.lock.yaml"))).toBe(false);
+    }));
+
+  test("--release gives up what a removed element holds", () =>
+    withCommand(async ({ dir, run }) => {
+      const renamed = edited(commandEstate(), "user-groups/back-office.yaml", "town-hall", "annex");
+      const both = edited(renamed, "user-groups/case-work.yaml", "town-hall", "annex");
+      await run(["lock"]);
+      writeEstate(dir, { ...both, "sites/annex.yaml": String(both["sites/town-hall.yaml"]) });
+      rmSync(join(dir, "sites/town-hall.yaml"));
+      expect((await run(["lock"])).stdout).toMatch(/^removed +site "town-hall"/m);
+      const released = await run(["lock", "--release", "site/town-hall"]);
+      expect(released).toMatchObject({ exitCode: 0, stderr: "" });
+      expect(readFileSync(join(dir, "estate.lock.yaml"), "utf8")).not.toContain("town-hall");
+    }));
+
+  test("fails to release what is in use", () =>
+    withCommand(async ({ run }) => {
+      await run(["lock"]);
+      const { exitCode, stderr } = await run(["lock", "--release", "site/town-hall"]);
+      expect(exitCode).toBe(1);
+      expect(stderr).toContain("[lock/release-in-use]");
+    }));
+});
+
+describe("plan", () => {
+  test("shows the figures without a lock file and says what comes next", () =>
+    withCommand(async ({ dir, run }) => {
+      const { exitCode, stdout, stderr } = await run(["plan"]);
+      expect(exitCode).toBe(0);
+      expect(stdout).toContain("140 people");
+      expect(stdout).toContain("azure-pool-office-standard-pooled-normal");
+      expect(stdout).toContain("next      workplace lock");
+      expect(stderr).toContain("warning");
+      expect(readdirSync(dir)).not.toContain("cdktf.out");
+    }));
+
+  test("--format json prints all figures with value and unit", () =>
+    withCommand(async ({ run }) => {
+      const plan = JSON.parse((await run(["plan", "--format", "json"])).stdout) as {
+        people: unknown;
+        pools: readonly { id: string; hosts: unknown }[];
+      };
+      expect(plan.people).toMatchObject({ value: 140, unit: "people" });
+      expect(plan.pools[0]!.hosts).toMatchObject({ unit: "hosts" });
+    }));
+
+  test("fails on an error and prints no figures", () =>
+    withCommand(async ({ run }) => {
+      const { exitCode, stdout, stderr } = await run(["plan"]);
+      expect([exitCode, stdout]).toEqual([1, ""]);
+      expect(stderr).toContain("estate.yaml:");
+    }, BROKEN));
+});
+
+describe("explain", () => {
+  test("lists every subject", () =>
+    withCommand(async ({ run }) => {
+      const { exitCode, stdout } = await run(["explain"]);
+      expect(exitCode).toBe(0);
+      expect(stdout).toContain("city/people = 140 people\n");
+    }));
+
+  test("follows a figure to the line of the estate that it comes from", () =>
+    withCommand(async ({ dir, run }) => {
+      const { stdout } = await run(["explain", "city/people"]);
+      const [, file, line] = /← (user-groups\/[a-z-]+\.yaml):(\d+)/.exec(stdout)!;
+      const text = readFileSync(join(dir, file!), "utf8").split("\n")[Number(line) - 1];
+      expect(text).toMatch(/\d+/);
+      expect(stdout).toContain("  = ");
+    }));
+
+  test("--format json gives the same tree as data", () =>
+    withCommand(async ({ run }) => {
+      const tree = JSON.parse((await run(["explain", "city/people", "--format", "json"])).stdout) as {
+        inputs: readonly unknown[];
+      };
+      expect(tree).toMatchObject({ subject: "city/people", value: 140, unit: "people" });
+      expect(tree.inputs.length).toBeGreaterThan(0);
+    }));
+});
+
+describe("synth", () => {
+  const STACKS = [
+    "azure-platform",
+    "azure-pool-office-standard-pooled-normal",
+    "vsphere-platform",
+    "vsphere-pool-social-server-pooled-high",
+  ];
+
+  test("writes the stacks and a summary, and nothing to stderr in a pipe", () =>
+    withCommand(async ({ dir, run }) => {
+      await run(["lock"]);
+      const { exitCode, stdout, stderr } = await run(["synth"]);
+      expect([exitCode, stderr]).toEqual([0, ""]);
+      expect(stdout).toContain("Musterstadt (fictitious)");
+      expect(stdout).toContain("4 (4 written, 0 unchanged) in cdktf.out");
+      expect(stdout).toContain("next: npx cdktf diff azure-platform");
+      expect(readdirSync(join(dir, "cdktf.out/stacks")).sort()).toEqual(STACKS);
+    }));
+
+  test("shows progress on a terminal and wipes it", () =>
+    withCommand(async ({ run }) => {
+      await run(["lock"]);
+      const stderr = recorder(true);
+      await run(["synth"], { stderr });
+      expect(stderr.text()).toContain("synthesising azure-platform");
+      expect(stderr.text().endsWith("\r\u001b[K")).toBe(true);
+    }));
+
+  test("a new image version changes the stack of its pool and no other", () =>
+    withCommand(async ({ dir, run }) => {
+      await run(["lock"]);
+      await run(["synth"]);
+      const read = (stack: string) =>
+        readFileSync(join(dir, `cdktf.out/stacks/${stack}/cdk.tf.json`), "utf8");
+      const before = STACKS.map(read);
+      writeEstate(
+        dir,
+        edited(commandEstate(), "estate.yaml", 'azureVersion: "1.0.0"', 'azureVersion: "1.0.1"'),
+      );
+      const { stdout } = await run(["synth"]);
+      expect(stdout).toContain("4 (1 written, 3 unchanged)");
+      const changed = STACKS.filter((stack, index) => read(stack) !== before[index]);
+      expect(changed).toEqual(["azure-pool-office-standard-pooled-normal"]);
+    }));
+
+  test("fails on a stale lock file and leaves the previous output as it is", () =>
+    withCommand(async ({ dir, run }) => {
+      await run(["lock"]);
+      await run(["synth"]);
+      const manifest = readFileSync(join(dir, "cdktf.out/manifest.json"), "utf8");
+      rmSync(join(dir, "estate.lock.yaml"));
+      const { exitCode, stdout, stderr } = await run(["synth"]);
+      expect([exitCode, stdout]).toEqual([1, ""]);
+      expect(stderr).toContain("[lock/stale]");
+      expect(readFileSync(join(dir, "cdktf.out/manifest.json"), "utf8")).toBe(manifest);
+    }));
+
+  test("fails on a broken estate with the finding, and writes nothing", () =>
+    withCommand(async ({ dir, run }) => {
+      const { exitCode, stderr } = await run(["synth"]);
+      expect(exitCode).toBe(1);
+      expect(stderr).toContain("estate.yaml:");
+      expect(existsSync(join(dir, "cdktf.out"))).toBe(false);
+    }, BROKEN));
+
+  test("writes where cdktf-cli expects it", () =>
+    withCommand(async ({ dir, run }) => {
+      await run(["lock"]);
+      await run(["synth"], { env: { CDKTF_OUTDIR: "elsewhere" } });
+      expect(existsSync(join(dir, "elsewhere/manifest.json"))).toBe(true);
+      await run(["synth", "--output", "chosen"], { env: { CDKTF_OUTDIR: "elsewhere" } });
+      expect(existsSync(join(dir, "chosen/manifest.json"))).toBe(true);
+    }));
+
+  test("a machine format has stdout for itself", () =>
+    withCommand(async ({ run }) => {
+      await run(["lock"]);
+      const { stdout, stderr } = await run(["synth", "--format", "json"]);
+      expect(() => JSON.parse(stdout)).not.toThrow();
+      expect(stderr).toContain("peak sessions");
+    }));
+
+  test("two folders and any order of files give the same bytes, without a path in them", async () => {
+    const outputs = await Promise.all(
+      [minimalEstate(), Object.fromEntries(Object.entries(minimalEstate()).reverse())].map((files) =>
+        withCommand(async ({ dir, run }) => {
+          await run(["lock"]);
+          await run(["synth"]);
+          const out = join(dir, "cdktf.out");
+          const paths = [
+            "manifest.json",
+            ".workplace.json",
+            ...STACKS.map((name) => `stacks/${name}/cdk.tf.json`),
+          ];
+          const texts = paths.map((path) => readFileSync(join(out, path), "utf8"));
+          for (const text of texts) expect(text).not.toContain(dir);
+          return texts;
+        }, commandEstate(files)),
+      ),
+    );
+    expect(outputs[1]).toEqual(outputs[0]);
+  });
+
+  test("no number in the output is a token that was calculated with", () =>
+    withCommand(async ({ dir, run }) => {
+      await run(["lock"]);
+      await run(["synth"]);
+      for (const stack of STACKS) {
+        const text = readFileSync(join(dir, `cdktf.out/stacks/${stack}/cdk.tf.json`), "utf8");
+        expect(text).not.toMatch(/\d[eE]\+\d{2}/);
+        expect(text).not.toContain("TfToken");
+      }
+    }));
+
+  test("keeps what terraform init has put beside a stack", () =>
+    withCommand(async ({ dir, run }) => {
+      await run(["lock"]);
+      await run(["synth"]);
+      const plugins = join(dir, "cdktf.out/stacks/azure-platform/.terraform");
+      mkdirSync(plugins);
+      writeFileSync(join(plugins, "plugin"), "x");
+      await run(["synth", "--fresh"]);
+      writeEstate(dir, edited(commandEstate(), "estate.yaml", "language: en", "language: de"));
+      await run(["synth"]);
+      expect(readFileSync(join(plugins, "plugin"), "utf8")).toBe("x");
+    }));
+});
+
+test("an estate without its settings fails with a finding, not with a bug", () =>
+  withCommand(
+    async ({ run }) => {
+      for (const command of ["check", "plan", "lock", "synth", "explain"]) {
+        expect((await run([command])).exitCode).toBe(1);
+      }
+    },
+    commandEstate(without(minimalEstate(), "estate.yaml")),
+  ));

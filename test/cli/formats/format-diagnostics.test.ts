@@ -1,0 +1,242 @@
+import {
+  formatDiagnostics,
+  type DiagnosticFormat,
+  type FormatContext,
+} from "../../../cli/formats/format-diagnostics";
+import { MODEL_RULES } from "../../../model/model-rules";
+import type { Diagnostic } from "../../../model/diagnostic";
+
+const HOSTILE = "a \"b\" <c> & 'd'\r\n::error::e %0A, {0} ]]> \u0000\u001b[31m\ufffe \ud800 ä 😀";
+
+function diagnostic(overrides: Partial<Diagnostic> = {}): Diagnostic {
+  return {
+    rule: "ref/unknown-zone",
+    severity: "error",
+    message: 'network zone "offices" does not exist',
+    file: "user-groups/back-office.yaml",
+    line: 2,
+    column: 7,
+    pointer: "/zone",
+    hint: 'did you mean "office"?',
+    ...overrides,
+  };
+}
+
+const WARNING = diagnostic({
+  severity: "warning",
+  rule: "unused/site",
+  file: "sites/a.yaml",
+  line: 1,
+  column: 1,
+  pointer: "",
+});
+const NASTY = diagnostic({ message: HOSTILE, hint: HOSTILE, file: `dir, with: %/${HOSTILE}.yaml` });
+
+function format(
+  name: DiagnosticFormat,
+  diagnostics: readonly Diagnostic[],
+  context: Partial<FormatContext> = {},
+): string {
+  return formatDiagnostics(diagnostics, name, {
+    color: false,
+    text: (file) => (file === "user-groups/back-office.yaml" ? "name: x\nzone: offices # here\n" : undefined),
+    ...context,
+  });
+}
+
+describe("the text format", () => {
+  it("shows position, rule, source line, caret and way out", () => {
+    expect(format("text", [diagnostic()])).toBe(
+      [
+        'user-groups/back-office.yaml:2:7: network zone "offices" does not exist [ref/unknown-zone]',
+        "  zone: offices # here",
+        "        ^~~~~~~",
+        '  hint: did you mean "office"?',
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("says of a warning that it is one", () => {
+    expect(format("text", [WARNING])).toContain("sites/a.yaml:1:1: warning: ");
+  });
+
+  it("is empty without findings", () => {
+    expect(format("text", [])).toBe("");
+  });
+
+  it("puts the folder of the estate before the path and still finds the source line", () => {
+    const text = format("text", [diagnostic()], { estateDir: "examples/dortmund" });
+    expect(text).toMatch(/^examples\/dortmund\/user-groups\/back-office.yaml:2:7: /);
+    expect(text).toContain("zone: offices");
+  });
+
+  it("cuts long lines to 80 columns around the caret", () => {
+    const source = `a: ${"x".repeat(200)} "the fault" ${"y".repeat(200)}`;
+    const column = source.indexOf('"') + 1;
+    const lines = format("text", [diagnostic({ line: 1, column })], { text: () => source }).split("\n");
+    expect(lines[1]!.length).toBeLessThanOrEqual(80);
+    expect(lines[2]!.length).toBeLessThanOrEqual(80);
+    expect(lines[1]!.slice(lines[2]!.indexOf("^")).startsWith('"the fault"')).toBe(true);
+  });
+
+  it("lets no control character of a file reach the terminal", () => {
+    const text = format("text", [diagnostic({ ...NASTY, line: 1 })], {
+      text: () => `zone: \u001b[31m\u202e`,
+    });
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    expect(text.split("\n")).toHaveLength(5);
+  });
+
+  it("colours errors red and warnings yellow on demand only", () => {
+    expect(format("text", [diagnostic()], { color: true })).toContain("\u001b[31m");
+    expect(format("text", [WARNING], { color: true })).toContain("\u001b[33m");
+    expect(format("text", [diagnostic(), WARNING])).not.toContain("\u001b");
+  });
+});
+
+describe("the json format", () => {
+  it("counts and keeps every key", () => {
+    expect(JSON.parse(format("json", [diagnostic(), NASTY, WARNING]))).toEqual({
+      version: 1,
+      errors: 2,
+      warnings: 1,
+      diagnostics: [diagnostic(), NASTY, WARNING].map((each) => ({ ...each })),
+    });
+  });
+
+  it("is a document without findings, too", () => {
+    expect(JSON.parse(format("json", []))).toEqual({ version: 1, errors: 0, warnings: 0, diagnostics: [] });
+  });
+});
+
+describe("the gitlab format", () => {
+  it("has the keys that the report needs", () => {
+    expect(JSON.parse(format("gitlab", [diagnostic(), WARNING]))).toEqual([
+      {
+        description: 'network zone "offices" does not exist; did you mean "office"?',
+        check_name: "ref/unknown-zone",
+        fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+        severity: "major",
+        location: { path: "user-groups/back-office.yaml", lines: { begin: 2 } },
+      },
+      expect.objectContaining({ severity: "minor", check_name: "unused/site" }),
+    ]);
+  });
+
+  it("identifies a finding without its line and its wording, and tells equal ones apart", () => {
+    const identities = (diagnostics: readonly Diagnostic[]) =>
+      (JSON.parse(format("gitlab", diagnostics)) as { fingerprint: string }[]).map(
+        ({ fingerprint }) => fingerprint,
+      );
+    const [first] = identities([diagnostic()]);
+    expect(identities([diagnostic({ line: 99, column: 1, message: "moved" })])).toEqual([first]);
+    expect(new Set(identities([diagnostic(), diagnostic(), diagnostic({ pointer: "/image" })])).size).toBe(3);
+  });
+});
+
+describe("the github format", () => {
+  it("puts errors first and escapes what the runner would read", () => {
+    const lines = format("github", [WARNING, diagnostic(), NASTY]).trimEnd().split("\n");
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toBe(
+      '::error file=user-groups/back-office.yaml,line=2,col=7,title=ref/unknown-zone::network zone "offices" does not exist%0Ahint: did you mean "office"?',
+    );
+    expect(lines[1]).toMatch(/^::error file=dir%2C with%3A %25\//);
+    expect(lines[1]).toContain("%0D%0A::error::e %250A, {0}");
+    expect(lines[2]).toMatch(/^::warning /);
+  });
+});
+
+interface SarifLog {
+  readonly $schema: string;
+  readonly version: string;
+  readonly runs: readonly {
+    readonly tool: {
+      readonly driver: { readonly rules: readonly { id: string; shortDescription: { text: string } }[] };
+    };
+    readonly results: readonly {
+      readonly ruleId: string;
+      readonly ruleIndex: number;
+      readonly level: string;
+      readonly message: { readonly text: string };
+      readonly partialFingerprints: Readonly<Record<string, string>>;
+      readonly locations: readonly {
+        readonly physicalLocation: {
+          readonly artifactLocation: { readonly uri: string };
+          readonly region: {
+            readonly startLine: number;
+            readonly startColumn: number;
+            readonly snippet?: object;
+          };
+        };
+      }[];
+    }[];
+  }[];
+}
+
+describe("the sarif format", () => {
+  const sarif = (diagnostics: readonly Diagnostic[], context: Partial<FormatContext> = {}) =>
+    JSON.parse(format("sarif", diagnostics, context)) as SarifLog;
+
+  it("describes its rules and points at them", () => {
+    const log = sarif([WARNING, diagnostic(), diagnostic({ rule: "policy/x" })], {
+      ruleSummaries: { "policy/x": "why" },
+    });
+    expect(log.version).toBe("2.1.0");
+    const run = log.runs[0]!;
+    expect(run.tool.driver.rules).toEqual([
+      { id: "policy/x", shortDescription: { text: "why" } },
+      { id: "ref/unknown-zone", shortDescription: { text: MODEL_RULES["ref/unknown-zone"] } },
+      { id: "unused/site", shortDescription: { text: MODEL_RULES["unused/site"] } },
+    ]);
+    for (const result of run.results) {
+      expect(run.tool.driver.rules[result.ruleIndex]?.id).toBe(result.ruleId);
+      expect(Object.values(result.partialFingerprints)[0]).toMatch(/^[0-9a-f]{64}$/);
+      expect(result.locations[0]?.physicalLocation.region.snippet).toBeUndefined();
+    }
+    expect(run.results.map(({ level }) => level)).toEqual(["error", "error", "warning"]);
+  });
+
+  it("writes relative addresses that survive any file name", () => {
+    const { uri } = sarif([NASTY]).runs[0]!.results[0]!.locations[0]!.physicalLocation.artifactLocation;
+    expect(uri).toMatch(/^[\w\-.~!$&'()*+,;=:@%/]+$/);
+    expect(new URL(uri, "file:///repository/").protocol).toBe("file:");
+  });
+
+  it("is a complete log without findings", () => {
+    expect(sarif([]).runs[0]).toMatchObject({
+      tool: { driver: { name: "workplace", rules: [] } },
+      results: [],
+    });
+  });
+});
+
+describe("the junit format", () => {
+  it("has one suite per file, fails on errors and passes warnings", () => {
+    const xml = format("junit", [diagnostic(), diagnostic({ line: 3 }), WARNING]);
+    expect(xml).toContain('<testsuites name="workplace" tests="3" failures="2">');
+    expect(xml).toContain(
+      '<testsuite name="user-groups/back-office.yaml" tests="2" failures="2" errors="0" skipped="0">',
+    );
+    expect(xml).toContain('<testsuite name="sites/a.yaml" tests="1" failures="0" errors="0" skipped="0">');
+    expect(xml).toContain(
+      'type="ref/unknown-zone">user-groups/back-office.yaml:2:7: network zone &quot;offices&quot;',
+    );
+    expect(xml.match(/<failure /g)).toHaveLength(2);
+    expect(xml).toContain("<system-out>warning: sites/a.yaml:1:1:");
+  });
+
+  it("has one passing case without findings", () => {
+    expect(format("junit", [])).toContain('<testcase classname="estate" name="no findings"/>');
+  });
+
+  it("contains no character that XML does not know and no markup from a message", () => {
+    const xml = format("junit", [NASTY]);
+    expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u);
+    expect(xml).toContain("&lt;c&gt; &amp;");
+    expect(xml.match(/<[a-z/?][^>]*>/g)).toHaveLength(9);
+    expect(xml).not.toContain("]]>");
+    expect(xml).toContain("😀");
+  });
+});

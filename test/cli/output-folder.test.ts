@@ -1,0 +1,151 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { UsageError } from "../../cli/exit-code";
+import { withNextOutput } from "../../cli/output-folder";
+
+/** No process has this id: Linux and macOS end far below it. */
+const DEAD_PID = 2 ** 30;
+
+let root: string;
+let target: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "output-"));
+  target = join(root, "cdktf.out");
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+async function commit(files: Readonly<Record<string, string>>): Promise<void> {
+  await withNextOutput(target, async (next) => {
+    for (const [path, text] of Object.entries(files)) next.write(path, text);
+    next.commit();
+  });
+}
+
+const read = (path: string): string => readFileSync(join(target, path), "utf8");
+
+test("a committed output replaces the one before", async () => {
+  await commit({ "manifest.json": "1", "stacks/a/cdk.tf.json": "a1", "stacks/b/cdk.tf.json": "b1" });
+  await commit({ "manifest.json": "2", "stacks/a/cdk.tf.json": "a2" });
+  expect(read("manifest.json")).toBe("2");
+  expect(read("stacks/a/cdk.tf.json")).toBe("a2");
+  expect(readdirSync(join(target, "stacks"))).toEqual(["a"]);
+});
+
+test("a run without commit, or one that throws, leaves the output and no temporary files", async () => {
+  await commit({ "manifest.json": "1" });
+  await withNextOutput(target, async (next) => next.write("manifest.json", "2"));
+  const broken = withNextOutput(target, async (next) => {
+    next.write("manifest.json", "3");
+    throw new RangeError("boom");
+  });
+  await expect(broken).rejects.toThrow(RangeError);
+  expect(read("manifest.json")).toBe("1");
+  expect(readdirSync(join(root, ".workplace"))).toEqual([]);
+});
+
+test("what Terraform and people have put into the folders moves along", async () => {
+  await commit({ "manifest.json": "1", "stacks/a/cdk.tf.json": "a1" });
+  mkdirSync(join(target, "stacks/a/.terraform/providers"), { recursive: true });
+  writeFileSync(join(target, "stacks/a/.terraform/providers/x"), "x");
+  writeFileSync(join(target, "stacks/a/.terraform.lock.hcl"), "lock");
+  writeFileSync(join(target, "notes.txt"), "mine");
+  await commit({ "manifest.json": "2", "stacks/a/cdk.tf.json": "a2" });
+  expect(read("stacks/a/.terraform/providers/x")).toBe("x");
+  expect(read("stacks/a/.terraform.lock.hcl")).toBe("lock");
+  expect(read("notes.txt")).toBe("mine");
+});
+
+test("a stack that is gone takes its plugins along, but not a state that could not be uploaded", async () => {
+  await commit({ "manifest.json": "1", "stacks/a/cdk.tf.json": "a", "stacks/b/cdk.tf.json": "b" });
+  for (const stack of ["a", "b"]) mkdirSync(join(target, `stacks/${stack}/.terraform`));
+  writeFileSync(join(target, "stacks/b/errored.tfstate"), "state");
+  await commit({ "manifest.json": "2" });
+  expect(readdirSync(join(target, "stacks"))).toEqual(["b"]);
+  expect(readdirSync(join(target, "stacks/b"))).toEqual(["errored.tfstate"]);
+});
+
+test("a kept file is taken over byte by byte", async () => {
+  await commit({ "manifest.json": "1", "stacks/a/cdk.tf.json": "a" });
+  await withNextOutput(target, async (next) => {
+    expect(next.present("stacks/a/cdk.tf.json")).toBe("a");
+    expect(next.present("stacks/b/cdk.tf.json")).toBeUndefined();
+    next.keep("stacks/a/cdk.tf.json");
+    next.write("manifest.json", "2");
+    next.commit();
+  });
+  expect(read("stacks/a/cdk.tf.json")).toBe("a");
+});
+
+test("a run killed between the two renames is taken back by the next one", async () => {
+  await commit({ "manifest.json": "1", "stacks/a/cdk.tf.json": "a" });
+  mkdirSync(join(root, ".workplace/cdktf.out"), { recursive: true });
+  renameSync(target, join(root, `.workplace/cdktf.out/old-${DEAD_PID}`));
+  mkdirSync(join(root, `.workplace/cdktf.out/new-${DEAD_PID}`));
+  await withNextOutput(target, async (next) => {
+    expect(next.present("manifest.json")).toBe("1");
+  });
+  expect(read("stacks/a/cdk.tf.json")).toBe("a");
+});
+
+test("a run killed after the renames is finished by the next one", async () => {
+  await commit({ "manifest.json": "2", "stacks/a/cdk.tf.json": "a" });
+  const old = join(root, `.workplace/cdktf.out/old-${DEAD_PID}`);
+  mkdirSync(join(old, "stacks/a/.terraform"), { recursive: true });
+  writeFileSync(join(old, "manifest.json"), "1");
+  await withNextOutput(target, async () => undefined);
+  expect(read("manifest.json")).toBe("2");
+  expect(existsSync(join(target, "stacks/a/.terraform"))).toBe(true);
+  expect(readdirSync(join(root, ".workplace"))).toEqual([]);
+});
+
+test("runs at the same time follow one another, and the output is one of theirs", async () => {
+  let running = 0;
+  const texts = ["1", "2", "3", "4"];
+  await Promise.all(
+    texts.map((text) =>
+      withNextOutput(target, async (next) => {
+        running += 1;
+        expect(running).toBe(1);
+        await new Promise((resolve) => setImmediate(resolve));
+        next.write("manifest.json", text);
+        next.write("stacks/a/cdk.tf.json", text);
+        next.commit();
+        running -= 1;
+      }),
+    ),
+  );
+  expect(texts).toContain(read("manifest.json"));
+  expect(read("stacks/a/cdk.tf.json")).toBe(read("manifest.json"));
+});
+
+test("the lock of a killed run is taken over", async () => {
+  const { hostname } = await import("node:os");
+  mkdirSync(join(root, ".workplace"));
+  writeFileSync(join(root, ".workplace/cdktf.out.lock"), `${hostname()} ${DEAD_PID}`);
+  await commit({ "manifest.json": "1" });
+  expect(read("manifest.json")).toBe("1");
+});
+
+test("rejects a folder that holds something else", async () => {
+  mkdirSync(target);
+  writeFileSync(join(target, "thesis.txt"), "years of work");
+  await expect(commit({ "manifest.json": "1" })).rejects.toThrow(UsageError);
+  await expect(commit({ "manifest.json": "1" })).rejects.toThrow('holds "thesis.txt"');
+  expect(read("thesis.txt")).toBe("years of work");
+});
+
+test("rejects a path below a file and says that nothing was changed", async () => {
+  writeFileSync(join(root, "file"), "");
+  target = join(root, "file", "cdktf.out");
+  await expect(commit({ "manifest.json": "1" })).rejects.toThrow("the previous output is as it was");
+});

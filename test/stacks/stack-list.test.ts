@@ -1,0 +1,92 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App, type TerraformStack } from "cdktf";
+import type { EstateSpec } from "../../generated/estate";
+import { loadEstate } from "../../model/load-estate";
+import type { Plan } from "../../planning/plan";
+import { manifestText } from "../../stacks/manifest";
+import { stackSpecs } from "../../stacks/stack-list";
+import { synthesiseStacks } from "../../stacks/synthesise-stacks";
+import { minimalEstate, withEstate } from "../support/estate-builder";
+import { figure } from "../support/plan-builder";
+import { planOfTwoPlatforms } from "../support/plan-of-two-platforms";
+
+let settings: EstateSpec;
+let scratchDir: string;
+beforeAll(async () => {
+  settings = await withEstate(minimalEstate(), async (dir) => {
+    const { estate } = await loadEstate({ estateDir: dir, catalogDir: join(dir, "catalog") });
+    return estate!.settings as EstateSpec;
+  });
+});
+beforeEach(() => {
+  scratchDir = mkdtempSync(join(tmpdir(), "stack-list-"));
+});
+afterEach(() => rmSync(scratchDir, { recursive: true, force: true }));
+
+const specsOf = (plan: Plan) => stackSpecs({ settings, plan, priceBookDate: "2026-11-01" });
+
+test("each platform comes first, its pools depend on it", () => {
+  expect(specsOf(planOfTwoPlatforms()).map(({ name, dependencies }) => [name, dependencies])).toEqual([
+    ["azure-platform", []],
+    ["azure-pool-office-standard-pooled-normal", ["azure-platform"]],
+    ["vsphere-platform", []],
+    ["vsphere-pool-social-server-pooled-high", ["vsphere-platform"]],
+  ]);
+});
+
+test("a plan without a platform has no stack of it", () => {
+  const { vsphere: _, ...plan } = planOfTwoPlatforms();
+  const onlyAzure = { ...plan, pools: plan.pools.filter(({ platform }) => platform === "azure") };
+  expect(specsOf(onlyAzure).map(({ name }) => name)).toEqual([
+    "azure-platform",
+    "azure-pool-office-standard-pooled-normal",
+  ]);
+});
+
+test("the same figure with another explanation gives the same properties", () => {
+  const explained = { ...figure(200), formula: "a × b", inputs: [] };
+  const pools = planOfTwoPlatforms().pools.map((pool) => ({ ...pool, people: figure(200) }));
+  const others = pools.map((pool) => ({ ...pool, people: explained }));
+  const props = (plan: Plan) => JSON.stringify(specsOf(plan).map((spec) => spec.props));
+  expect(props(planOfTwoPlatforms({ pools: others }))).toBe(props(planOfTwoPlatforms({ pools })));
+});
+
+test("another value gives other properties", () => {
+  const props = (people: number) =>
+    JSON.stringify(
+      specsOf(
+        planOfTwoPlatforms({
+          pools: planOfTwoPlatforms().pools.map((pool) => ({ ...pool, people: figure(people) })),
+        }),
+      ).map((spec) => spec.props),
+    );
+  expect(props(201)).not.toBe(props(200));
+});
+
+test("fails for a pool on a cluster that the plan does not have", () => {
+  const pools = planOfTwoPlatforms().pools.map((pool) =>
+    pool.platform === "vsphere" ? { ...pool, cluster: "attic" } : pool,
+  );
+  expect(() => specsOf(planOfTwoPlatforms({ pools }))).toThrow('cluster "attic"');
+});
+
+test("our stacks have the bytes that cdktf writes", async () => {
+  const specs = specsOf(planOfTwoPlatforms());
+  const official = new App({ outdir: join(scratchDir, "official"), stackTraces: false });
+  const stacks = new Map<string, TerraformStack>();
+  for (const spec of specs) {
+    const stack = await spec.create(official);
+    spec.dependencies.forEach((name) => stack.addDependency(stacks.get(name)!));
+    stacks.set(spec.name, stack);
+  }
+  official.synth();
+
+  const ours = await synthesiseStacks(specs, { scratchDir: join(scratchDir, "ours") });
+
+  const written = (path: string): string => readFileSync(join(official.outdir, path), "utf8");
+  for (const { name, text } of ours) expect(text).toBe(written(`stacks/${name}/cdk.tf.json`));
+  const entries = specs.map(({ name, dependencies }) => ({ name, dependencies, annotations: [] }));
+  expect(manifestText(entries)).toBe(written("manifest.json"));
+});

@@ -1,0 +1,290 @@
+import type { Catalog, Estate, Scenario, Site, UserGroup } from "../../model/estate";
+
+type Settings = Estate["settings"];
+
+const CLOSED = {
+  clipboard: false,
+  drives: false,
+  printers: false,
+  smartcards: false,
+  usb: false,
+  microphone: false,
+  camera: false,
+};
+
+/** 100 people in the back office, class normal, all of them in the scenario `office`. */
+export function userGroup(overrides: Partial<UserGroup> = {}): UserGroup {
+  const id = overrides.id ?? "back-office";
+  return {
+    id,
+    file: `user-groups/${id}.yaml`,
+    name: "Back office",
+    headcount: 100,
+    scenarios: { office: 100 },
+    sites: { "town-hall": 100 },
+    extraDevices: {},
+    workingTimeModel: "flexible",
+    attendanceShare: 0.8,
+    concurrencyShare: 0.9,
+    arrival: { share: 0.5, minutes: 30 },
+    protectionClass: "normal",
+    zone: "office",
+    image: "standard",
+    personalImage: "personal",
+    personsPerDesk: 1,
+    ...overrides,
+  };
+}
+
+/** A pooled scenario with a thin client and two monitors. */
+export function scenario(overrides: Partial<Scenario> = {}): Scenario {
+  const id = overrides.id ?? "office";
+  return {
+    id,
+    file: `scenarios/${id}.yaml`,
+    name: "Office",
+    description: "Office desk",
+    devices: { "thin-client": 1, monitor: 2 },
+    delivery: "pooled",
+    workloadClass: "medium",
+    onSiteShare: 1,
+    teleworkState: "none",
+    monitors: 2,
+    redirection: CLOSED,
+    softphone: "none",
+    accessories: [],
+    ...overrides,
+  };
+}
+
+/** A building with 150 desks and an uplink of 1 Gbit/s. */
+export function site(overrides: Partial<Site> = {}): Site {
+  const id = overrides.id ?? "town-hall";
+  return {
+    id,
+    file: `sites/${id}.yaml`,
+    name: "Town hall",
+    address: { city: "Musterstadt" },
+    uplinkMbps: 1000,
+    desks: 150,
+    state: "active",
+    ...overrides,
+  };
+}
+
+/** Redirection with some channels open. */
+export function redirection(open: Partial<Scenario["redirection"]>): Scenario["redirection"] {
+  return { ...CLOSED, ...open };
+}
+
+/** A working-time model from Monday to Saturday, 06:00 to 20:00. */
+export function workingTimeModel(
+  overrides: Partial<Settings["workingTimeModels"][string]> = {},
+): Settings["workingTimeModels"][string] {
+  return {
+    description: "Flexible",
+    frame: {
+      days: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"],
+      from: "06:00",
+      to: "20:00",
+    },
+    peakFrom: "09:00",
+    peakTo: "15:30",
+    saturdayShare: 0.1,
+    forceSignOut: false,
+    ...overrides,
+  };
+}
+
+/** Both platforms, one cluster for each purpose. */
+export function settings(overrides: Partial<Settings> = {}): Settings {
+  const uuid = (end: string): string => `00000000-0000-0000-0000-0000000000${end}`;
+  return {
+    city: { name: "Musterstadt", state: "NW", language: "en", fictitious: true },
+    naming: { prefix: "mu", environment: "prod", tags: {} },
+    network: {
+      azureAddressSpace: "10.64.0.0/12",
+      onPremisesAddressSpace: "10.128.0.0/10",
+      firstVlanId: 100,
+      lastVlanId: 3999,
+    },
+    identity: { azureJoin: "entra", domain: "ad.musterstadt.example", intuneEnrolment: false },
+    platforms: {
+      azure: {
+        subscriptionId: uuid("01"),
+        tenantId: uuid("02"),
+        region: "germanywestcentral",
+        metadataRegion: "westeurope",
+        zones: ["1", "2", "3"],
+        zoneLossSurvivalShare: 0.6,
+        avdServicePrincipalObjectId: uuid("03"),
+        usersGroupObjectId: uuid("04"),
+        operatorsGroupObjectId: uuid("05"),
+        gallery: { resourceGroup: "rg-images", name: "gal_images" },
+        alertEmail: "workplace@musterstadt.example",
+        profileRedundancy: "ZRS",
+        agentModuleUrl: "https://example.org/agent.zip",
+        privateDesktopAccess: false,
+        logRetentionDays: 90,
+      },
+      vsphere: {
+        server: "vcenter.musterstadt.example",
+        datacenter: "DC1",
+        distributedSwitch: "DVS",
+        clusters: {
+          desktops: { name: "CL-D", purpose: "desktops", hostModel: "rack", datastore: "ds-1" },
+          gpu: { name: "CL-G", purpose: "gpu-desktops", hostModel: "gpu-rack", datastore: "ds-2" },
+          infrastructure: { name: "CL-I", purpose: "infrastructure", hostModel: "rack", datastore: "ds-3" },
+        },
+        infrastructureTemplate: "tpl-server",
+        broker: "rds",
+      },
+    },
+    images: {
+      standard: {
+        description: "Office desktop",
+        operatingSystem: "windows-11-multi-session",
+        azureImage: "desktop-standard",
+        generations: [{ number: 1, state: "current", azureVersion: "1.0.0", vsphereTemplate: "tpl-1" }],
+      },
+      personal: {
+        description: "Personal desktop",
+        operatingSystem: "windows-11",
+        azureImage: "desktop-personal",
+        generations: [{ number: 1, state: "current", azureVersion: "1.0.0", vsphereTemplate: "tpl-2" }],
+      },
+    },
+    placement: {
+      normal: { platforms: ["azure", "vsphere"] },
+      high: { platforms: ["vsphere"] },
+      "very-high": { platforms: ["vsphere"] },
+    },
+    zones: { office: { description: "Office" }, social: { description: "Social" } },
+    workingTimeModels: { flexible: workingTimeModel() },
+    sizing: {
+      headroomShare: 0.2,
+      profileFillShare: 0.5,
+      attachSeconds: 60,
+      growthFactor: 2,
+      windowsOnCoresFactor: 0.65,
+    },
+    stateBackend: { kind: "local" },
+    priceBook: "test",
+    drainedHosts: {},
+    allowDestroy: [],
+    ...overrides,
+  };
+}
+
+/** A catalogue with two sizes for each use and a price for everything. */
+export function catalog(overrides: Partial<Catalog> = {}): Catalog {
+  const workload = (usersPerVcpu: number, memoryGiBPerUser: number, personalVcpu: number) => ({
+    description: "Work",
+    usersPerVcpu,
+    memoryGiBPerUser,
+    profileGiB: 30,
+    personalVcpu,
+    personalMemoryGiB: personalVcpu * 4,
+    displayKbps: 1000,
+    displayActivity: "office",
+  });
+  return {
+    azureVmSizes: {
+      d4: azureVmSize("Standard_D4ads_v5", 4, 16, ["pooled", "personal"]),
+      d8: azureVmSize("Standard_D8ads_v5", 8, 32, ["pooled", "personal", "remote-app"]),
+      nv6: { ...azureVmSize("Standard_NV6ads_A10_v5", 6, 55, ["gpu"]), gpuMemoryGiB: 4 },
+      nv12: { ...azureVmSize("Standard_NV12ads_A10_v5", 12, 110, ["gpu"]), gpuMemoryGiB: 8 },
+    },
+    vsphereVmProfiles: {
+      rdsh: {
+        vcpu: 8,
+        coresPerSocket: 8,
+        memoryGiB: 48,
+        systemDiskGiB: 128,
+        use: ["pooled", "remote-app"],
+      },
+      vdi: { vcpu: 4, coresPerSocket: 4, memoryGiB: 16, systemDiskGiB: 128, use: ["personal"] },
+      cad: {
+        vcpu: 8,
+        coresPerSocket: 8,
+        memoryGiB: 32,
+        systemDiskGiB: 256,
+        gpuMemoryGiB: 8,
+        use: ["gpu"],
+      },
+    },
+    vsphereHosts: { rack: server(), "gpu-rack": { ...server(), gpuMemoryGiB: 96 } },
+    workloads: {
+      light: workload(6, 0.5, 2),
+      medium: workload(4, 0.5, 4),
+      heavy: workload(2, 1, 8),
+      power: workload(1, 3, 8),
+    },
+    devices: {
+      "thin-client": { description: "Thin client", kind: "endpoint", watts: 10, price: "device" },
+      monitor: { description: "Monitor", kind: "accessory", watts: 20, price: "device" },
+      headset: { description: "Headset", kind: "accessory", watts: 1, price: "device" },
+    },
+    licences: {},
+    prices: {
+      vm: price(0.05, "EUR/hour"),
+      server: price(24_000, "EUR"),
+      device: price(100, "EUR"),
+      licence: price(5, "EUR/month"),
+      "azure-os-disk-128": price(18, "EUR/month"),
+      "azure-files-ssd": price(0.2, "EUR/GiB/month"),
+      "azure-private-endpoint": price(7, "EUR/month"),
+      "azure-log-ingestion": price(2, "EUR/GB"),
+      "san-storage": price(0.1, "EUR/GiB/month"),
+      "server-operation": price(200, "EUR/month"),
+      electricity: price(0.25, "EUR/kWh"),
+    },
+    files: new Map(),
+    ...overrides,
+  };
+}
+
+/** A VM size with the price of 0.05 EUR per hour, unless another item is named. */
+export function azureVmSize(
+  size: string,
+  vcpu: number,
+  memoryGiB: number,
+  use: Catalog["azureVmSizes"][string]["use"],
+  priceId = "vm",
+): Catalog["azureVmSizes"][string] {
+  return { size, vcpu, memoryGiB, use, price: priceId };
+}
+
+/** Two sockets with 32 cores each, 1 TiB. */
+export function server(): Catalog["vsphereHosts"][string] {
+  return {
+    description: "Server",
+    sockets: 2,
+    coresPerSocket: 32,
+    memoryGiB: 1024,
+    idleWatts: 200,
+    loadWatts: 800,
+    price: "server",
+  };
+}
+
+export function price(
+  value: number,
+  unit: Catalog["prices"][string]["unit"],
+  date = "2026-11-01",
+): Catalog["prices"][string] {
+  return { value, unit, date, assumption: "test" };
+}
+
+/** The smallest estate: one group, one scenario, one site. */
+export function estate(overrides: Partial<Estate> = {}): Estate {
+  return {
+    settings: settings(),
+    userGroups: [userGroup()],
+    scenarios: [scenario()],
+    sites: [site()],
+    catalog: catalog(),
+    lock: undefined,
+    ...overrides,
+  };
+}

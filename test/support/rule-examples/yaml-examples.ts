@@ -1,0 +1,107 @@
+import type { RuleExample } from "./rule-example";
+
+const SITE = "sites/town-hall.yaml";
+
+export const YAML_EXAMPLES: readonly RuleExample[] = [
+  {
+    rule: "yaml/syntax",
+    why: "What cannot be parsed cannot be checked.",
+    file: SITE,
+    replaces: "name: Town hall\n",
+    bad: "name: Town hall: old wing\n",
+    good: 'name: "Town hall: old wing"\n',
+  },
+  {
+    rule: "yaml/empty",
+    why: "An empty file is mostly one that was not saved.",
+    file: SITE,
+    bad: "# to do\n",
+    good: "name: Town hall\naddress:\n  city: Musterstadt\nuplinkMbps: 1000\ndesks: 150\nstate: active\n",
+  },
+  {
+    rule: "yaml/not-a-mapping",
+    why: "Every data file consists of keys and values.",
+    file: SITE,
+    bad: "- name: Town hall\n- desks: 150\n",
+    good: "name: Town hall\naddress:\n  city: Musterstadt\nuplinkMbps: 1000\ndesks: 150\nstate: active\n",
+  },
+  {
+    rule: "yaml/several-documents",
+    why: "The file name is the id, so a file describes one element.",
+    file: SITE,
+    replaces: "state: active\n",
+    bad: "state: active\n---\nname: Annex\n",
+  },
+  {
+    rule: "yaml/directive",
+    why: "A directive changes how the rest of the file is read: under YAML 1.1 `no` means false.",
+    file: SITE,
+    replaces: "name: Town hall\n",
+    bad: "%YAML 1.1\n---\nname: Town hall\n",
+  },
+  {
+    rule: "yaml/alias",
+    why: "Aliases hide what a line says, and nested ones can fill the memory.",
+    file: SITE,
+    replaces: '  street: Marktplatz 1\n  postcode: "48143"\n  city: Musterstadt\n',
+    bad: '  street: &place Marktplatz\n  postcode: "48143"\n  city: *place\n',
+  },
+  {
+    rule: "yaml/tag",
+    why: "Tags make a value something else than it looks like.",
+    file: SITE,
+    replaces: '  postcode: "48143"\n',
+    bad: "  postcode: !!str 48143\n",
+  },
+  {
+    rule: "yaml/duplicate-key",
+    why: "Only one of the two would count, and readers disagree which.",
+    file: SITE,
+    replaces: "desks: 150\n",
+    bad: "desks: 150\ndesks: 180\n",
+  },
+  {
+    rule: "yaml/key",
+    why: "Programs disagree how a key that is a number, a boolean or empty is written as text.",
+    file: "estate.yaml",
+    replaces: "  prefix: mu\n",
+    bad: "  prefix: mu\n  tags:\n    2026: budget\n",
+    good: "  prefix: mu\n  tags:\n    year-2026: budget\n",
+  },
+  {
+    rule: "yaml/nesting",
+    why: "No schema needs such depth; it comes from broken generators or from attacks.",
+    file: SITE,
+    replaces: "desks: 150\n",
+    bad: `desks: ${"[".repeat(60)}150${"]".repeat(60)}\n`,
+  },
+  {
+    rule: "yaml/template-text",
+    why: "Terraform evaluates `${…}` and `%{…}` in any text of its configuration.",
+    file: SITE,
+    replaces: "name: Town hall\n",
+    bad: "name: Town hall ${path.module}\n",
+  },
+  {
+    rule: "yaml/control-character",
+    why: "A character that nobody sees breaks names in Azure and can make a line read differently than it is.",
+    file: SITE,
+    replaces: "name: Town hall\n",
+    bad: 'name: "Town\\u202ehall"\n',
+  },
+  {
+    rule: "yaml/reserved-key",
+    why: "Every JavaScript object seems to have these keys; a reference to one would find something that nobody wrote.",
+    file: "estate.yaml",
+    replaces: "  social:\n    description: Social services\n",
+    bad: "  social:\n    description: Social services\n  constructor:\n    description: Construction\n",
+    good: "  social:\n    description: Social services\n  construction:\n    description: Construction\n",
+  },
+  {
+    rule: "yaml/number",
+    why: "Nothing can be sized from infinity.",
+    file: SITE,
+    replaces: "desks: 150\n",
+    bad: "desks: .inf\n",
+  },
+];

@@ -1,0 +1,62 @@
+import type { Context } from "../../cli/context";
+import { run } from "../../cli/program";
+import { edited, minimalEstate, withEstate, type EstateFiles } from "./estate-builder";
+
+/** What a command has returned and printed. */
+export interface CommandResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** An estate in a temporary folder and the command in it. */
+export interface CommandRunner {
+  readonly dir: string;
+  /** Runs the command with output that is no terminal, unless the overrides say otherwise. */
+  run(argv: readonly string[], overrides?: Partial<Context>): Promise<CommandResult>;
+}
+
+/** An estate without warnings (both scenarios redirect the same) whose folder is the product's as well. */
+export function commandEstate(files: EstateFiles = minimalEstate()): EstateFiles {
+  const redirection = "redirection:\n  clipboard: true\n  microphone: true\n";
+  return {
+    ...edited(files, "scenarios/convertible.yaml", redirection, ""),
+    "package.json": '{ "version": "1.2.3" }',
+  };
+}
+
+export function withCommand<T>(
+  use: (runner: CommandRunner) => Promise<T>,
+  files: EstateFiles = commandEstate(),
+): Promise<T> {
+  return withEstate(files, (dir) => use({ dir, run: (argv, overrides) => runCommand(dir, argv, overrides) }));
+}
+
+/** A stream that remembers; `isTTY` makes it a terminal. */
+export function recorder(isTTY = false): {
+  readonly isTTY: boolean;
+  write(text: string): void;
+  text(): string;
+} {
+  const parts: string[] = [];
+  return { isTTY, write: (text) => void parts.push(text), text: () => parts.join("") };
+}
+
+async function runCommand(
+  dir: string,
+  argv: readonly string[],
+  overrides: Partial<Context> = {},
+): Promise<CommandResult> {
+  const stdout = recorder();
+  const stderr = recorder();
+  const exitCode = await run(argv, {
+    cwd: dir,
+    env: {},
+    stdout,
+    stderr,
+    productDir: dir,
+    buildId: "test",
+    ...overrides,
+  });
+  return { exitCode, stdout: stdout.text(), stderr: stderr.text() };
+}
