@@ -1,11 +1,15 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { assumedInventory } from "./assumed-inventory";
 import { Inventory } from "./engine/inventory";
 import { FaultInjector } from "./fault/fault-injector";
 import type { Fault } from "./fault/fault-plan";
 import { cachedProviderSchema, findNodeModules, PROVIDER_PACKAGES } from "./schema/schema-cache";
 import { reattachVariable, startSimulatedProvider } from "./simulation-server";
-import { readStackManifest } from "./stack-manifest";
+import { LostObjects } from "./lost-objects";
+import { ObjectStore } from "./engine/object-store";
+import { StackWorkspace } from "./stack-workspace";
+import { readStackManifest, type SynthesizedStack } from "./stack-manifest";
 import { runInOrder } from "./stack-schedule";
 import { StackRun, type SimulateAction, type StackOutcome } from "./stack-run";
 import { findTerraform, terraformEnvironment } from "./terraform-process";
@@ -21,7 +25,7 @@ export interface SimulateOptions {
   readonly action: SimulateAction;
   /** Names of stacks. @default all */
   readonly stacks?: readonly string[];
-  /** What exists outside our stacks: a YAML or JSON file, or the inventory itself. @default nothing */
+  /** What exists outside our stacks: a YAML or JSON file, or the inventory itself. @default what the stacks look up */
   readonly inventory?: string | Inventory;
   /** What goes wrong on the way. @default nothing */
   readonly faults?: readonly Fault[];
@@ -52,6 +56,9 @@ export interface SimulateResult {
 /** Stacks that run side by side unless the caller says otherwise: Terraform itself fills two cores with them. */
 const DEFAULT_PARALLEL = 2;
 
+/** Below the state folder: what exists in the simulated clouds. */
+const ESTATE_FOLDER = "estate";
+
 /**
  * Takes synthesised stacks through Terraform's own core against simulated providers in this process.
  *
@@ -74,17 +81,20 @@ export async function simulate(options: SimulateOptions): Promise<SimulateResult
   const interruptAll = (): void => running.forEach((run) => run.interrupt());
   options.signal?.addEventListener("abort", interruptAll);
   try {
-    const environment = terraformEnvironment(
-      options.environment,
-      reattachVariable(servers),
-      options.variables ?? {},
-    );
-    const allStacks = readStackManifest(resolve(options.outDir));
+    const environment = terraformEnvironment(options.environment, reattachVariable(servers));
+    const lost = lostObjects(stateDir, readStackManifest(resolve(options.outDir)));
     const outcomes = await runInOrder(
       stacks,
       { reverse: options.action === "destroy", parallel: options.parallel ?? DEFAULT_PARALLEL },
       async (stack) => {
-        const run = new StackRun({ ...options, stateDir, stack, allStacks, binary, environment });
+        const run = new StackRun({
+          ...options,
+          stateDir,
+          stack,
+          binary,
+          environment,
+          ...(lost ? { lost } : {}),
+        });
         running.add(run);
         try {
           const outcome = options.signal?.aborted === true ? run.skipped("interrupted") : await run.run();
@@ -95,7 +105,14 @@ export async function simulate(options: SimulateOptions): Promise<SimulateResult
         }
       },
       (stack, blocker) => {
-        const run = new StackRun({ ...options, stateDir, stack, allStacks, binary, environment });
+        const run = new StackRun({
+          ...options,
+          stateDir,
+          stack,
+          binary,
+          environment,
+          ...(lost ? { lost } : {}),
+        });
         const outcome = run.skipped(`stack "${blocker}" failed`);
         options.onStack?.(outcome);
         return outcome;
@@ -113,6 +130,17 @@ export function clearSimulation(stateDir: string): void {
   rmSync(resolve(stateDir), { recursive: true, force: true });
 }
 
+/** What an interrupted run lost; undefined when all runs ended well. */
+function lostObjects(stateDir: string, stacks: readonly SynthesizedStack[]): LostObjects | undefined {
+  const workspaces = stacks.map((stack) => new StackWorkspace(stateDir, stack));
+  if (!workspaces.some(({ isUnfinished }) => isUnfinished)) return undefined;
+  const store = new ObjectStore(join(stateDir, ESTATE_FOLDER));
+  return new LostObjects(
+    store,
+    workspaces.flatMap((workspace) => workspace.objects()),
+  );
+}
+
 interface AttachedProvider {
   readonly source: string;
   readonly port: number;
@@ -128,7 +156,7 @@ async function startProviders(
   const inventory =
     typeof options.inventory === "string"
       ? Inventory.read(options.inventory)
-      : (options.inventory ?? new Inventory());
+      : (options.inventory ?? assumedInventory(readStackManifest(resolve(options.outDir))));
   // One injector for both providers: "the third create" counts over all of them.
   const faults = new FaultInjector(options.faults ?? [], kill);
   return Promise.all(
@@ -136,7 +164,7 @@ async function startProviders(
       const schema = cachedProviderSchema(nodeModules, packageName);
       const server = await startSimulatedProvider({
         schema,
-        storeDir: join(stateDir, "estate"),
+        storeDir: join(stateDir, ESTATE_FOLDER),
         inventory,
         faults,
         ...(options.now ? { now: options.now } : {}),

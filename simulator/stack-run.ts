@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { findAdoptions } from "./adoption";
-import { ObjectStore } from "./engine/object-store";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import type { LostObjects } from "./lost-objects";
 import type { SynthesizedStack } from "./stack-manifest";
 import { StackWorkspace } from "./stack-workspace";
 import {
@@ -10,7 +9,12 @@ import {
   type ResourceChange,
   type TerraformDiagnostic,
 } from "./terraform-event";
-import { startTerraform, type RunningTerraform, type TerraformResult } from "./terraform-process";
+import {
+  startTerraform,
+  variableEnvironment,
+  type RunningTerraform,
+  type TerraformResult,
+} from "./terraform-process";
 
 /** What to do with the stacks; "status" only looks at what an earlier run left. */
 export type SimulateAction = "validate" | "plan" | "apply" | "destroy" | "status";
@@ -37,12 +41,14 @@ export interface StackOutcome {
 export interface StackRunOptions {
   readonly stateDir: string;
   readonly stack: SynthesizedStack;
-  /** Every stack of the synthesis: their states tell whose object is whose. */
-  readonly allStacks: readonly SynthesizedStack[];
+  /** What an interrupted run lost; undefined when the run before ended well. */
+  readonly lost?: LostObjects;
   readonly action: SimulateAction;
   readonly binary: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly allowDestroy?: boolean;
+  /** Values of Terraform variables; demanded ones that are missing get invented values. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 const ARGUMENTS: Readonly<Record<Exclude<SimulateAction, "status">, readonly string[]>> = {
@@ -88,23 +94,17 @@ export class StackRun {
     const { action } = this.options;
     if (action === "status") return StackRun.status(this.options.stateDir, this.options.stack);
     this.workspace.prepare({ allowDestroy: this.options.allowDestroy === true });
-    mkdirSync(dirname(this.workspace.stateFile), { recursive: true });
     const events = new TerraformEvents();
     const init = await this.terraform(["init", "-input=false", "-no-color", "-reconfigure"]);
     if (init.exitCode !== 0) return this.failed(events, "terraform init failed", init);
     const changesObjects = action === "apply" || action === "destroy";
-    const adopted = changesObjects && existsSync(this.marker) ? await this.adoptLostObjects() : [];
-    if (changesObjects) writeMarker(this.marker);
+    const adopted = action === "apply" ? await this.adoptLostObjects() : [];
+    if (changesObjects) this.workspace.markUnfinished();
     const result = await this.terraform(ARGUMENTS[action], (line) => events.readLine(line));
     this.workspace.clearAdoptions();
     if (result.exitCode !== 0) return this.failed(events, `terraform ${action} failed`, result, adopted);
-    if (changesObjects) rmSync(this.marker, { force: true });
+    if (changesObjects) this.workspace.markFinished();
     return outcomeOf(this.workspace, events, { succeeded: true, adopted });
-  }
-
-  /** Stays while a run is under way; when a run finds it, the one before did not end well. */
-  private get marker(): string {
-    return join(this.options.stateDir, "unfinished", this.options.stack.name);
   }
 
   private async terraform(
@@ -112,7 +112,12 @@ export class StackRun {
     onLine?: (line: string) => void,
   ): Promise<TerraformResult> {
     if (this.interrupted) return { exitCode: null, stdout: "", stderr: "interrupted" };
-    const { binary, environment } = this.options;
+    const { binary, variables = {} } = this.options;
+    const invented = this.workspace.inventedVariables(Object.keys(variables));
+    const environment = {
+      ...this.options.environment,
+      ...variableEnvironment({ ...invented, ...variables }),
+    };
     this.current = startTerraform({
       binary,
       folder: this.workspace.folder,
@@ -127,19 +132,16 @@ export class StackRun {
     }
   }
 
-  /** Objects that the service created while nobody was left to note it in the state. */
   private async adoptLostObjects(): Promise<readonly string[]> {
-    const store = new ObjectStore(join(this.options.stateDir, "estate"));
-    const known = this.options.allStacks.flatMap((stack) =>
-      new StackWorkspace(this.options.stateDir, stack).objects(),
-    );
+    const { lost } = this.options;
+    if (!lost || lost.isEmpty) return [];
     const planFile = "adoption.plan";
     const planned = await this.terraform(["plan", "-input=false", "-no-color", `-out=${planFile}`]);
-    if (planned.exitCode !== 0) return [];
-    const shown = await this.terraform(["show", "-json", planFile]);
+    const shown = planned.exitCode === 0 ? await this.terraform(["show", "-json", planFile]) : planned;
     rmSync(join(this.workspace.folder, planFile), { force: true });
+    // A plan that fails shows its errors again in the apply that follows.
     if (shown.exitCode !== 0) return [];
-    const adoptions = findAdoptions(store, known, shown.stdout);
+    const adoptions = lost.adopt(shown.stdout);
     if (adoptions.length > 0) this.workspace.adopt(adoptions);
     return adoptions.map(({ address }) => address);
   }
@@ -157,11 +159,6 @@ export class StackRun {
     }
     return outcomeOf(this.workspace, events, { succeeded: false, adopted });
   }
-}
-
-function writeMarker(file: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, "");
 }
 
 function outcomeOf(

@@ -13,6 +13,7 @@ export interface ScheduledOutcome {
  * @param run - runs one stack
  * @param skip - answers for a stack that cannot run because `blocker` failed
  * @returns outcomes by stack, in the order of `stacks`
+ * @throws what `run` throws, after everything that was started has ended
  */
 export async function runInOrder<Outcome extends ScheduledOutcome>(
   stacks: readonly SynthesizedStack[],
@@ -24,6 +25,7 @@ export async function runInOrder<Outcome extends ScheduledOutcome>(
   const outcomes = new Map<string, Outcome>();
   const running = new Map<string, Promise<void>>();
   const waiting = new Map(stacks.map((stack) => [stack.name, stack]));
+  const errors: unknown[] = [];
   while (waiting.size > 0 || running.size > 0) {
     for (const stack of [...waiting.values()]) {
       const needed = waitsFor.get(stack.name) ?? [];
@@ -33,10 +35,15 @@ export async function runInOrder<Outcome extends ScheduledOutcome>(
         outcomes.set(stack.name, skip(stack, blocker));
       } else if (running.size < parallel && needed.every((name) => outcomes.has(name))) {
         waiting.delete(stack.name);
-        const done = run(stack).then((outcome) => {
-          outcomes.set(stack.name, outcome);
-          running.delete(stack.name);
-        });
+        const done = run(stack)
+          .then(
+            (outcome) => void outcomes.set(stack.name, outcome),
+            (error: unknown) => {
+              errors.push(error);
+              waiting.clear();
+            },
+          )
+          .finally(() => running.delete(stack.name));
         running.set(stack.name, done);
       }
     }
@@ -45,6 +52,7 @@ export async function runInOrder<Outcome extends ScheduledOutcome>(
       throw new Error(`stacks depend on each other in a circle: ${[...waiting.keys()].join(", ")}`);
     }
   }
+  if (errors.length > 0) throw errors[0];
   return stacks.flatMap(({ name }) => outcomes.get(name) ?? []);
 }
 

@@ -1,5 +1,5 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { SynthesizedStack } from "./stack-manifest";
 
 /** An object in a Terraform state. */
@@ -18,6 +18,7 @@ const ADOPTION = "adopted.tf.json";
 export class StackWorkspace {
   readonly folder: string;
   readonly stateFile: string;
+  private readonly marker: string;
 
   /** @param stateDir - absolute folder of the simulation */
   constructor(
@@ -26,6 +27,7 @@ export class StackWorkspace {
   ) {
     this.folder = join(stateDir, "stacks", stack.name);
     this.stateFile = join(stateDir, "terraform", `${stack.name}.tfstate`);
+    this.marker = join(stateDir, "unfinished", stack.name);
   }
 
   /**
@@ -35,6 +37,8 @@ export class StackWorkspace {
    */
   prepare({ allowDestroy }: { readonly allowDestroy: boolean }): void {
     mkdirSync(this.folder, { recursive: true });
+    mkdirSync(dirname(this.stateFile), { recursive: true });
+    this.mendState();
     cpSync(this.stack.folder, this.folder, { recursive: true });
     this.clearAdoptions();
     const file = join(this.folder, CONFIGURATION);
@@ -42,6 +46,22 @@ export class StackWorkspace {
     const terraform = { ...configuration.terraform, backend: { local: { path: this.stateFile } } };
     const resource = allowDestroy ? withoutPreventDestroy(configuration.resource) : configuration.resource;
     writeFileSync(file, JSON.stringify({ ...configuration, terraform, ...(resource ? { resource } : {}) }));
+  }
+
+  /**
+   * Values for the variables that the stack demands and nobody gave: recognisable as invented, and shaped like a
+   * password, since that is what deployments keep out of the configuration.
+   *
+   * @param given - names of variables that have a value
+   */
+  inventedVariables(given: readonly string[]): Readonly<Record<string, string>> {
+    const { variable = {} } = JSON.parse(
+      readFileSync(join(this.folder, CONFIGURATION), "utf8"),
+    ) as Configuration;
+    const open = Object.entries(variable).filter(
+      ([name, spec]) => !("default" in spec) && !given.includes(name),
+    );
+    return Object.fromEntries(open.map(([name]) => [name, `Simulated-${name}-1`]));
   }
 
   /** Lets the next run take over objects that exist, but that an interrupted run could not note in its state. */
@@ -55,15 +75,49 @@ export class StackWorkspace {
     rmSync(join(this.folder, ADOPTION), { force: true });
   }
 
+  /** True when the last run was cut off, or failed. */
+  get isUnfinished(): boolean {
+    return existsSync(this.marker);
+  }
+
+  /** Notes that a run begins; the note stays when the run does not end well. */
+  markUnfinished(): void {
+    mkdirSync(dirname(this.marker), { recursive: true });
+    writeFileSync(this.marker, "");
+  }
+
+  /** Notes that the run ended well. */
+  markFinished(): void {
+    rmSync(this.marker, { force: true });
+  }
+
   /** What Terraform believes to exist. */
   objects(): readonly StateObject[] {
-    if (!existsSync(this.stateFile)) return [];
-    const { resources = [] } = JSON.parse(readFileSync(this.stateFile, "utf8")) as State;
+    const { resources = [] } = readState(this.stateFile) ?? {};
     return resources
       .filter(({ mode }) => mode === "managed")
       .flatMap(({ type, instances = [] }) =>
         instances.map(({ attributes }) => ({ type, id: attributes?.id })),
       );
+  }
+
+  /**
+   * Terraform overwrites its state in place: killed at that moment, it leaves half a file that it cannot read. The
+   * backup that it keeps is older; what it lacks is found among the lost objects.
+   */
+  private mendState(): void {
+    if (!existsSync(this.stateFile) || readState(this.stateFile) !== undefined) return;
+    const backup = `${this.stateFile}.backup`;
+    if (readState(backup) !== undefined) copyFileSync(backup, this.stateFile);
+    else rmSync(this.stateFile);
+  }
+}
+
+function readState(file: string): State | undefined {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as State;
+  } catch {
+    return undefined;
   }
 }
 
@@ -72,6 +126,7 @@ type Resources = Readonly<Record<string, Readonly<Record<string, Readonly<Record
 interface Configuration {
   readonly terraform?: Readonly<Record<string, unknown>>;
   readonly resource?: Resources;
+  readonly variable?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 interface State {

@@ -76,23 +76,22 @@ export function findTerraform(environment: NodeJS.ProcessEnv): string | undefine
   );
 }
 
+/** Variables of Terraform as it reads them from the environment. */
+export function variableEnvironment(variables: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [`TF_VAR_${name}`, value]));
+}
+
 /**
  * Environment for Terraform: without the caller's own Terraform settings and cloud credentials, so that a simulation
  * can neither be changed by them nor reach a real cloud.
  *
  * @param reattach - value of `TF_REATTACH_PROVIDERS`
- * @param variables - values of Terraform variables
  */
-export function terraformEnvironment(
-  caller: NodeJS.ProcessEnv,
-  reattach: string,
-  variables: Readonly<Record<string, string>>,
-): NodeJS.ProcessEnv {
+export function terraformEnvironment(caller: NodeJS.ProcessEnv, reattach: string): NodeJS.ProcessEnv {
   const foreign = /^(TF_|ARM_|AZURE_|VSPHERE_|GOVC_)/;
   const kept = Object.entries(caller).filter(([name]) => !foreign.test(name));
   return {
     ...Object.fromEntries(kept),
-    ...Object.fromEntries(Object.entries(variables).map(([name, value]) => [`TF_VAR_${name}`, value])),
     TF_REATTACH_PROVIDERS: reattach,
     TF_IN_AUTOMATION: "1",
     TF_INPUT: "0",

@@ -45,6 +45,14 @@ export const GROUP_REFERENCE: Readonly<Record<string, ReferenceRule>> = {
   },
 };
 
+/**
+ * Id of the storage account when the id names one of its services, which exist as long as the account does:
+ * `…/storageAccounts/profiles/fileServices/default`.
+ */
+export function serviceOwnerId(id: string): string {
+  return id.replace(/\/(blob|file|queue|table)Services\/default$/i, "");
+}
+
 /** Last part of an id: the name of what it stands for. */
 export function nameFromId(id: string): string {
   return id.slice(id.lastIndexOf("/") + 1);

@@ -1,6 +1,13 @@
 import { inventedGuid, textHash } from "../engine/invented-value";
 import { blocksOf, textOf } from "../value";
-import { armId, GROUP_REFERENCE, NAME_GROUP_LOCATION, pairId, subscriptionId } from "./arm-id";
+import {
+  armId,
+  GROUP_REFERENCE,
+  NAME_GROUP_LOCATION,
+  pairId,
+  serviceOwnerId,
+  subscriptionId,
+} from "./arm-id";
 import type { OverlayFamily, PatternRule } from "./resource-overlay";
 
 // Replacement, defaults and allowed values: internal/services/{monitor,loganalytics,consumption} at tag v4.55.0 of
@@ -55,7 +62,7 @@ export const AZURE_MONITORING: OverlayFamily = {
   azurerm_monitor_data_collection_rule_association: {
     requiresReplace: ["name", "target_resource_id"],
     references: {
-      target_resource_id: { types: [], holds: false },
+      target_resource_id: { types: [], holds: false, idOf: serviceOwnerId },
       data_collection_rule_id: { types: [RULE] },
     },
     defaults: { name: "configurationAccessEndpoint" },
@@ -65,7 +72,7 @@ export const AZURE_MONITORING: OverlayFamily = {
   azurerm_monitor_diagnostic_setting: {
     requiresReplace: ["name", "target_resource_id"],
     references: {
-      target_resource_id: { types: [], holds: false },
+      target_resource_id: { types: [], holds: false, idOf: serviceOwnerId },
       log_analytics_workspace_id: { types: [LOG_WORKSPACE] },
       storage_account_id: { types: ["azurerm_storage_account"] },
     },
@@ -104,7 +111,7 @@ export const AZURE_MONITORING: OverlayFamily = {
     requiresReplace: ["name", "resource_group_name"],
     references: {
       ...GROUP_REFERENCE,
-      scopes: { types: [], holds: false },
+      scopes: { types: [], holds: false, idOf: serviceOwnerId },
       "action.action_group_id": { types: [ACTION_GROUP] },
     },
     allowed: {
@@ -129,7 +136,7 @@ export const AZURE_MONITORING: OverlayFamily = {
     requiresReplace: [...NAME_GROUP_LOCATION, "scopes"],
     references: {
       ...GROUP_REFERENCE,
-      scopes: { types: [], holds: false },
+      scopes: { types: [], holds: false, idOf: serviceOwnerId },
       "action.action_groups": { types: [ACTION_GROUP] },
     },
     allowed: {
