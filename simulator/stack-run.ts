@@ -101,6 +101,7 @@ export class StackRun {
     const adopted = action === "apply" ? await this.adoptLostObjects() : [];
     if (changesObjects) this.workspace.markUnfinished();
     const result = await this.terraform(ARGUMENTS[action], (line) => events.readLine(line));
+    if (action === "validate") events.readDocument(result.stdout);
     this.workspace.clearAdoptions();
     if (result.exitCode !== 0) return this.failed(events, `terraform ${action} failed`, result, adopted);
     if (changesObjects) this.workspace.markFinished();

@@ -45,7 +45,9 @@ export class StackWorkspace {
     const configuration = JSON.parse(readFileSync(file, "utf8")) as Configuration;
     const terraform = { ...configuration.terraform, backend: { local: { path: this.stateFile } } };
     const resource = allowDestroy ? withoutPreventDestroy(configuration.resource) : configuration.resource;
-    writeFileSync(file, JSON.stringify({ ...configuration, terraform, ...(resource ? { resource } : {}) }));
+    // One value per line: Terraform's errors then point at the line in question.
+    const text = JSON.stringify({ ...configuration, terraform, ...(resource ? { resource } : {}) }, null, 2);
+    writeFileSync(file, text);
   }
 
   /**

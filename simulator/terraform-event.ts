@@ -24,6 +24,16 @@ export class TerraformEvents {
   readonly drift: ResourceChange[] = [];
   readonly diagnostics: TerraformDiagnostic[] = [];
 
+  /** Reads the answer of `terraform validate -json`, which is one document instead of lines. */
+  readDocument(text: string): void {
+    try {
+      const { diagnostics = [] } = JSON.parse(text) as { readonly diagnostics?: readonly EventDiagnostic[] };
+      this.diagnostics.push(...diagnostics.map(diagnosticOf));
+    } catch {
+      // No document: the caller reports the exit code and what was printed.
+    }
+  }
+
   /** Reads one line; lines that are no events (a crash, a warning of the shell) are left out. */
   readLine(line: string): void {
     const event = parseEvent(line);
@@ -32,10 +42,8 @@ export class TerraformEvents {
       const change = changeOf(event);
       if (change) (event.type === "planned_change" ? this.changes : this.drift).push(change);
     }
-    if (event.type === "diagnostic" && event.diagnostic) {
-      const { severity, summary, detail, address } = event.diagnostic;
-      this.diagnostics.push({ severity, summary, detail: detail ?? "", ...(address ? { address } : {}) });
-    }
+    if (event.type === "diagnostic" && event.diagnostic)
+      this.diagnostics.push(diagnosticOf(event.diagnostic));
   }
 }
 
@@ -45,12 +53,21 @@ interface TerraformEvent {
     readonly action: string;
     readonly resource: { readonly addr: string; readonly resource_type: string };
   };
-  readonly diagnostic?: {
-    readonly severity: "error" | "warning";
-    readonly summary: string;
-    readonly detail?: string;
-    readonly address?: string;
-  };
+  readonly diagnostic?: EventDiagnostic;
+}
+
+interface EventDiagnostic {
+  readonly severity: "error" | "warning";
+  readonly summary: string;
+  readonly detail?: string;
+  readonly address?: string;
+  readonly snippet?: { readonly context?: string };
+}
+
+function diagnosticOf({ severity, summary, detail, address, snippet }: EventDiagnostic): TerraformDiagnostic {
+  // Errors of the configuration name their place only in the snippet: "resource.azurerm_subnet.hosts".
+  const place = address ?? snippet?.context?.replace(/^resource\./, "");
+  return { severity, summary, detail: detail ?? "", ...(place === undefined ? {} : { address: place }) };
 }
 
 const ACTIONS: readonly string[] = ["create", "update", "replace", "delete"] satisfies ResourceAction[];
