@@ -40,12 +40,14 @@ function isKnown(expression: string, known: ReadonlySet<string>): boolean {
   return address !== undefined && known.has(address);
 }
 
-/** Expressions of a text; `$${` and `%%{` are text. A directive `%{` is returned with its sign. */
+/**
+ * Expressions of a text. A sign before the sign makes it text, however many there are: `$${`, `$$${`. A directive `%{`
+ * is returned with its sign.
+ */
 function expressionsIn(text: string): readonly string[] {
   if (!text.includes("{")) return [];
-  const bare = text.replace(/\$\$\{|%%\{/g, "");
-  const references = [...bare.matchAll(/\$\{([^}]*)\}?/g)].map((match) => match[1] ?? "");
-  const directives = [...bare.matchAll(/%\{[^}]*\}?/g)].map((match) => match[0]);
+  const references = [...text.matchAll(/(?<!\$)\$\{([^}]*)\}?/g)].map((match) => match[1] ?? "");
+  const directives = [...text.matchAll(/(?<!%)%\{[^}]*\}?/g)].map((match) => match[0]);
   return [...references, ...directives];
 }
 

@@ -1,11 +1,11 @@
 import { declaredIn, type Attributes, type NamedStack } from "./stack-json";
 
 interface RuleBase {
-  /** Stable id, `policy/kebab-case`; each has a section in docs/checks.md. */
+  /** Stable id, `policy/kebab-case`; all are listed in docs/azure.md and docs/vsphere.md. */
   readonly id: string;
   /** Why the rule exists, one sentence. */
   readonly explanation: string;
-  /** Where it is from: URL of vendor documentation or provider code. */
+  /** Where it is from: URL of documentation, of an issue, or of the provider's code. */
   readonly source: string;
   /** The way out, as an imperative clause. */
   readonly hint: string;
