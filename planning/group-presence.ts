@@ -1,6 +1,6 @@
 import type { Catalog, Estate, Scenario, UserGroup } from "../model/estate";
 import type { Figure, FigureInput } from "./figure";
-import { fromYaml } from "./figure-input";
+import { fromFigure, fromYaml } from "./figure-input";
 import { workloadInput } from "./session-demand";
 
 /** How a person of a user group uses a building on average; sites multiply it by their people. */
@@ -10,6 +10,12 @@ export interface GroupPresence {
   readonly onSiteShare: Figure;
   /** Display traffic into the building per person of the group, at the busiest moment (kbit/s). */
   readonly displayKbpsPerPerson: Figure;
+  /** The same as inputs; made once for all sites. */
+  readonly inputs: {
+    readonly onSiteShare: FigureInput;
+    readonly displayKbpsPerPerson: FigureInput;
+    readonly personsPerDesk: FigureInput;
+  };
 }
 
 /** Presence of every user group with people, by id. */
@@ -21,14 +27,20 @@ export function groupPresences(estate: Estate): ReadonlyMap<string, GroupPresenc
         const scenario = scenarios.get(id);
         return scenario === undefined || people === 0 ? [] : [{ scenario, people }];
       });
-      return [
-        group.id,
-        {
-          group,
-          onSiteShare: onSiteShare(group, parts),
-          displayKbpsPerPerson: displayKbpsPerPerson(estate.catalog, group, parts),
-        },
-      ];
+      const share = onSiteShare(group, parts);
+      const kbps = displayKbpsPerPerson(estate.catalog, group, parts);
+      const inputs = {
+        onSiteShare: fromFigure("onSiteShare", share),
+        displayKbpsPerPerson: fromFigure("displayKbpsPerPerson", kbps),
+        personsPerDesk: fromYaml(
+          "personsPerDesk",
+          group.personsPerDesk,
+          "people/desk",
+          group.file,
+          "personsPerDesk",
+        ),
+      };
+      return [group.id, { group, onSiteShare: share, displayKbpsPerPerson: kbps, inputs }];
     }),
   );
 }

@@ -73,7 +73,7 @@ export interface ScheduledLoad {
  * unless every model says so.
  */
 export function scalingSchedules(load: ScheduledLoad): readonly ScalingSchedulePlan[] {
-  const models = load.members.map(({ model }) => model);
+  const models = [...new Set(load.members.map(({ model }) => model))];
   const groups = new Map<string, { readonly day: WorkingDay; readonly days: Weekday[] }>();
   for (const weekday of WEEKDAYS) {
     const day = workingDay(models, weekday);

@@ -1,5 +1,5 @@
 import type { Finding } from "../model/diagnostic";
-import type { Estate, Site, UserGroup } from "../model/estate";
+import type { Estate, Site } from "../model/estate";
 import type { PlanningConstant } from "./constant";
 import type { SiteSizing } from "./estate-sizing";
 import type { Figure, FigureInput } from "./figure";
@@ -29,6 +29,7 @@ export const SITE_MIN_ADDRESSES: PlanningConstant = {
 /** People of a user group who have their office in a building. */
 export interface SiteShare extends GroupPresence {
   readonly people: number;
+  readonly peopleInput: FigureInput;
 }
 
 /** Sizes all sites. Linear in the number of group × site pairs. */
@@ -41,7 +42,10 @@ export function sizeSites(estate: Estate): {
   const shares = new Map<string, SiteShare[]>(estate.sites.map((site) => [site.id, []]));
   for (const presence of presences.values()) {
     for (const [siteId, people] of Object.entries(presence.group.sites)) {
-      if (people > 0) shares.get(siteId)?.push({ ...presence, people });
+      if (people === 0) continue;
+      const peopleInput = fromYaml("people", people, "people", presence.group.file, "sites", siteId);
+      const { group, onSiteShare, displayKbpsPerPerson, inputs } = presence;
+      shares.get(siteId)?.push({ group, onSiteShare, displayKbpsPerPerson, inputs, people, peopleInput });
     }
   }
   const sized = estate.sites.map((site) => ({ site, sizing: sizeSite(site, shares.get(site.id) ?? []) }));
@@ -79,7 +83,6 @@ export function roomsFreed(rooms: number, personsPerRoomToday: number, personsPe
 
 function sizeSite(site: Site, shares: readonly SiteShare[]): SiteSizing {
   const subject = (figure: string): string => `site/${site.id}/${figure}`;
-  const people = (share: SiteShare): FigureInput => peopleInput(share.group, site, share.people);
   const displayMbps: Figure = {
     subject: subject("displayMbps"),
     value: roundTo(
@@ -88,10 +91,7 @@ function sizeSite(site: Site, shares: readonly SiteShare[]): SiteSizing {
     ),
     unit: "Mbit/s",
     formula: "sum(people × displayKbpsPerPerson) ÷ 1000",
-    inputs: shares.flatMap((share) => [
-      people(share),
-      fromFigure("displayKbpsPerPerson", share.displayKbpsPerPerson),
-    ]),
+    inputs: shares.flatMap(({ peopleInput, inputs }) => [peopleInput, inputs.displayKbpsPerPerson]),
   };
   const freed = freedFigure(site);
   return {
@@ -102,14 +102,14 @@ function sizeSite(site: Site, shares: readonly SiteShare[]): SiteSizing {
       value: shares.reduce((sum, share) => sum + share.people, 0),
       unit: "people",
       formula: "sum of people",
-      inputs: shares.map(people),
+      inputs: shares.map(({ peopleInput }) => peopleInput),
     },
     peakPeopleOnSite: {
       subject: subject("peakPeopleOnSite"),
       value: roundUp(shares.reduce((sum, share) => sum + share.people * share.onSiteShare.value, 0)),
       unit: "people",
       formula: "ceil(sum(people × onSiteShare))",
-      inputs: shares.flatMap((share) => [people(share), fromFigure("onSiteShare", share.onSiteShare)]),
+      inputs: shares.flatMap(({ peopleInput, inputs }) => [peopleInput, inputs.onSiteShare]),
     },
     displayMbps,
     uplinkShare: {
@@ -138,16 +138,10 @@ function desksFigure(site: Site, shares: readonly SiteShare[]): Figure {
     value: roundUp(desks.reduce((sum, count) => sum + count, 0)),
     unit: "desks",
     formula: "ceil(sum(max(people ÷ personsPerDesk, people × onSiteShare)))",
-    inputs: shares.flatMap((share) => [
-      peopleInput(share.group, site, share.people),
-      fromYaml(
-        "personsPerDesk",
-        share.group.personsPerDesk,
-        "people/desk",
-        share.group.file,
-        "personsPerDesk",
-      ),
-      fromFigure("onSiteShare", share.onSiteShare),
+    inputs: shares.flatMap(({ peopleInput, inputs }) => [
+      peopleInput,
+      inputs.personsPerDesk,
+      inputs.onSiteShare,
     ]),
     boundBy: byPresence ? "people on site" : "desk sharing",
   };
@@ -183,8 +177,4 @@ function addressesFigure(site: Site): Figure {
       fromConstant(SITE_ADDRESSES_PER_DESK),
     ],
   };
-}
-
-function peopleInput(group: UserGroup, site: Site, people: number): FigureInput {
-  return fromYaml("people", people, "people", group.file, "sites", site.id);
 }
