@@ -21,7 +21,7 @@ export const interpolationKnown: EstateRule = {
     stacks.flatMap(({ name, json }) => {
       const known = knownAddresses(json);
       return [...blocksWithAddress(json)].flatMap(([address, attributes]) =>
-        textsIn(attributes).flatMap(({ path, text }) =>
+        textsIn(attributes, hasBrace).flatMap(({ path, text }) =>
           expressionsIn(text)
             .filter((expression) => !isKnown(expression, known))
             .map((expression) => ({
@@ -45,10 +45,14 @@ function isKnown(expression: string, known: ReadonlySet<string>): boolean {
  * is returned with its sign.
  */
 function expressionsIn(text: string): readonly string[] {
-  if (!text.includes("{")) return [];
   const references = [...text.matchAll(/(?<!\$)\$\{([^}]*)\}?/g)].map((match) => match[1] ?? "");
   const directives = [...text.matchAll(/(?<!%)%\{[^}]*\}?/g)].map((match) => match[0]);
   return [...references, ...directives];
+}
+
+/** Both kinds of expression need one. */
+function hasBrace(text: string): boolean {
+  return text.includes("{");
 }
 
 function knownAddresses(json: StackJson): ReadonlySet<string> {
