@@ -5,23 +5,32 @@ import { exact } from "./quantity";
 
 const INDENT = "    ";
 
-/** The tree of a figure: value and formula, below it each input with its origin, and the figures behind them. */
-export function explanationText(explanation: Explanation, colours: Colours, indent = ""): string {
-  const { subject, value, unit, formula, boundBy, inputs } = explanation;
-  const bound = boundBy === undefined ? "" : `, bound by ${boundBy}`;
-  const lines = [
-    `${indent}${colours.bold(subject)} = ${exact(value)} ${unit}${bound}`,
-    `${indent}  = ${formula}`,
-    ...inputs.map((input) => inputText(input, colours, `${indent}${INDENT}`)),
-  ];
-  return lines.join("\n");
+/** The tree of a figure: value and formula, below it each input with its origin, and how inputs came about in turn. */
+export function explanationText(explanation: Explanation, colours: Colours): string {
+  const { subject, value, unit } = explanation;
+  const head = `${colours.bold(subject)} = ${exact(value)} ${unit}${boundText(explanation)}`;
+  return [head, ...calculation(explanation, colours, "")].join("\n");
 }
 
-function inputText(input: InputExplanation, colours: Colours, indent: string): string {
+function calculation({ formula, inputs }: Explanation, colours: Colours, indent: string): readonly string[] {
+  return [
+    `${indent}  = ${formula}`,
+    ...inputs.flatMap((input) => inputLines(input, colours, `${indent}${INDENT}`)),
+  ];
+}
+
+function inputLines(input: InputExplanation, colours: Colours, indent: string): readonly string[] {
   const { name, value, unit, origin, explanation } = input;
-  const line = `${indent}${name} = ${exact(value)} ${unit}${unit === "" ? "" : " "}${colours.dim(originText(origin))}`;
-  if (explanation === undefined) return line;
-  return `${line}\n${explanationText(explanation, colours, indent + INDENT)}`;
+  const amount = unit === "" ? exact(value) : `${exact(value)} ${unit}`;
+  const bound = explanation === undefined ? "" : boundText(explanation);
+  return [
+    `${indent}${name} = ${amount}${bound} ${colours.dim(originText(origin))}`,
+    ...(explanation === undefined ? [] : calculation(explanation, colours, indent)),
+  ];
+}
+
+function boundText({ boundBy }: Explanation): string {
+  return boundBy === undefined ? "" : `, bound by ${boundBy}`;
 }
 
 function originText(origin: LocatedOrigin): string {
