@@ -5,8 +5,8 @@ const ROOT = join(__dirname, "..", "..");
 const PLANNING = join(ROOT, "planning");
 
 /** Rules that the code of planning reports; the lock has a page of its own. */
-const RULES = readdirSync(PLANNING)
-  .filter((file) => file.endsWith(".ts"))
+const RULES = readdirSync(PLANNING, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts") && !file.startsWith("lock"))
   .flatMap((file) => [...readFileSync(join(PLANNING, file), "utf8").matchAll(/\brule: "([^"]+)"/g)])
   .map((match) => match[1]!);
 
