@@ -73,11 +73,11 @@ test("everything resolves to what cdktf resolves it to", () => {
   );
 });
 
-test.each([
+test.each<[unknown, string]>([
   [-123456789, "map of numbers"],
   ["String Map Token Value", "map of strings"],
   ["Any Map Token Value", "map of anything"],
-])("rejects %p, cdktf's mark for a %s, as cdktf does", (marker) => {
+])("rejects %p, cdktf's mark for a %s, as cdktf does", (marker, _) => {
   const resolve = tokenFreeResolver(stack);
   expect(() => byCdktf({ marker })).toThrow();
   expect(() => resolve({ marker })).toThrow();
