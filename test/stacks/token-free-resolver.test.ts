@@ -73,11 +73,11 @@ test("everything resolves to what cdktf resolves it to", () => {
   );
 });
 
-test.each<[unknown, string]>([
-  [-123456789, "map of numbers"],
-  ["String Map Token Value", "map of strings"],
-  ["Any Map Token Value", "map of anything"],
-])("rejects %p, cdktf's mark for a %s, as cdktf does", (marker, _) => {
+test.each<{ marker: unknown; of: string }>([
+  { marker: -123456789, of: "numbers" },
+  { marker: "String Map Token Value", of: "strings" },
+  { marker: "Any Map Token Value", of: "anything" },
+])("rejects cdktf's mark for a map of $of, as cdktf does", ({ marker }) => {
   const resolve = tokenFreeResolver(stack);
   expect(() => byCdktf({ marker })).toThrow();
   expect(() => resolve({ marker })).toThrow();
