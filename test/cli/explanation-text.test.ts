@@ -56,7 +56,7 @@ const TREE: Explanation = {
 };
 
 test("a figure is printed with its formula, inputs and where they come from", () => {
-  expect(explanationText(TREE, createColors(false)).split("\n")).toEqual([
+  expect(explanationText(TREE, { colours: createColors(false), all: false }).split("\n")).toEqual([
     "pool/a/hosts = 53 hosts, bound by headroom",
     "  = max(ceil(load × (1 + headroom)), load + 1)",
     "    load = 44 hosts ← pool/a/load",
@@ -66,4 +66,28 @@ test("a figure is printed with its formula, inputs and where they come from", ()
     "    headroom = 0.2 ← estate.yaml:9 (assumption: a fifth)",
     "    growth = 1.1 ← default of sizing.growth in estate.yaml",
   ]);
+});
+
+test("the same value from the same place stands once, and a long sum shows its largest values", () => {
+  const term = (value: number, line: number): Explanation["inputs"][number] => ({
+    name: "peak",
+    value,
+    unit: "sessions",
+    origin: { kind: "yaml", file: "groups.yaml", line },
+  });
+  const sum: Explanation = {
+    subject: "pool/a/peak",
+    value: 38,
+    unit: "sessions",
+    formula: "sum of peak",
+    inputs: [1, 2, 3, 4, 5, 6, 7].map((value) => term(value, value)).concat(term(7, 7), term(3, 3)),
+  };
+  const colours = createColors(false);
+  expect(explanationText(sum, { colours, all: false }).split("\n").slice(2)).toEqual([
+    "    peak = 7 sessions, 2 times ← groups.yaml:7",
+    "    peak = 6 sessions ← groups.yaml:6",
+    "    peak = 5 sessions ← groups.yaml:5",
+    "    … and 4 smaller values of peak; --all shows them",
+  ]);
+  expect(explanationText(sum, { colours, all: true })).toContain("peak = 3 sessions, 2 times ← groups.yaml:3");
 });
