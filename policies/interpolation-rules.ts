@@ -21,7 +21,7 @@ export const interpolationKnown: EstateRule = {
     stacks.flatMap(({ name, json }) => {
       const known = knownAddresses(json);
       return [...blocksWithAddress(json)].flatMap(([address, attributes]) =>
-        textsIn(attributes).flatMap(({ path, text }) =>
+        textsIn(attributes, hasBrace).flatMap(({ path, text }) =>
           expressionsIn(text)
             .filter((expression) => !isKnown(expression, known))
             .map((expression) => ({
@@ -40,13 +40,19 @@ function isKnown(expression: string, known: ReadonlySet<string>): boolean {
   return address !== undefined && known.has(address);
 }
 
-/** Expressions of a text; `$${` and `%%{` are text. A directive `%{` is returned with its sign. */
+/**
+ * Expressions of a text. A sign before the sign makes it text, however many there are: `$${`, `$$${`. A directive `%{`
+ * is returned with its sign.
+ */
 function expressionsIn(text: string): readonly string[] {
-  if (!text.includes("{")) return [];
-  const bare = text.replace(/\$\$\{|%%\{/g, "");
-  const references = [...bare.matchAll(/\$\{([^}]*)\}?/g)].map((match) => match[1] ?? "");
-  const directives = [...bare.matchAll(/%\{[^}]*\}?/g)].map((match) => match[0]);
+  const references = [...text.matchAll(/(?<!\$)\$\{([^}]*)\}?/g)].map((match) => match[1] ?? "");
+  const directives = [...text.matchAll(/(?<!%)%\{[^}]*\}?/g)].map((match) => match[0]);
   return [...references, ...directives];
+}
+
+/** Both kinds of expression need one. */
+function hasBrace(text: string): boolean {
+  return text.includes("{");
 }
 
 function knownAddresses(json: StackJson): ReadonlySet<string> {

@@ -134,12 +134,12 @@ function addWatch(
   new MonitorMetricAlert(scope, "nearly-full", {
     name: `${name}-nearly-full`,
     resourceGroupName,
-    description: "Profile share is nearly full; raise the people's share count or clean up profiles",
+    description: "Profile share is nearly full; clean up profiles or plan a larger share",
     scopes: [fileService],
     severity: 2,
-    // Azure measures the capacity once an hour.
+    // Azure renews the figure once a day: https://learn.microsoft.com/azure/storage/files/storage-files-monitoring-reference
     frequency: "PT1H",
-    windowSize: "PT6H",
+    windowSize: "P1D",
     criteria: [
       {
         metricNamespace: "Microsoft.Storage/storageAccounts/fileServices",
