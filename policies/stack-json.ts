@@ -88,13 +88,6 @@ export function ignoredChanges(attributes: Attributes): readonly string[] {
   });
 }
 
-/** Whether loss was considered: guarded, or given up by an explicit `prevent_destroy: false`. */
-export function isGuarded(attributes: Attributes): boolean {
-  return blocksOf(attributes["lifecycle"]).some(
-    (lifecycle) => typeof lifecycle["prevent_destroy"] === "boolean",
-  );
-}
-
 /** Value in quotes for a message; what is absent reads as such. */
 export function quoted(value: unknown): string {
   return value === undefined || value === null ? "nothing" : `"${String(value)}"`;

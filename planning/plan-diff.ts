@@ -1,0 +1,238 @@
+import type { Figure } from "./figure";
+import type { NetworkAllocation, Plan, PoolPlan } from "./plan";
+
+/** Part of the estate that a change is about, in the order in which architects read it. */
+export const CHANGE_GROUPS = ["city", "pools", "clusters", "sites", "licences", "devices"] as const;
+export type ChangeGroup = (typeof CHANGE_GROUPS)[number];
+
+/** A figure with another value than before. */
+export interface FigureChange {
+  readonly subject: string;
+  readonly unit: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** A decision other than a number: machine size, image generations, members. */
+export interface FactChange {
+  readonly name: string;
+  /** Undefined = there was none. */
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** One element of the estate and how it differs; "city" for the city itself. */
+export interface ElementChange {
+  readonly group: ChangeGroup;
+  readonly id: string;
+  readonly change: "added" | "removed" | "changed";
+  /** For `added`: the removed element of the same kind that it stands in for (a renamed zone, for instance). */
+  readonly replaces?: string;
+  /** For `added` and `removed`, values from or to zero. */
+  readonly figures: readonly FigureChange[];
+  readonly facts: readonly FactChange[];
+}
+
+/** Something that the lock file gives out, and did not before, or the other way round. */
+export interface AllocationChange {
+  /** `pool/<id>/subnet 1`, `site/<id>`, `network/<platform>/<name>`. */
+  readonly subject: string;
+  /** `10.64.0.0/22`, with ` VLAN 104` where there is one; undefined = nothing. */
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** What a change of the estate does to its plan. */
+export interface PlanDiff {
+  readonly elements: readonly ElementChange[];
+  readonly allocations: readonly AllocationChange[];
+}
+
+/**
+ * Smallest difference that counts, by unit; below it, a figure reads the same once it is rounded. Our own choice.
+ *
+ * `share`: half a percentage point. All other units: half of one.
+ */
+const NOISE: Readonly<Record<string, number>> = { share: 0.005 };
+const DEFAULT_NOISE = 0.5;
+
+/**
+ * Compares two plans: figures, decisions and addresses.
+ *
+ * @returns elements by group and id, without those whose differences are noise
+ */
+export function planDiff(before: Plan, after: Plan): PlanDiff {
+  const removed = before.pools.filter(({ id }) => !after.pools.some((pool) => pool.id === id));
+  const elements = elementsOf("city", [cityOf(before)], [cityOf(after)]);
+  const pools = elementsOf("pools", before.pools.map(poolOf), after.pools.map(poolOf));
+  return {
+    elements: [
+      ...elements,
+      ...pools.map((change) => withReplaced(change, after.pools, removed)),
+      ...elementsOf("clusters", clustersOf(before), clustersOf(after)),
+      ...elementsOf("sites", before.sites.map(plainElement), after.sites.map(plainElement)),
+      ...elementsOf("licences", before.licences.map(plainElement), after.licences.map(plainElement)),
+      ...elementsOf("devices", before.devices.map(plainElement), after.devices.map(plainElement)),
+    ],
+    allocations: changedTexts(allocationsOf(before), allocationsOf(after)).map(({ name, ...texts }) => ({
+      subject: name,
+      ...texts,
+    })),
+  };
+}
+
+/** An element as figures and facts by name. */
+interface Element {
+  readonly id: string;
+  readonly figures: readonly Figure[];
+  readonly facts: ReadonlyMap<string, string>;
+}
+
+function elementsOf(
+  group: ChangeGroup,
+  before: readonly Element[],
+  after: readonly Element[],
+): readonly ElementChange[] {
+  const old = new Map(before.map((element) => [element.id, element]));
+  const fresh = new Map(after.map((element) => [element.id, element]));
+  return [...new Set([...old.keys(), ...fresh.keys()])].sort().flatMap((id) => {
+    const from = old.get(id);
+    const to = fresh.get(id);
+    const figures = changedFigures(from?.figures ?? [], to?.figures ?? []);
+    const facts = changedTexts(from?.facts ?? new Map(), to?.facts ?? new Map());
+    const change = from === undefined ? "added" : to === undefined ? "removed" : "changed";
+    return change === "changed" && figures.length + facts.length === 0
+      ? []
+      : [{ group, id, change, figures, facts } as const];
+  });
+}
+
+function changedFigures(before: readonly Figure[], after: readonly Figure[]): readonly FigureChange[] {
+  const old = new Map(before.map((figure) => [figure.subject, figure]));
+  const fresh = new Map(after.map((figure) => [figure.subject, figure]));
+  return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((subject) => {
+    const from = old.get(subject);
+    const to = fresh.get(subject);
+    const unit = (to ?? from)?.unit ?? "";
+    const change = { subject, unit, before: from?.value ?? 0, after: to?.value ?? 0 };
+    return Math.abs(change.after - change.before) < (NOISE[unit] ?? DEFAULT_NOISE) ? [] : [change];
+  });
+}
+
+function changedTexts(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): readonly FactChange[] {
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((name) => {
+    const [from, to] = [before.get(name), after.get(name)];
+    if (from === to) return [];
+    return [
+      { name, ...(from === undefined ? {} : { before: from }), ...(to === undefined ? {} : { after: to }) },
+    ];
+  });
+}
+
+function cityOf(plan: Plan): Element {
+  const { people, peakSessions, monthlyCostEur, oneOffCostEur, energyKwhPerYear, azure } = plan;
+  const figures = [people, peakSessions, monthlyCostEur, oneOffCostEur, energyKwhPerYear];
+  return {
+    id: "city",
+    figures: [...figures, ...(azure === undefined ? [] : figuresIn(azure))],
+    facts: new Map([["name", plan.city.name]]),
+  };
+}
+
+function plainElement(element: { readonly id: string }): Element {
+  return { id: element.id, figures: figuresIn(element), facts: new Map() };
+}
+
+function clustersOf({ vsphere }: Plan): readonly Element[] {
+  return (vsphere?.clusters ?? []).map(plainElement);
+}
+
+function poolOf(pool: PoolPlan): Element {
+  // Figures of single members only repeat the sum in smaller numbers.
+  const { members, generations, host, redirection, ...rest } = pool;
+  const open = Object.entries(redirection).flatMap(([name, value]) =>
+    value === false ? [] : [value === true ? name : `${name} ${String(value)}`],
+  );
+  return {
+    id: pool.id,
+    figures: figuresIn(rest),
+    facts: new Map([
+      ["machine size", host.name],
+      ["image generations", generations.map(generationText).join(", ")],
+      ["members", [...new Set(members.map(({ userGroup }) => userGroup))].sort().join(", ")],
+      ["redirection", open.sort().join(", ") || "none"],
+      ["allowDestroy", String(pool.allowDestroy)],
+      ...(pool.cluster === undefined ? [] : [["cluster", pool.cluster] as const]),
+    ]),
+  };
+}
+
+function generationText({
+  number,
+  azureVersion,
+  vsphereTemplate,
+  state,
+}: PoolPlan["generations"][number]): string {
+  return [String(number), azureVersion ?? vsphereTemplate, `(${state})`].filter(Boolean).join(" ");
+}
+
+/** All figures of a part of the plan, however deep they lie, in the order in which they stand there. */
+function figuresIn(value: unknown): readonly Figure[] {
+  if (Array.isArray(value)) return value.flatMap(figuresIn);
+  if (typeof value !== "object" || value === null) return [];
+  return isFigure(value) ? [value] : Object.values(value).flatMap(figuresIn);
+}
+
+function isFigure(value: object): value is Figure {
+  return "subject" in value && "formula" in value && "value" in value && "unit" in value;
+}
+
+function withReplaced(
+  change: ElementChange,
+  pools: readonly PoolPlan[],
+  removed: readonly PoolPlan[],
+): ElementChange {
+  if (change.change !== "added") return change;
+  const added = pools.find(({ id }) => id === change.id);
+  const replaced = removed.filter((pool) => added !== undefined && isSamePool(pool, added));
+  // Of several candidates none is more likely than the others.
+  return replaced.length === 1 && replaced[0] !== undefined
+    ? { ...change, replaces: replaced[0].id }
+    : change;
+}
+
+/** The same people on the same kind of desktop: only a part of the pool's id has another name. */
+function isSamePool(left: PoolPlan, right: PoolPlan): boolean {
+  const keyOf = ({ platform, sessionType, members }: PoolPlan): string =>
+    JSON.stringify([
+      platform,
+      sessionType,
+      members.map(({ userGroup, scenario }) => `${userGroup}/${scenario}`).sort(),
+    ]);
+  return keyOf(left) === keyOf(right);
+}
+
+function allocationsOf({ pools, sites, azure, vsphere }: Plan): ReadonlyMap<string, string> {
+  const networks = { azure: azure?.networks ?? {}, vsphere: vsphere?.networks ?? {} };
+  return new Map([
+    ...pools.flatMap(({ id, allocation }) =>
+      allocation.subnets.map(
+        ({ cidr }, index) =>
+          [`pool/${id}/subnet ${index + 1}`, allocationText({ ...allocation, cidr })] as const,
+      ),
+    ),
+    ...Object.entries(networks).flatMap(([platform, byName]) =>
+      Object.entries(byName).map(
+        ([name, allocation]) => [`network/${platform}/${name}`, allocationText(allocation)] as const,
+      ),
+    ),
+    ...sites.map(({ id, allocation }) => [`site/${id}`, allocationText(allocation)] as const),
+  ]);
+}
+
+function allocationText({ cidr, vlanId }: NetworkAllocation): string {
+  return vlanId === undefined ? cidr : `${cidr} VLAN ${vlanId}`;
+}
