@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { LockSpec } from "../generated/lock";
 import type { Diagnostic, Finding } from "../model/diagnostic";
 import type { Estate } from "../model/estate";
+import { NODE_FILE_SYSTEM, type EstateFileSystem } from "../model/estate-file-system";
 import { sortedDiagnostics, type EstateSources } from "../model/estate-sources";
 import { loadEstate } from "../model/load-estate";
 import { lockFindings } from "../planning/lock/lock-state";
@@ -44,15 +45,18 @@ export interface LockableEstate {
  *
  * @param estateDir - absolute path
  * @param onPhase - told what is going on, for the terminal
+ * @param files - where to read from; a revision of git, for instance
  */
 export async function assessEstate(
   context: Context,
   estateDir: string,
   lockPolicy: LockPolicy,
   onPhase: (phase: string) => void = () => undefined,
+  files: EstateFileSystem = NODE_FILE_SYSTEM,
 ): Promise<Assessment> {
   onPhase("reading the estate");
-  const { estate, diagnostics, sources } = await loadEstate({ estateDir, catalogDir: catalogDir(context) });
+  const options = { estateDir, catalogDir: catalogDir(context) };
+  const { estate, diagnostics, sources } = await loadEstate(options, files);
   if (estate === undefined) return { sources, diagnostics };
   onPhase("sizing");
   const { sizing, findings: sizingFindings } = sizeEstate(estate);

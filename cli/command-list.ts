@@ -1,9 +1,10 @@
 import type { Command } from "./command";
 import { check } from "./commands/check";
+import { diff } from "./commands/diff";
 import { explain } from "./commands/explain";
 import { lock } from "./commands/lock";
 import { plan } from "./commands/plan";
 import { synth } from "./commands/synth";
 
 /** Sub-commands in the order in which people need them. */
-export const COMMANDS: readonly Command[] = [check, plan, lock, synth, explain];
+export const COMMANDS: readonly Command[] = [check, plan, lock, synth, explain, diff];

@@ -2,10 +2,10 @@ import { join, resolve } from "node:path";
 import type { Diagnostic } from "../model/diagnostic";
 import type { PolicyFinding } from "../policies/policy-engine";
 import { stackFile } from "../stacks/manifest";
-import { stackSpecs } from "../stacks/stack-list";
 import { assessEstate, hasError, type Assessment, type PlannedEstate } from "./assess-estate";
 import { choice, FINDING_FORMATS, type CommandOptions } from "./command";
 import type { Context } from "./context";
+import { estateStacks } from "./estate-stacks";
 import { EXIT_FINDINGS, EXIT_OK, type ExitCode } from "./exit-code";
 import { printFindings } from "./findings";
 import { progressOn, type Progress } from "./progress";
@@ -50,24 +50,21 @@ async function synthesise(
 async function write(
   context: Context,
   options: CommandOptions,
-  { estate, plan }: PlannedEstate,
+  planned: PlannedEstate,
   progress: Progress,
 ): Promise<WriteResult> {
-  const priceBookDate = Object.values(estate.catalog.prices)
-    .map(({ date }) => date)
-    .reduce((latest, date) => (date > latest ? date : latest), "");
   return writeStacks({
-    specs: stackSpecs({ settings: estate.settings, plan, priceBookDate }),
+    specs: estateStacks(planned),
     outputDir: outputDir(context, options),
-    city: estate.settings.city.name,
+    city: planned.estate.settings.city.name,
     buildId: context.buildId,
     fresh: options["fresh"] === true,
     onStack: (name) => progress.phase(`synthesising ${name}`),
   });
 }
 
-/** cdktf-cli says by environment where it expects the stacks. */
-function outputDir({ cwd, env }: Context, { estate, output }: CommandOptions): string {
+/** Folder of the synthesis; cdktf-cli says by environment where it expects the stacks. */
+export function outputDir({ cwd, env }: Context, { estate, output }: CommandOptions): string {
   const chosen = output ?? env["CDKTF_OUTDIR"];
   return chosen === undefined || chosen === "" ? join(estate, "cdktf.out") : resolve(cwd, String(chosen));
 }
