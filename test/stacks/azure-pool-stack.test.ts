@@ -117,6 +117,22 @@ describe("what stays when an Azure pool changes", () => {
   });
 });
 
+describe("the registration token", () => {
+  it("is watched by a check that names the resource to replace", () => {
+    const json = poolJson() as { readonly check?: Readonly<Record<string, unknown>> };
+    const [name] = Object.keys(
+      poolJson().resource?.["azurerm_virtual_desktop_host_pool_registration_info"] ?? {},
+    );
+    const address = `azurerm_virtual_desktop_host_pool_registration_info.${name}`;
+    expect(json.check?.["registration_token"]).toEqual({
+      assert: {
+        condition: `\${timecmp(${address}.expiration_date, timeadd(plantimestamp(), "2h")) > 0}`,
+        error_message: expect.stringContaining(`terraform apply -replace=${address}`) as string,
+      },
+    });
+  });
+});
+
 describe("session hosts on Azure", () => {
   it("are spread over the zones by slot, so that both generations of a slot share a zone", () => {
     const machines = resourcesOf(poolJson({ generations: [RETIRING, NEXT] }), MACHINE);
@@ -153,7 +169,7 @@ describe("session hosts on Azure", () => {
     expect(JSON.parse(String(join?.["settings"]))).toEqual({
       Name: "stadt.example",
       OUPath: "OU=Desktops,DC=stadt,DC=example",
-      User: "svc-workplace-join@stadt.example",
+      User: "svc-avd-join@stadt.example",
       Restart: "true",
       Options: "3",
     });
@@ -167,7 +183,12 @@ describe("session hosts on Azure", () => {
 
   it("enrol in Intune when the estate says so", () => {
     const context = azureContext({
-      identity: { azureJoin: "entra", domain: "stadt.example", intuneEnrolment: true },
+      identity: {
+        azureJoin: "entra",
+        domain: "stadt.example",
+        joinAccount: "svc-join",
+        intuneEnrolment: true,
+      },
     });
     const text = JSON.stringify(poolJson({}, context).resource?.["azurerm_virtual_machine_extension"]);
     expect(text).toContain("0000000a-0000-0000-c000-000000000000");
