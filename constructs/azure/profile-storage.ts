@@ -42,7 +42,14 @@ export class ProfileStorage extends Construct {
     const { context, plan } = props;
     this.locations = Array.from({ length: props.profiles.shares.value }, (_, index) => {
       const number = index + 1;
-      const name = storageAccountName(context.prefix, context.environment, plan.allocation.code, number);
+      const { subscriptionId } = context.platform;
+      const name = storageAccountName(
+        subscriptionId,
+        context.prefix,
+        context.environment,
+        plan.allocation.code,
+        number,
+      );
       this.addAccount(new Construct(this, `n${number}`), name, props);
       return `\\\\${name}.file.core.windows.net\\${PROFILE_SHARE}`;
     });
@@ -95,6 +102,7 @@ function accountConfig(name: string, { context, plan, ...props }: ProfileStorage
     httpsTrafficOnlyEnabled: true,
     publicNetworkAccessEnabled: false,
     sharedAccessKeyEnabled: false,
+    localUserEnabled: false,
     allowNestedItemsToBePublic: false,
     crossTenantReplicationEnabled: false,
     networkRules: { defaultAction: "Deny", bypass: ["AzureServices"] },

@@ -62,6 +62,8 @@ export class SessionHost extends Construct {
       name: `nic-${computerName}`,
       location: defaults.location,
       resourceGroupName: defaults.resourceGroupName,
+      // Off by default; all sizes of the catalogue have it, and profiles come over the network.
+      acceleratedNetworkingEnabled: true,
       ipConfiguration: [{ name: "default", subnetId: subnet.id, privateIpAddressAllocation: "Dynamic" }],
       dependsOn: [...subnet.prerequisites],
       tags,

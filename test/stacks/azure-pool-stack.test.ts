@@ -104,8 +104,8 @@ describe("what stays when an Azure pool changes", () => {
     const shares = (count: number) => ({ profiles: profileStoragePlan({ shares: figure(count, "shares") }) });
     expect(touched(poolJson(shares(1)), poolJson(shares(2)))).toEqual([]);
     expect(resourcesOf(poolJson(shares(2)), "azurerm_storage_account").map(({ name }) => name)).toEqual([
-      "stmsprodp011",
-      "stmsprodp012",
+      "stmsp3rmp011",
+      "stmsp3rmp012",
     ]);
   });
 
@@ -114,6 +114,22 @@ describe("what stays when an Azure pool changes", () => {
     const first = "00000000-0000-0000-0000-000000000001";
     const one = poolJson({ usersGroupObjectIds: [group] });
     expect(touched(one, poolJson({ usersGroupObjectIds: [first, group] }))).toEqual([]);
+  });
+});
+
+describe("the registration token", () => {
+  it("is watched by a check that names the resource to replace", () => {
+    const json = poolJson() as { readonly check?: Readonly<Record<string, unknown>> };
+    const [name] = Object.keys(
+      poolJson().resource?.["azurerm_virtual_desktop_host_pool_registration_info"] ?? {},
+    );
+    const address = `azurerm_virtual_desktop_host_pool_registration_info.${name}`;
+    expect(json.check?.["registration_token"]).toEqual({
+      assert: {
+        condition: `\${timecmp(${address}.expiration_date, timeadd(plantimestamp(), "2h")) > 0}`,
+        error_message: expect.stringContaining(`terraform apply -replace=${address}`) as string,
+      },
+    });
   });
 });
 
@@ -153,7 +169,7 @@ describe("session hosts on Azure", () => {
     expect(JSON.parse(String(join?.["settings"]))).toEqual({
       Name: "stadt.example",
       OUPath: "OU=Desktops,DC=stadt,DC=example",
-      User: "svc-workplace-join@stadt.example",
+      User: "svc-avd-join@stadt.example",
       Restart: "true",
       Options: "3",
     });
@@ -167,7 +183,12 @@ describe("session hosts on Azure", () => {
 
   it("enrol in Intune when the estate says so", () => {
     const context = azureContext({
-      identity: { azureJoin: "entra", domain: "stadt.example", intuneEnrolment: true },
+      identity: {
+        azureJoin: "entra",
+        domain: "stadt.example",
+        joinAccount: "svc-join",
+        intuneEnrolment: true,
+      },
     });
     const text = JSON.stringify(poolJson({}, context).resource?.["azurerm_virtual_machine_extension"]);
     expect(text).toContain("0000000a-0000-0000-c000-000000000000");

@@ -15,7 +15,12 @@ export function azureContext(overrides: Partial<AzureContext> = {}): AzureContex
     cityName: "Musterstadt",
     language: "de",
     platform: azurePlatformSpec(),
-    identity: { azureJoin: "entra", domain: "stadt.example", intuneEnrolment: false },
+    identity: {
+      azureJoin: "entra",
+      domain: "stadt.example",
+      joinAccount: "svc-workplace-join",
+      intuneEnrolment: false,
+    },
     network: {
       dnsServers: ["10.128.0.10", "10.128.0.11"],
       firewallAddress: "10.64.0.68",
@@ -57,6 +62,7 @@ export function activeDirectoryContext(): AzureContext {
       azureJoin: "active-directory",
       domain: "stadt.example",
       organisationalUnit: "OU=Desktops,DC=stadt,DC=example",
+      joinAccount: "svc-avd-join",
       intuneEnrolment: false,
     },
   });
@@ -72,7 +78,6 @@ export function platformJson(overrides: Partial<AzurePlatformStackProps> = {}): 
     new AzurePlatformStack(Testing.app(), "azure-platform", {
       context: azureContext(),
       plan: azurePlatformPlan(),
-      priceBookDate: "2026-03-15",
       ...overrides,
     }),
   );

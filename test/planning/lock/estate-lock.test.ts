@@ -11,7 +11,7 @@ const ROOT = join(__dirname, "../../..");
 
 /** The lock of an estate that had `lock` before. */
 function lockedFor(estate: Estate, lock: LockSpec): LockSpec {
-  const { sizing, findings } = sizeEstate(estate);
+  const { sizing, findings } = sizeEstate({ ...estate, lock });
   if (sizing === undefined) throw new Error(findings.map(({ message }) => message).join("\n"));
   const result = reconcileLock(lockRequest(estate, sizing), lock);
   expect(result.findings.filter(({ severity }) => severity === "error")).toEqual([]);
