@@ -60,7 +60,10 @@ export class ObjectStore {
   /** All objects of a type, in no particular order. */
   list(type: string): readonly ValueObject[] {
     const folder = join(this.folder, "objects", type);
-    return filesIn(folder).flatMap((file) => readObject(join(folder, file)) ?? []);
+    return filesIn(folder).flatMap((file) => {
+      const object = readObject(join(folder, file));
+      return object === null ? [] : [object];
+    });
   }
 
   /** Types of which objects exist or existed, sorted. */

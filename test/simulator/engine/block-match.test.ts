@@ -18,7 +18,7 @@ describe("matching configuration and state", () => {
   });
 
   it("lets elements without unknown values choose first", () => {
-    const elements = [{ name: UNKNOWN }, { name: "a" }];
+    const elements: readonly Value[] = [{ name: UNKNOWN }, { name: "a" }];
     const candidates = [{ name: "a" }, { name: "b" }];
     expect(pairSetElements(elements, candidates, covers)).toEqual([{ name: "b" }, { name: "a" }]);
   });

@@ -34,6 +34,11 @@ const OVERLAY: ResourceOverlay = {
   recomputed: { token: ["size"] },
 };
 
+const CARDS = [
+  { label: "x", path: "/x" },
+  { label: "y", path: "/y" },
+];
+
 const EXISTING: ValueObject = {
   name: "a",
   size: "small",
@@ -41,10 +46,7 @@ const EXISTING: ValueObject = {
   address: "10.0.0.4",
   token: "t1",
   disk: [{ label: "c", path: "/c" }],
-  card: [
-    { label: "x", path: "/x" },
-    { label: "y", path: "/y" },
-  ],
+  card: CARDS,
   timeouts: null,
 };
 
@@ -130,14 +132,14 @@ describe("planning one object", () => {
         const { planned } = planObject(MACHINE, OVERLAY, null, wanted);
         if (size !== null) expect(planned["size"]).toBe(size);
         if (host !== null) expect(planned["host"]).toBe(host);
-        const applied = {
+        const applied: ValueObject = {
           ...EXISTING,
           ...planned,
           host: host ?? "host-9",
           address: "x",
           token: "y",
-          disk: EXISTING["disk"]!,
-          card: EXISTING["card"]!,
+          disk: [{ label: "c", path: "/c" }],
+          card: CARDS,
         };
         expect(planObject(MACHINE, OVERLAY, applied, wanted)).toEqual({ planned: applied, replace: [] });
       }),
