@@ -46,7 +46,7 @@ const layerRules = Object.entries(allowedImports).map(([layer, allowed]) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ["node_modules/", "dist/", "generated/", "cdktf.out/", "coverage/"] },
+  { ignores: ["node_modules/", "dist/", "generated/", "cdktf.out/", ".workplace/", "coverage/"] },
   ...tseslint.configs.recommended,
   {
     rules: {

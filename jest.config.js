@@ -7,5 +7,6 @@ module.exports = {
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
   // Lazy imports name the built file, as Node's resolution of import() asks for.
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
+  setupFiles: ["<rootDir>/test/support/without-creation-stacks.ts"],
   maxWorkers: 2,
 };

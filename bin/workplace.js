@@ -29,7 +29,7 @@ function newerThan(path, time) {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return false;
   if (stat.mtimeMs > time) return true;
-  return stat.isDirectory() && readdirSync(path).some((name) => newerThan(join(path, name), time));
+  return stat.isDirectory() && readdirSync(path).some((name) => newerThan(`${path}/${name}`, time));
 }
 
 function isStale() {

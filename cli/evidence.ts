@@ -1,3 +1,5 @@
+import { ASSUMED_DEFAULTS } from "../generated/assumed-defaults";
+import { FOLDER_KINDS, SETTINGS_FILE } from "../model/file-kinds";
 import { segmentsOf, valueAt } from "../model/json-pointer";
 
 /** What a file says itself about one of its values. */
@@ -21,6 +23,30 @@ export function evidenceFor(data: unknown, pointer: string): Evidence | undefine
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/**
+ * Why a schema's default has its value: the reason of the key or of the nearest key around it that has one.
+ *
+ * @param file - estate file that leaves the key out
+ * @param pointer - JSON pointer of the value
+ */
+export function defaultEvidence(file: string, pointer: string): Evidence | undefined {
+  const folder = FOLDER_KINDS.find((kind) => file.startsWith(`${kind.folder}/`))?.folder;
+  const kind = file === SETTINGS_FILE ? "estate" : folder?.replace(/s$/, "");
+  const reasons = Object.entries(ASSUMED_DEFAULTS[kind ?? ""] ?? {});
+  const path = segmentsOf(pointer);
+  const covering = reasons
+    .filter(([key]) => covers(key.split("."), path))
+    .sort(([a], [b]) => b.split(".").length - a.split(".").length);
+  const text = covering[0]?.[1];
+  return text === undefined ? undefined : { kind: "assumption", text };
+}
+
+function covers(key: readonly string[], path: readonly string[]): boolean {
+  return (
+    key.length <= path.length && key.every((segment, index) => segment === "*" || segment === path[index])
+  );
 }
 
 function pathPointer(path: readonly string[]): string {

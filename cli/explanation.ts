@@ -2,7 +2,7 @@ import type { EstateSources } from "../model/estate-sources";
 import { valueAt } from "../model/json-pointer";
 import type { ExplainedFigure, ExplainedInput } from "../planning/explain";
 import type { Origin } from "../planning/figure";
-import { evidenceFor, type Evidence } from "./evidence";
+import { defaultEvidence, evidenceFor, type Evidence } from "./evidence";
 
 /** A figure with everything behind it, down to lines of files; the shape of `explain --format json`. */
 export interface Explanation {
@@ -26,7 +26,12 @@ export interface InputExplanation {
 export type LocatedOrigin =
   | { readonly kind: "yaml"; readonly file: string; readonly line: number; readonly evidence?: Evidence }
   /** The file says nothing: the schema's default holds. */
-  | { readonly kind: "default"; readonly file: string; readonly pointer: string }
+  | {
+      readonly kind: "default";
+      readonly file: string;
+      readonly pointer: string;
+      readonly evidence?: Evidence;
+    }
   | Exclude<Origin, { readonly kind: "yaml" }>;
 
 /** Adds lines, sources and assumptions of the files to an explained figure. */
@@ -63,7 +68,10 @@ async function locateOrigin(origin: Origin, sources: EstateSources): Promise<Loc
   if (origin.kind !== "yaml") return origin;
   const { file, pointer } = origin;
   const data = (await sources.document(file))?.data;
-  if (valueAt(data, pointer) === undefined) return { kind: "default", file, pointer };
+  if (valueAt(data, pointer) === undefined) {
+    const reason = defaultEvidence(file, pointer);
+    return { kind: "default", file, pointer, ...(reason === undefined ? {} : { evidence: reason }) };
+  }
   const evidence = evidenceFor(data, pointer);
   const line = await sources.lineOf(file, pointer);
   return { kind: "yaml", file, line, ...(evidence === undefined ? {} : { evidence }) };

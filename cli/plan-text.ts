@@ -3,6 +3,7 @@ import type { Estate } from "../model/estate";
 import type { Plan, PoolPlan, SitePlan } from "../planning/plan";
 import type { Colours } from "./colours";
 import { countAssumptions } from "./count-assumptions";
+import { plural } from "./findings";
 import { planTotals } from "./plan-totals";
 import { capacity, percent, whole } from "./quantity";
 
@@ -38,7 +39,7 @@ export function planText(
     `devices   ${items(plan.devices)}`,
     `energy    ${whole(plan.energyKwhPerYear.value)} kWh/year`,
     `cost      ${whole(plan.monthlyCostEur.value)} EUR/month, ${whole(plan.oneOffCostEur.value)} EUR once`,
-    `findings  ${about.warnings} warnings, ${countAssumptions([about.estate])} assumed values`,
+    `findings  ${plural(about.warnings, "warning")}, ${plural(countAssumptions([about.estate]), "assumed value")}`,
     `next      ${next}; why a figure is what it is: workplace explain <subject>`,
     "",
   ].join("\n");

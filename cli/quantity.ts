@@ -1,24 +1,22 @@
-import type { Figure } from "../planning/figure";
-
-const WHOLE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
-const EXACT = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 6 });
+/** Digits of a number in an explanation (count). */
+const EXACT_DIGITS = 6;
 
 /** GiB in one TiB. */
 const GIB_PER_TIB = 1024;
 
 /** A whole number with thousands separators: `12,345`. */
 export function whole(value: number): string {
-  return WHOLE.format(value);
+  return grouped(String(Math.round(value)));
 }
 
 /** A number as it went into a formula, at most six digits: `0.15`, `12,345`. */
 export function exact(value: number): string {
-  return EXACT.format(value);
+  return grouped(String(Number(value.toPrecision(EXACT_DIGITS))));
 }
 
-/** A figure with its unit: `12,345 EUR/month`. */
-export function withUnit({ value, unit }: Pick<Figure, "value" | "unit">): string {
-  return `${whole(value)} ${unit}`;
+// Intl would take longer to load than the rest of the summary takes to print.
+function grouped(digits: string): string {
+  return digits.replace(/^-?\d+/, (integer) => integer.replace(/\B(?=(\d{3})+$)/g, ","));
 }
 
 /** Capacity in the unit people speak of: `812 GiB`, `12.3 TiB`. */

@@ -34,7 +34,10 @@ export async function runExplain(
   const text =
     format === "json"
       ? JSON.stringify(explanation, null, 2)
-      : explanationText(explanation, coloursFor(context, context.stdout, options.color));
+      : explanationText(explanation, {
+          colours: coloursFor(context, context.stdout, options.color),
+          all: options["all"] === true,
+        });
   context.stdout.write(`${text}\n`);
   return EXIT_OK;
 }

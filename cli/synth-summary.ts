@@ -1,6 +1,5 @@
 import { relative } from "node:path";
 import type { Plan } from "../planning/plan";
-import { plural } from "./findings";
 import { planTotals } from "./plan-totals";
 import { capacity, whole } from "./quantity";
 import type { WriteResult } from "./write-stacks";
@@ -38,6 +37,7 @@ export function synthSummary(
   return [
     title,
     ...rows.map(([name, value]) => `  ${name.padEnd(NAME_WIDTH)}${value}`),
+    ...removedNote(run.result),
     `next: ${nextCommand(run.result)}`,
     "",
   ].join("\n");
@@ -53,9 +53,16 @@ function stacksText({ written, unchanged, removed }: WriteResult): string {
 }
 
 /** Platforms come first in the list of stacks, and are applied first. */
-function nextCommand({ written, unchanged, removed }: WriteResult): string {
-  const first = written[0];
-  if (first !== undefined) return `npx cdktf diff ${first}`;
-  if (removed.length > 0) return `nothing to apply; ${plural(removed.length, "stack")} left the estate`;
-  return unchanged.length === 0 ? "workplace plan" : `npx cdktf diff ${unchanged[0] ?? ""}`;
+function nextCommand({ written, unchanged }: WriteResult): string {
+  const first = written[0] ?? unchanged[0];
+  return first === undefined ? "workplace plan" : `npx cdktf diff ${first}`;
+}
+
+/** What left the output folder is still there on the platforms: Terraform can only destroy what it is shown. */
+function removedNote({ removed }: WriteResult): readonly string[] {
+  if (removed.length === 0) return [];
+  return [
+    `note: ${removed.join(", ")} left the estate, not the platform; to destroy what it made, go back to a revision ` +
+      `that still has it and run npx cdktf destroy ${removed.join(" ")}`,
+  ];
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "./diagnostic";
+import type { Diagnostic, Finding } from "./diagnostic";
 import { decodeText, MAXIMUM_FILE_BYTES } from "./document-text";
 import { errorCode, type EstateFileSystem } from "./estate-file-system";
 import { EstateSources, sortedDiagnostics } from "./estate-sources";
@@ -53,9 +53,14 @@ async function examined(found: DataFile, text: string): Promise<Pick<ReadFile, "
   }
   const validate = explaining[found.schema];
   const errors = validate(data) ? [] : (validate.errors ?? []);
-  const known = new Set(unsafe.map((finding) => finding.pointer));
-  const wrong = schemaFindings(found.file, errors, data).filter((finding) => !known.has(finding.pointer));
+  // What is wrong with a key or value in itself is said; that its schema refuses it, too, follows.
+  const known = new Set(unsafe.map(addressOf));
+  const wrong = schemaFindings(found.file, errors, data).filter((finding) => !known.has(addressOf(finding)));
   return { data, diagnostics: sortedDiagnostics(await sources.locate([...unsafe, ...wrong])) };
+}
+
+function addressOf({ pointer, atKey }: Finding): string {
+  return `${atKey === true ? "key" : "value"} ${pointer}`;
 }
 
 function readText(found: DataFile, files: EstateFileSystem): string | Diagnostic {

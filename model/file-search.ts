@@ -65,7 +65,7 @@ function entriesOf(
   try {
     const entries = files.list(folder.path);
     if (!isInside(folder.boundary, folder.path, files)) {
-      findings.push(outside(place.file));
+      findings.push(outsideFinding(place.file));
       return [];
     }
     return [...entries].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -89,7 +89,7 @@ function targetOf(
 ): FolderEntry["kind"] | undefined {
   try {
     if (isInside(folder.boundary, path, files)) return files.stat(path).kind;
-    findings.push(outside(file));
+    findings.push(outsideFinding(file));
   } catch (error) {
     const reason = errorCode(error) === "ELOOP" ? "leads back to itself" : "leads nowhere";
     findings.push(
@@ -104,7 +104,8 @@ function targetOf(
   return undefined;
 }
 
-function outside(file: string): Finding {
+/** The finding for a link that leads out of the estate. */
+export function outsideFinding(file: string): Finding {
   const message = `"${file}" is a link that leads out of the estate`;
   return errorAt({ file, pointer: "" }, "file/outside-estate", message, "put the file itself in its place");
 }

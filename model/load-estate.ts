@@ -6,7 +6,7 @@ import type { Estate } from "./estate";
 import { errorCode, NODE_FILE_SYSTEM, type EstateFileSystem } from "./estate-file-system";
 import { EstateSources, sortedDiagnostics } from "./estate-sources";
 import { FOLDER_KINDS, LOCK_FILE, SETTINGS_FILE, type ElementKey, type FolderKind } from "./file-kinds";
-import { searchFolder } from "./file-search";
+import { isInside, outsideFinding, searchFolder } from "./file-search";
 import { errorAt, warningAt } from "./finding";
 import { isMapping } from "./plain-yaml";
 import { readCatalog, type CatalogReading } from "./read-catalog";
@@ -46,16 +46,17 @@ export async function loadEstate(
 
   const read = [
     ...settings.files,
-    ...lock,
+    ...lock.files,
     ...elements.flatMap((element) => element.files),
     ...catalog.files,
   ];
   const sources = new EstateSources(
     new Map(read.flatMap(({ file, text }): [string, string][] => (text === undefined ? [] : [[file, text]]))),
   );
-  const draft = draftOf({ settings: settings.files[0], lock: lock[0], elements, catalog, read });
+  const draft = draftOf({ settings: settings.files[0], lock: lock.files[0], elements, catalog, read });
   const findings = [
     ...settings.findings,
+    ...lock.findings,
     ...elements.flatMap((element) => element.findings),
     ...catalog.findings,
     ...checkEstate(draft),
@@ -77,8 +78,8 @@ interface Reading {
 }
 
 async function readSettings(estateDir: string, files: EstateFileSystem): Promise<Reading> {
-  const read = await readIfPresent(estateDir, SETTINGS_FILE, "estate", files);
-  if (read.length > 0) return { files: read, findings: [] };
+  const settings = await readIfPresent(estateDir, SETTINGS_FILE, "estate", files);
+  if (settings.files.length + settings.findings.length > 0) return settings;
   const misnamed = ["estate.yml", "Estate.yaml"].find((name) => exists(join(estateDir, name), files));
   const hint =
     misnamed === undefined
@@ -93,9 +94,20 @@ async function readIfPresent(
   file: string,
   schema: "estate" | "lock",
   files: EstateFileSystem,
-): Promise<ReadFile[]> {
+): Promise<Reading> {
   const path = join(estateDir, file);
-  return exists(path, files) ? [await readDataFile({ path, file, schema }, files)] : [];
+  if (!exists(path, files)) return { files: [], findings: [] };
+  if (leadsOutside(estateDir, path, files)) return { files: [], findings: [outsideFinding(file)] };
+  return { files: [await readDataFile({ path, file, schema }, files)], findings: [] };
+}
+
+function leadsOutside(estateDir: string, path: string, files: EstateFileSystem): boolean {
+  try {
+    return !isInside(estateDir, path, files);
+  } catch {
+    // Reading it says what is wrong.
+    return false;
+  }
 }
 
 function exists(path: string, files: EstateFileSystem): boolean {

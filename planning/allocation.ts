@@ -1,6 +1,6 @@
 import type { LockSpec } from "../generated/lock";
 import type { EstateSizing, InfrastructureVmSizing, NetworkSizing } from "./estate-sizing";
-import { infrastructureKey } from "./infrastructure";
+import { infrastructureKey } from "./platform/infrastructure";
 import { infrastructureComputerName } from "./names";
 import type { InfrastructureVmPlan, NetworkAllocation, Plan, PoolAllocation } from "./plan";
 

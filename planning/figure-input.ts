@@ -15,7 +15,12 @@ export type CatalogSection = Exclude<keyof Catalog, "files">;
  * pointerOf("clusters", "a/b") // => "/clusters/a~1b"
  */
 export function pointerOf(...keys: readonly string[]): string {
-  return keys.map((key) => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  let pointer = "";
+  for (const key of keys) {
+    // Hundreds of thousands of keys in a large estate, and hardly one that needs it.
+    pointer += `/${/[~/]/.test(key) ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key}`;
+  }
+  return pointer;
 }
 
 /** Input that stands in an estate file; for a list its length is the value. */

@@ -1,3 +1,13 @@
+/** What the hosts of an image generation are built from. */
+export interface ImageSource {
+  /** Generation number (1 to 1295). */
+  readonly number: number;
+  /** Azure: `<image definition>/<version>`; vSphere: the template. */
+  readonly source: string;
+  /** JSON pointer of the generation in estate.yaml. */
+  readonly pointer: string;
+}
+
 /** What a plan needs from the lock file: input of `reconcileLock`. Order is irrelevant. */
 export interface LockRequest {
   /** Address spaces to allocate from; azure is absent without the platform. */
@@ -14,6 +24,10 @@ export interface LockRequest {
     readonly generations: number;
     /** First slot the estate declares drained; undefined = none. */
     readonly drainedFromSlot?: number;
+    /** Shape of its hosts, decided with the lock in view; undefined = whatever the lock says. */
+    readonly host?: string;
+    /** Image generations in use; undefined = whatever the lock says. */
+    readonly images?: readonly ImageSource[];
   }[];
   readonly networks: readonly {
     readonly name: string;

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** Windows computer name, NetBIOS limit (characters; vendor limit: azurerm 4.55.0, windows_virtual_machine validation). */
 export const COMPUTER_NAME_MAX_LENGTH = 15;
 
@@ -77,27 +79,37 @@ export function azureName(abbreviation: string, prefix: string, environment: str
 }
 
 /**
- * Name of the storage account of a pool's profile shares, `st<prefix><environment><pool code><share>`.
+ * Characters that tell storage accounts of two subscriptions apart (base 36: one in 46,656 pairs of cities with the
+ * same prefix still collides, and the service says so at apply; more do not fit into 15).
+ */
+const SUBSCRIPTION_MARK_LENGTH = 3;
+
+/**
+ * Name of the storage account of a pool's profile shares,
+ * `st<prefix><first letter of the stage><mark of the subscription><pool code><share>`.
  *
- * Letters and digits only, 3 to 15 characters, unique in Azure as far as prefix and environment are. At most
- * 2 + 4 + 4 + 3 + 2 = 15 characters.
+ * Storage accounts share one name space with all of Azure: the mark keeps two cities with the same prefix apart. Letters
+ * and digits only, at most 2 + 4 + 1 + 3 + 3 + 2 = 15 characters.
  *
+ * @param subscriptionId - id of the Azure subscription, upper or lower case
  * @param prefix - naming prefix of the estate (2 to 4 characters); hyphens drop out
- * @param environment - stage
+ * @param environment - stage: `prod`, `test`, `dev`
  * @param poolCode - code of the pool in the lock file (1 to 3 characters)
  * @param shareIndex - number of the account when the pool has several (1 to 99); left out when undefined
  * @throws RangeError when the index has more than two digits or the name is longer than 15 characters
  * @example
- * storageAccountName("ms", "prod", "a0b", 2) // => "stmsproda0b2"
+ * storageAccountName("00000000-0000-0000-0000-000000000001", "ms", "prod", "p01", 2) // => "stmsp3rmp012"
  */
 export function storageAccountName(
+  subscriptionId: string,
   prefix: string,
   environment: string,
   poolCode: string,
   shareIndex?: number,
 ): string {
   if (shareIndex !== undefined) requireInteger("share index", shareIndex, 99);
-  const name = `st${prefix}${environment}${poolCode}${shareIndex ?? ""}`
+  const stage = environment.slice(0, 1);
+  const name = `st${prefix}${stage}${subscriptionMark(subscriptionId)}${poolCode}${shareIndex ?? ""}`
     .toLowerCase()
     .replace(/[^a-z0-9]/g, "");
   return fitting(name, "storage account name", STORAGE_ACCOUNT_NAME_MAX_LENGTH);
@@ -130,6 +142,11 @@ export function poolNameProblem(prefix: string, environment: string, poolId: str
   );
   const longest = names.reduce((a, b) => (b.length > a.length ? b : a));
   return longest.length > AVD_NAME_MAX_LENGTH ? longest : undefined;
+}
+
+function subscriptionMark(subscriptionId: string): string {
+  const digest = createHash("sha256").update(subscriptionId.toLowerCase()).digest("hex");
+  return BigInt(`0x${digest}`).toString(36).slice(-SUBSCRIPTION_MARK_LENGTH);
 }
 
 function requireInteger(what: string, value: number, max: number): void {

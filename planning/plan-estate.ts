@@ -1,29 +1,29 @@
 import type { LockSpec } from "../generated/lock";
 import type { Finding } from "../model/diagnostic";
 import type { Estate } from "../model/estate";
-import { azurePlatform } from "./azure-platform-size";
-import { limitFindings } from "./azure-limit";
-import { monthlyCost, oneOffCost } from "./city-cost";
-import { sizeClusters, type ClusterSizing } from "./cluster-size";
-import { countDevices } from "./device-count";
-import { energy } from "./energy";
+import { azurePlatform } from "./platform/azure-platform-size";
+import { limitFindings } from "./pool/azure-limit";
+import { monthlyCost, oneOffCost } from "./cost/city-cost";
+import { sizeClusters, type ClusterSizing } from "./platform/cluster-size";
+import { countDevices } from "./cost/device-count";
+import { energy } from "./cost/energy";
 import type { EstateSizing } from "./estate-sizing";
 import type { Figure } from "./figure";
 import { fromYaml, sumFigure } from "./figure-input";
 import { hasError } from "./finding-at";
-import { infrastructureVms } from "./infrastructure";
-import { countLicences } from "./licence-count";
+import { infrastructureVms } from "./platform/infrastructure";
+import { countLicences } from "./cost/licence-count";
 import type { LockRequest } from "./lock-request";
 import type { Plan } from "./plan";
 import { allocate } from "./allocation";
-import { poolCosts } from "./pool-cost";
-import { poolDemands } from "./pool-demand";
-import { poolReferenceFindings } from "./pool-reference";
-import { sizePool, type PoolDraft } from "./pool-size";
-import { newestPriceDate, priceFindings } from "./price-book";
-import { sizeSites } from "./site-size";
-import { GENERATIONS_SIDE_BY_SIDE } from "./subnet-addresses";
-import { vspherePlatform } from "./vsphere-platform-size";
+import { poolCosts } from "./cost/pool-cost";
+import { poolDemands } from "./pool/pool-demand";
+import { poolReferenceFindings } from "./pool/pool-reference";
+import { sizePool, type PoolDraft } from "./pool/pool-size";
+import { newestPriceDate, priceFindings } from "./cost/price-book";
+import { sizeSites } from "./site/site-size";
+import { GENERATIONS_SIDE_BY_SIDE } from "./pool/subnet-addresses";
+import { vspherePlatform } from "./platform/vsphere-platform-size";
 
 /**
  * Decides everything that does not depend on the lock file: pools, hosts, storage, networks, sites, licences, cost.

@@ -160,8 +160,9 @@ export const azureHostPoolRdp: ResourceRule = {
 export const azureHostPoolRedirection: ResourceRule = {
   id: "policy/azure-host-pool-redirection",
   types: TYPES,
-  explanation: "drives and USB devices carry data out of a desktop that must not leave it",
-  source: "BSI IT-Grundschutz SYS.2.5, CON.2",
+  explanation:
+    "drives and USB devices carry data out of a desktop that must not leave it (BSI SYS.2.5, CON.2)",
+  source: "https://www.bsi.bund.de/grundschutz",
   hint: "close drives and usb in every scenario of the pool",
   check: (pool) => {
     const tags = blocksOf(pool["tags"])[0] ?? {};

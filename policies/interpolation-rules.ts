@@ -5,12 +5,15 @@ import { textsIn } from "./text-leaf";
 /** `resource.name.attribute…` or `data.source.name.attribute…`, attributes optional. */
 const ADDRESS = /^((?:data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][A-Za-z0-9_-]*)(?:\.[A-Za-z0-9_]+|\[\d+\])*$/;
 
-/** The one expression that is not a reference. */
-const TOKEN_EXPIRY = /^timeadd\(plantimestamp\(\), "\d+h"\)$/;
+/** The expressions that are no references: expiry of a token, start of a budget. */
+const TIMES = [
+  /^timeadd\(plantimestamp\(\), "\d+h"\)$/,
+  /^formatdate\("YYYY-MM-'01T00:00:00Z'", plantimestamp\(\)\)$/,
+];
 
 /**
  * Every expression is one that our constructs write: a reference to something declared in the same stack, a declared
- * variable, or the expiry of a token. Anything else came from text and would be evaluated by Terraform.
+ * variable, or a time that is computed when it is needed. Anything else came from text and would be evaluated by Terraform.
  */
 export const interpolationKnown: EstateRule = {
   id: "policy/interpolation-known",
@@ -21,7 +24,7 @@ export const interpolationKnown: EstateRule = {
     stacks.flatMap(({ name, json }) => {
       const known = knownAddresses(json);
       return [...blocksWithAddress(json)].flatMap(([address, attributes]) =>
-        textsIn(attributes).flatMap(({ path, text }) =>
+        textsIn(attributes, hasBrace).flatMap(({ path, text }) =>
           expressionsIn(text)
             .filter((expression) => !isKnown(expression, known))
             .map((expression) => ({
@@ -35,18 +38,24 @@ export const interpolationKnown: EstateRule = {
 };
 
 function isKnown(expression: string, known: ReadonlySet<string>): boolean {
-  if (TOKEN_EXPIRY.test(expression)) return true;
+  if (TIMES.some((time) => time.test(expression))) return true;
   const address = ADDRESS.exec(expression)?.[1];
   return address !== undefined && known.has(address);
 }
 
-/** Expressions of a text; `$${` and `%%{` are text. A directive `%{` is returned with its sign. */
+/**
+ * Expressions of a text. A sign before the sign makes it text, however many there are: `$${`, `$$${`. A directive `%{`
+ * is returned with its sign.
+ */
 function expressionsIn(text: string): readonly string[] {
-  if (!text.includes("{")) return [];
-  const bare = text.replace(/\$\$\{|%%\{/g, "");
-  const references = [...bare.matchAll(/\$\{([^}]*)\}?/g)].map((match) => match[1] ?? "");
-  const directives = [...bare.matchAll(/%\{[^}]*\}?/g)].map((match) => match[0]);
+  const references = [...text.matchAll(/(?<!\$)\$\{([^}]*)\}?/g)].map((match) => match[1] ?? "");
+  const directives = [...text.matchAll(/(?<!%)%\{[^}]*\}?/g)].map((match) => match[0]);
   return [...references, ...directives];
+}
+
+/** Both kinds of expression need one. */
+function hasBrace(text: string): boolean {
+  return text.includes("{");
 }
 
 function knownAddresses(json: StackJson): ReadonlySet<string> {

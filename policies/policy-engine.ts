@@ -1,11 +1,11 @@
 import { declaredIn, type Attributes, type NamedStack } from "./stack-json";
 
 interface RuleBase {
-  /** Stable id, `policy/kebab-case`; each has a section in docs/checks.md. */
+  /** Stable id, `policy/kebab-case`; all are listed in docs/azure.md and docs/vsphere.md. */
   readonly id: string;
   /** Why the rule exists, one sentence. */
   readonly explanation: string;
-  /** Where it is from: URL of vendor documentation or provider code. */
+  /** Where it is from: URL of documentation, of an issue, or of the provider's code. */
   readonly source: string;
   /** The way out, as an imperative clause. */
   readonly hint: string;
@@ -63,12 +63,11 @@ export function checkPolicies(
   rules: readonly PolicyRule[],
 ): readonly PolicyFinding[] {
   const findings: PolicyFinding[] = [];
-  const byType = rulesByType(rules);
-  const forAll = byType.get("*") ?? [];
+  const rulesOf = rulesByType(rules);
   for (const stack of stacks) {
     for (const { type, address, attributes } of declaredIn(stack.json)) {
       const context: RuleContext = { address, type, stack };
-      for (const rule of [...forAll, ...(byType.get(type) ?? [])]) {
+      for (const rule of rulesOf(type)) {
         for (const message of messagesOf(rule, attributes, context)) {
           findings.push({ rule: rule.id, stack: stack.name, address, message, hint: rule.hint });
         }
@@ -81,13 +80,16 @@ export function checkPolicies(
   return findings.sort(byPlace);
 }
 
-function rulesByType(rules: readonly PolicyRule[]): ReadonlyMap<string, readonly ResourceRule[]> {
-  const byType = new Map<string, ResourceRule[]>();
-  for (const rule of rules) {
-    if (!("types" in rule)) continue;
-    for (const type of rule.types) byType.set(type, [...(byType.get(type) ?? []), rule]);
-  }
-  return byType;
+function rulesByType(rules: readonly PolicyRule[]): (type: string) => readonly ResourceRule[] {
+  const resourceRules = rules.filter((rule) => "types" in rule);
+  const byType = new Map<string, readonly ResourceRule[]>();
+  return (type) => {
+    const known = byType.get(type);
+    if (known !== undefined) return known;
+    const found = resourceRules.filter(({ types }) => types.includes(type) || types.includes("*"));
+    byType.set(type, found);
+    return found;
+  };
 }
 
 function messagesOf(rule: ResourceRule, attributes: Attributes, context: RuleContext): readonly string[] {

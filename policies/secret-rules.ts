@@ -17,6 +17,9 @@ const SECRET_SHAPES: readonly { readonly pattern: RegExp; readonly what: string 
   { pattern: /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]+:[^\s/@$]+@/i, what: "an address with a password" },
 ];
 
+/** What every one of these shapes contains; spares most texts the closer look. */
+const SHAPE_START = /-----BEGIN|eyJ|AccountKey=|[?&]sig=|:\/\//;
+
 /** One reference and nothing else: Terraform's, or (escaped) a placeholder that the daemon which reads it fills. */
 const REFERENCE = /^(?:\$\{(?:data\.)?[a-z][a-z0-9_]*\.[A-Za-z0-9_.[\]-]+\}|\$\$\{[A-Z_]+\})$/;
 
@@ -46,12 +49,24 @@ export const secretLiteralElsewhere: EstateRule = {
 };
 
 function secretsIn(attributes: Readonly<Record<string, unknown>>): readonly string[] {
-  return textsIn(attributes).flatMap((leaf) => [...literalProblem(leaf), ...shapeProblem(leaf)]);
+  return textsIn(attributes, isSuspicious).flatMap((leaf) => [
+    ...literalProblem(leaf),
+    ...shapeProblem(leaf),
+  ]);
+}
+
+function isSuspicious(text: string, key: string, isJson: boolean): boolean {
+  return isSecretKey(key, isJson) || SHAPE_START.test(text);
+}
+
+function isSecretKey(key: string, isJson: boolean): boolean {
+  return isJson ? SECRET_JSON_KEY.test(key) : SECRET_KEY.test(key);
 }
 
 function literalProblem({ path, key, text, isJson }: TextLeaf): readonly string[] {
-  const isSecret = isJson ? SECRET_JSON_KEY.test(key) : SECRET_KEY.test(key);
-  return isSecret && text !== "" && !REFERENCE.test(text) ? [`${path} holds a secret as text`] : [];
+  return isSecretKey(key, isJson) && text !== "" && !REFERENCE.test(text)
+    ? [`${path} holds a secret as text`]
+    : [];
 }
 
 function shapeProblem({ path, text }: TextLeaf): readonly string[] {

@@ -9,29 +9,48 @@ export interface TextLeaf {
   readonly isJson: boolean;
 }
 
+/** Whether a text is worth a closer look; most are not, and their path is never put together. */
+export type TextFilter = (text: string, key: string, isJson: boolean) => boolean;
+
 /**
- * All texts in attributes, those inside JSON texts included. cdktf's own remarks (key `//`) are left out: they do not
- * reach Terraform's evaluation.
+ * Texts in attributes that pass a filter, those inside JSON texts included. cdktf's own remarks (key `//`) are left out:
+ * they do not reach Terraform's evaluation.
  */
-export function textsIn(attributes: Readonly<Record<string, unknown>>): readonly TextLeaf[] {
+export function textsIn(
+  attributes: Readonly<Record<string, unknown>>,
+  filter: TextFilter,
+): readonly TextLeaf[] {
   const found: TextLeaf[] = [];
-  collect(attributes, "", "", false, found);
+  collect({ filter, found, path: [] }, attributes, "", false);
   return found;
 }
 
-function collect(value: unknown, path: string, key: string, isJson: boolean, found: TextLeaf[]): void {
+interface Walk {
+  readonly filter: TextFilter;
+  readonly found: TextLeaf[];
+  /** Keys from the top to where the walk stands. */
+  readonly path: string[];
+}
+
+function collect(walk: Walk, value: unknown, key: string, isJson: boolean): void {
   if (typeof value === "string") {
-    const inner = isJson ? undefined : parsedJson(value);
-    if (inner === undefined) found.push({ path, key, text: value, isJson });
-    else collect(inner, path, key, true, found);
+    collectText(walk, value, key, isJson);
     return;
   }
   if (typeof value !== "object" || value === null) return;
   const isList = Array.isArray(value);
-  for (const [name, item] of Object.entries(value)) {
+  for (const name of Object.keys(value)) {
     if (name === "//") continue;
-    collect(item, path === "" ? name : `${path}.${name}`, isList ? key : name, isJson, found);
+    walk.path.push(name);
+    collect(walk, (value as Readonly<Record<string, unknown>>)[name], isList ? key : name, isJson);
+    walk.path.pop();
   }
+}
+
+function collectText(walk: Walk, text: string, key: string, isJson: boolean): void {
+  const inner = isJson ? undefined : parsedJson(text);
+  if (inner !== undefined) collect(walk, inner, key, true);
+  else if (walk.filter(text, key, isJson)) walk.found.push({ path: walk.path.join("."), key, text, isJson });
 }
 
 function parsedJson(text: string): object | undefined {

@@ -11,6 +11,7 @@ export async function buildTypes(root) {
   const schemaFiles = readdirSync(schemaDir).filter((file) => file.endsWith(".schema.json"));
   const kinds = schemaFiles.filter((file) => file !== "common.schema.json").sort();
   const outputs = kinds.map((file) => join("generated", file.replace(".schema.json", ".ts")));
+  outputs.push(join("generated", "assumed-defaults.ts"));
   if (!isNewer(["schemas", "scripts/build-types.mjs"], outputs, root)) return;
 
   const { compile } = await import("json-schema-to-typescript");
@@ -24,6 +25,33 @@ export async function buildTypes(root) {
     });
     writeFileSync(join(root, outputs[index]), text);
   }
+  writeFileSync(join(outDir, "assumed-defaults.ts"), assumedDefaults(schemaDir, kinds));
+}
+
+// Reasons of defaults that nobody has measured: kind of file → key, with `*` for keys that people choose.
+function assumedDefaults(schemaDir, kinds) {
+  const reasons = Object.fromEntries(
+    kinds.map((file) => {
+      const schema = JSON.parse(readFileSync(join(schemaDir, file), "utf8"));
+      return [file.replace(".schema.json", ""), Object.fromEntries(reasonsBelow(schema, schema, []))];
+    }),
+  );
+  return [
+    "/* Generated from schemas/ by scripts/build-types.mjs. */",
+    `export const ASSUMED_DEFAULTS: Readonly<Record<string, Readonly<Record<string, string>>>> = ${JSON.stringify(reasons, null, 2)};`,
+    "",
+  ].join("\n");
+}
+
+function reasonsBelow(node, schema, path) {
+  const target = node.$ref?.startsWith("#/$defs/") ? schema.$defs[node.$ref.slice("#/$defs/".length)] : node;
+  const own = node["x-assumption"] === undefined ? [] : [[path.join("."), node["x-assumption"]]];
+  const children = Object.entries(target.properties ?? {});
+  const chosen = typeof target.additionalProperties === "object" ? [["*", target.additionalProperties]] : [];
+  return [
+    ...own,
+    ...[...children, ...chosen].flatMap(([key, child]) => reasonsBelow(child, schema, [...path, key])),
+  ];
 }
 
 // A property with a default is always there once the validator has filled it in, so its type is not optional.

@@ -58,7 +58,7 @@ function withoutNotes(node) {
 }
 
 // As a name of a property, one of these has a schema behind it.
-const NOTES = new Set(["title", "description", "examples"]);
+const NOTES = new Set(["title", "description", "examples", "x-assumption"]);
 
 // The compiler leaves a copy of every schema behind; most of them are never read.
 async function writeWithoutDeadCode(root, outfile, code) {
@@ -92,6 +92,8 @@ async function compiler(explaining) {
     code: { source: true, esm: true },
   });
   addFormats.default(ajv, ["email"]);
+  // Why a default has its value; `workplace explain` prints it.
+  ajv.addVocabulary(["x-assumption"]);
   return ajv;
 }
 

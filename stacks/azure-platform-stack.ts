@@ -17,15 +17,13 @@ import { WorkplaceStack } from "./workplace-stack";
 export interface AzurePlatformStackProps {
   readonly context: AzureContext;
   readonly plan: AzurePlatformPlan;
-  /** Date of the price book, `YYYY-MM` or `YYYY-MM-DD`; the budget starts with its month. */
-  readonly priceBookDate: string;
 }
 
 /** What all Azure pools share: network, DNS, monitoring, key vault, roles, budget. Knows no pool. */
 export class AzurePlatformStack extends WorkplaceStack {
   constructor(scope: Construct, name: string, props: AzurePlatformStackProps) {
     super(scope, name, props.context.backend);
-    const { context, plan, priceBookDate } = terraformData(props);
+    const { context, plan } = terraformData(props);
     addAzurermProvider(this, context, true);
     const network = new WorkplaceNetwork(this, "network", {
       context,
@@ -58,7 +56,6 @@ export class AzurePlatformStack extends WorkplaceStack {
     addCostBudget(this, "budget", {
       context,
       monthlyBudgetEur: plan.monthlyBudgetEur.value,
-      startDate: priceBookDate,
       actionGroupId: monitoring.actionGroup.id,
     });
   }

@@ -14,8 +14,8 @@ import type { VspherePoolStackProps } from "./vsphere-pool-stack";
 export interface StackListInput {
   readonly settings: Readonly<EstateSpec>;
   readonly plan: Plan;
-  /** Latest day a price was looked up, YYYY-MM-DD: the cost budget starts with its month. */
-  readonly priceBookDate: string;
+  /** Without effect since the cost budget starts with the month of its creation. */
+  readonly priceBookDate?: string;
 }
 
 /**
@@ -35,12 +35,12 @@ export function stackSpecs(input: StackListInput): readonly StackSpec[] {
 }
 
 function azureSpecs(
-  { settings, plan, priceBookDate }: StackListInput,
+  { settings, plan }: StackListInput,
   platform: AzurePlatformSpec,
   platformPlan: AzurePlatformPlan,
 ): readonly StackSpec[] {
   const context = azureContext(settings, platform);
-  const props: AzurePlatformStackProps = withoutExplanations({ context, plan: platformPlan, priceBookDate });
+  const props: AzurePlatformStackProps = withoutExplanations({ context, plan: platformPlan });
   return [
     {
       name: "azure-platform",

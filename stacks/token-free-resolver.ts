@@ -36,7 +36,16 @@ export function tokenFreeResolver(stack: TerraformStack): (value: unknown) => un
   const byCdktf = (value: unknown): unknown =>
     Tokenization.resolve(value, { scope: stack, preparing: false, resolver }) as unknown;
 
-  const text = (value: string): unknown => (mayBeToken(value) ? byCdktf(value) : value);
+  // Hundreds of hosts refer to the same few resources.
+  const known = new Map<string, string>();
+  const text = (value: string): unknown => {
+    if (!mayBeToken(value)) return value;
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    const resolved = byCdktf(value);
+    if (typeof resolved === "string") known.set(value, resolved);
+    return resolved;
+  };
 
   const resolve = (value: unknown): unknown => {
     if (typeof value === "string") return text(value);

@@ -2,13 +2,15 @@ import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import type { Construct } from "constructs";
 import type { AzureContext } from "./azure-context";
 
-/** Resource providers that the workplace needs besides the core ones; azure-platform registers them for all stacks. */
+/**
+ * Resource providers that the workplace needs besides the core ones; azure-platform registers them for all stacks. The
+ * provider compares their case: azurerm 4.55.0, internal/resourceproviders/required.go.
+ */
 const RESOURCE_PROVIDERS = [
-  "Microsoft.Consumption",
   "Microsoft.DesktopVirtualization",
-  "Microsoft.Insights",
   "Microsoft.KeyVault",
   "Microsoft.OperationalInsights",
+  "microsoft.insights",
 ];
 
 /**
@@ -32,6 +34,8 @@ export function addAzurermProvider(
     features: [
       {
         keyVault: [{ purgeSoftDeleteOnDestroy: false, recoverSoftDeletedKeyVaults: true }],
+        // Profile accounts are closed before anything could reach their data plane, and nothing of ours needs it.
+        storage: [{ dataPlaneAvailable: false }],
         resourceGroup: [{ preventDeletionIfContainsResources: true }],
         virtualMachine: [{ deleteOsDiskOnDeletion: true }],
       },

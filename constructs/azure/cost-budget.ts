@@ -8,10 +8,15 @@ export interface CostBudgetProps {
   readonly context: AzureContext;
   /** EUR per month, above 0. */
   readonly monthlyBudgetEur: number;
-  /** Any day of the month in which the budget starts (`YYYY-MM-DD` or `YYYY-MM`); the price book's date. */
-  readonly startDate: string;
   readonly actionGroupId: string;
 }
+
+/**
+ * First of the month in which the budget is created. Azure refuses a start in an earlier month (a start in the past has
+ * to lie in the current period), so the start cannot stand in the configuration: it is computed once and ignored later.
+ * Source: https://learn.microsoft.com/javascript/api/@azure/arm-costmanagement/budgettimeperiod
+ */
+export const BUDGET_START = `formatdate("YYYY-MM-'01T00:00:00Z'", plantimestamp())`;
 
 /** Budget of the subscription that tells the platform team at 80 % and 100 % spent, and when 100 % is forecast. */
 export function addCostBudget(scope: Construct, id: string, props: CostBudgetProps): void {
@@ -29,22 +34,9 @@ export function addCostBudget(scope: Construct, id: string, props: CostBudgetPro
     subscriptionId: `/subscriptions/${context.platform.subscriptionId}`,
     amount: Math.ceil(props.monthlyBudgetEur),
     timeGrain: "Monthly",
-    timePeriod: { startDate: firstOfMonth(props.startDate) },
+    timePeriod: { startDate: `\${${BUDGET_START}}` },
     notification: [notification(80, "Actual"), notification(100, "Actual"), notification(100, "Forecasted")],
-    // A new price book must not make a new budget; Azure also adds an end date.
+    // The start differs from month to month; Azure also adds an end date.
     lifecycle: replaceableLifecycle(["time_period"]),
   });
-}
-
-/**
- * Start of a budget: Azure takes the first of a month only.
- *
- * @param date - `YYYY-MM` or `YYYY-MM-DD`
- * @example
- * firstOfMonth("2026-03-17") // => "2026-03-01T00:00:00Z"
- */
-export function firstOfMonth(date: string): string {
-  const match = /^(\d{4}-(?:0[1-9]|1[0-2]))(?:-\d{2})?$/.exec(date);
-  if (match === null) throw new RangeError(`budget starts on "${date}"; expected YYYY-MM or YYYY-MM-DD`);
-  return `${match[1]}-01T00:00:00Z`;
 }

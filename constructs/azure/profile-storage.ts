@@ -42,7 +42,14 @@ export class ProfileStorage extends Construct {
     const { context, plan } = props;
     this.locations = Array.from({ length: props.profiles.shares.value }, (_, index) => {
       const number = index + 1;
-      const name = storageAccountName(context.prefix, context.environment, plan.allocation.code, number);
+      const { subscriptionId } = context.platform;
+      const name = storageAccountName(
+        subscriptionId,
+        context.prefix,
+        context.environment,
+        plan.allocation.code,
+        number,
+      );
       this.addAccount(new Construct(this, `n${number}`), name, props);
       return `\\\\${name}.file.core.windows.net\\${PROFILE_SHARE}`;
     });
@@ -95,6 +102,7 @@ function accountConfig(name: string, { context, plan, ...props }: ProfileStorage
     httpsTrafficOnlyEnabled: true,
     publicNetworkAccessEnabled: false,
     sharedAccessKeyEnabled: false,
+    localUserEnabled: false,
     allowNestedItemsToBePublic: false,
     crossTenantReplicationEnabled: false,
     networkRules: { defaultAction: "Deny", bypass: ["AzureServices"] },
@@ -134,12 +142,12 @@ function addWatch(
   new MonitorMetricAlert(scope, "nearly-full", {
     name: `${name}-nearly-full`,
     resourceGroupName,
-    description: "Profile share is nearly full; raise the people's share count or clean up profiles",
+    description: "Profile share is nearly full; clean up profiles or plan a larger share",
     scopes: [fileService],
     severity: 2,
-    // Azure measures the capacity once an hour.
+    // Azure renews the figure once a day: https://learn.microsoft.com/azure/storage/files/storage-files-monitoring-reference
     frequency: "PT1H",
-    windowSize: "PT6H",
+    windowSize: "P1D",
     criteria: [
       {
         metricNamespace: "Microsoft.Storage/storageAccounts/fileServices",

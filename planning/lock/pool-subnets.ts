@@ -1,5 +1,5 @@
 import type { SubnetLock } from "../../generated/lock";
-import { GENERATIONS_SIDE_BY_SIDE, RESERVED_ADDRESSES } from "../subnet-addresses";
+import { GENERATIONS_SIDE_BY_SIDE, RESERVED_ADDRESSES } from "../pool/subnet-addresses";
 import { parseCidr, prefixForAddresses, sizeOfPrefix } from "./cidr";
 
 /** Longest prefix of a pool's subnet (assumption: 27 hosts are the smallest pool worth a subnet). */

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { NODE_FILE_SYSTEM, type EstateFileSystem } from "../../model/estate-file-system";
 import { loadEstate } from "../../model/load-estate";
-import { edited, minimalEstate, withEstate, without } from "../support/estate-builder";
+import { edited, minimalEstate, withEstate, without, writeEstate } from "../support/estate-builder";
 import { checkFolder } from "../support/rule-examples/checks-page";
 
 const SITE = "sites/town-hall.yaml";
@@ -148,15 +148,19 @@ describe("hostile folders", () => {
   it("rejects a whole folder that is a link out of the estate", async () => {
     await withEstate({}, async (dir) => {
       mkdirSync(join(dir, "elsewhere"));
-      const estate = without(minimalEstate(), SITE);
-      mkdirSync(join(dir, "estate"));
-      for (const [path, text] of Object.entries(estate)) {
-        mkdirSync(join(dir, "estate", path, ".."), { recursive: true });
-        writeFileSync(join(dir, "estate", path), text);
-      }
+      writeEstate(join(dir, "estate"), without(minimalEstate(), SITE));
       symlinkSync("../elsewhere", join(dir, "estate/sites"));
       const { diagnostics } = await checkFolder(join(dir, "estate"));
       expect(diagnostics.map(({ rule }) => rule)).toContain("file/outside-estate");
+    });
+  });
+
+  it.each(["estate.yaml", "estate.lock.yaml"])("rejects %s as a link out of the estate", async (name) => {
+    await withEstate({ "elsewhere.yaml": "version: 1\n" }, async (dir) => {
+      writeEstate(join(dir, "estate"), without(minimalEstate(), name));
+      symlinkSync("../elsewhere.yaml", join(dir, "estate", name));
+      const { diagnostics } = await checkFolder(join(dir, "estate"));
+      expect(diagnostics).toMatchObject([{ rule: "file/outside-estate", file: name }]);
     });
   });
 

@@ -8,6 +8,8 @@ import {
   storageAccountName,
 } from "../../planning/names";
 
+const SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";
+
 const prefix = fc.stringMatching(/^[a-z][a-z0-9]{1,3}$/);
 const code = fc.stringMatching(/^[a-z][0-9a-z]{2}$/);
 
@@ -67,14 +69,38 @@ test("storage accounts of a domain have 3 to 15 letters and digits", () => {
       code,
       fc.option(fc.integer({ min: 1, max: 99 }), { nil: undefined }),
       (p, environment, c, share) => {
-        expect(storageAccountName(p, environment, c, share)).toMatch(/^[a-z0-9]{3,15}$/);
+        expect(storageAccountName(SUBSCRIPTION, p, environment, c, share)).toMatch(/^[a-z0-9]{3,15}$/);
       },
     ),
   );
 });
 
+test.each([
+  ["00000000-0000-0000-0000-000000000001", "prod", 2, "stmsp3rmp012"],
+  ["00000000-0000-0000-0000-000000000002", "prod", 2, "stmsp9zep012"],
+  ["00000000-0000-0000-0000-000000000001", "test", 2, "stmst3rmp012"],
+  ["00000000-0000-0000-0000-000000000001", "prod", undefined, "stmsp3rmp01"],
+])("the storage account of subscription %s, stage %s, share %p is %s", (subscription, stage, share, name) => {
+  expect(storageAccountName(subscription, "ms", stage, "p01", share)).toBe(name);
+});
+
+test("a storage account is the same however the subscription id is written", () => {
+  fc.assert(
+    fc.property(fc.uuid(), (id) => {
+      expect(storageAccountName(id.toUpperCase(), "ms", "prod", "p01")).toBe(
+        storageAccountName(id, "ms", "prod", "p01"),
+      );
+    }),
+  );
+});
+
+test("storage accounts of two cities with the same prefix differ", () => {
+  const ids = Array.from({ length: 20 }, (_, index) => SUBSCRIPTION.replace(/01$/, String(10 + index)));
+  expect(new Set(ids.map((id) => storageAccountName(id, "ms", "prod", "p01"))).size).toBe(ids.length);
+});
+
 test("rejects a third digit in the number of a storage account", () => {
-  expect(() => storageAccountName("ms", "prod", "p01", 100)).toThrow("share index is 100");
+  expect(() => storageAccountName(SUBSCRIPTION, "ms", "prod", "p01", 100)).toThrow("share index is 100");
 });
 
 test("an Azure name joins its four parts", () => {

@@ -49,7 +49,7 @@ describe("the rules about names", () => {
     expect(checkPolicies(stacks, AZURE_NAME_RULES)).toContainEqual(
       expect.objectContaining({
         stack: "b",
-        message: expect.stringContaining('"stmsprodp011" is also the name of') as string,
+        message: expect.stringContaining('"stmsp3rmp011" is also the name of') as string,
       }),
     );
   });
@@ -109,6 +109,7 @@ describe("the rule about expressions", () => {
     cases: [
       ...[
         '${file("/etc/passwd")}',
+        '${formatdate("YYYY", plantimestamp())}',
         "${path.module}",
         "${azurerm_resource_group.unknown.name}",
         "${var.unknown}",

@@ -104,8 +104,8 @@ describe("what stays when an Azure pool changes", () => {
     const shares = (count: number) => ({ profiles: profileStoragePlan({ shares: figure(count, "shares") }) });
     expect(touched(poolJson(shares(1)), poolJson(shares(2)))).toEqual([]);
     expect(resourcesOf(poolJson(shares(2)), "azurerm_storage_account").map(({ name }) => name)).toEqual([
-      "stmsprodp011",
-      "stmsprodp012",
+      "stmsp3rmp011",
+      "stmsp3rmp012",
     ]);
   });
 

@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(scratchDir, { recursive: true, force: true }));
 
-const specsOf = (plan: Plan) => stackSpecs({ settings, plan, priceBookDate: "2026-11-01" });
+const specsOf = (plan: Plan) => stackSpecs({ settings, plan });
 
 test("each platform comes first, its pools depend on it", () => {
   expect(specsOf(planOfTwoPlatforms()).map(({ name, dependencies }) => [name, dependencies])).toEqual([

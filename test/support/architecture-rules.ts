@@ -75,7 +75,10 @@ export const FILE_RULES: readonly ArchitectureRule[] = [
   {
     id: "cdktf-deep",
     check: ({ path, imports }) =>
-      inFolders(path, ["stacks"]) ? [] : imports.filter((name) => name.startsWith("cdktf/")),
+      // Besides the renderer, the tests' set-up file quietens one of cdktf's inner modules.
+      inFolders(path, ["stacks"]) || path === "test/support/without-creation-stacks.ts"
+        ? []
+        : imports.filter((name) => name.startsWith("cdktf/")),
   },
   {
     id: "provider-index",

@@ -72,7 +72,6 @@ export function platformJson(overrides: Partial<AzurePlatformStackProps> = {}): 
     new AzurePlatformStack(Testing.app(), "azure-platform", {
       context: azureContext(),
       plan: azurePlatformPlan(),
-      priceBookDate: "2026-03-15",
       ...overrides,
     }),
   );

@@ -1,4 +1,3 @@
-import { firstOfMonth } from "../../../constructs/azure/cost-budget";
 import { BUILT_IN_ROLE_IDS, roleDefinitionId } from "../../../constructs/azure/built-in-role";
 import {
   imageVersionId,
@@ -45,19 +44,6 @@ describe("names and ids of shared resources", () => {
     expect(() => imageVersionId(azureContext(), "desktop", version)).toThrow(
       `image "desktop": version "${version}" is not of the form 1.2.3`,
     );
-  });
-});
-
-describe("a budget's start", () => {
-  it.each([
-    ["2026-03-17", "2026-03-01T00:00:00Z"],
-    ["2026-12", "2026-12-01T00:00:00Z"],
-  ])("is the first of the month of %s", (date, start) => {
-    expect(firstOfMonth(date)).toBe(start);
-  });
-
-  it.each(["2026", "2026-13", "17.03.2026", ""])("rejects %j", (date) => {
-    expect(() => firstOfMonth(date)).toThrow("expected YYYY-MM or YYYY-MM-DD");
   });
 });
 

@@ -1,0 +1,116 @@
+import type { Figure, FigureInput } from "../figure";
+import { ESTATE_FILE, fromConstant, fromFigure, fromYaml } from "../figure-input";
+import { candidateInput, type HostCandidate } from "./host-candidate";
+import { cheapestHost, type HostOption } from "./host-choice";
+import { poolSubject, type PoolContext } from "./pool-context";
+import { admitHosts, noHost, type Admission, type PoolHostsResult } from "./pool-hosts";
+import { pooledHosts, type PooledLoad } from "./pooled-hosts";
+import { sessionDemand, type SessionDemand } from "./session-demand";
+import { HOST_RESERVED_MEMORY_GIB, sessionsPerHost } from "./sessions-per-host";
+
+/**
+ * Machine and number of hosts of a pooled or remote-app pool: the machine with the lowest cost per session among those
+ * within the vendor's limits.
+ */
+export function multiSessionHosts(context: PoolContext): PoolHostsResult {
+  const { estate, demand, members, peakSessions } = context;
+  const session = sessionDemand(estate.catalog, demand.id, demand.members, members);
+  const carried = (candidate: HostCandidate): number => density(candidate, session).sessions;
+  const { admitted, rejected } = admitHosts(
+    context,
+    (candidate) => (carried(candidate) < 1 ? "not even one session fits" : undefined),
+    carried,
+  );
+  const options = admitted.map((admission) => option(context, admission, carried(admission.candidate)));
+  const best = cheapestHost(options, peakSessions.value);
+  if (best === undefined) return noHost(context, rejected);
+  const perHost = sessionsPerHostFigure(context, best.candidate, session);
+  return {
+    findings: [],
+    result: {
+      candidate: best.candidate,
+      sessionsPerHost: perHost,
+      hosts: hostsFigure(context, perHost),
+      workings: [session.vcpuPerSession, session.memoryGiBPerSession],
+    },
+  };
+}
+
+interface CandidateOption extends HostOption {
+  readonly candidate: HostCandidate;
+}
+
+function option(context: PoolContext, admission: Admission, sessions: number): CandidateOption {
+  const { candidate, unitCost } = admission;
+  const { hosts } = pooledHosts(pooledLoad(context, sessions));
+  return { id: candidate.id, vcpu: candidate.shape.vcpu, hosts, unitCost, candidate };
+}
+
+function density(candidate: HostCandidate, session: SessionDemand): ReturnType<typeof sessionsPerHost> {
+  return sessionsPerHost(candidate.shape, session.vcpuPerSession.value, session.memoryGiBPerSession.value);
+}
+
+function pooledLoad({ estate, demand, peakSessions }: PoolContext, perHost: number): PooledLoad {
+  const { sizing, platforms } = estate.settings;
+  const load = {
+    peakSessions: peakSessions.value,
+    sessionsPerHost: perHost,
+    headroomShare: sizing.headroomShare,
+  };
+  if (demand.platform !== "azure" || platforms.azure === undefined) return load;
+  const { zones, zoneLossSurvivalShare } = platforms.azure;
+  return { ...load, zones: zones.length, zoneLossSurvivalShare };
+}
+
+function sessionsPerHostFigure(
+  context: PoolContext,
+  candidate: HostCandidate,
+  session: SessionDemand,
+): Figure {
+  const { catalog } = context.estate;
+  const { sessions, boundBy } = density(candidate, session);
+  return {
+    subject: poolSubject(context, "sessionsPerHost"),
+    value: sessions,
+    unit: "sessions",
+    formula:
+      "min(floor(vcpu ÷ vcpuPerSession), floor((memoryGiB − HOST_RESERVED_MEMORY_GIB) ÷ memoryGiBPerSession))",
+    inputs: [
+      candidateInput(catalog, candidate, "vcpu"),
+      fromFigure("vcpuPerSession", session.vcpuPerSession),
+      candidateInput(catalog, candidate, "memoryGiB"),
+      fromConstant(HOST_RESERVED_MEMORY_GIB),
+      fromFigure("memoryGiBPerSession", session.memoryGiBPerSession),
+    ],
+    boundBy,
+  };
+}
+
+function hostsFigure(context: PoolContext, perHost: Figure): Figure {
+  const load = pooledLoad(context, perHost.value);
+  const { hosts, boundBy } = pooledHosts(load);
+  const inputs: FigureInput[] = [
+    fromFigure("peakSessions", context.peakSessions),
+    fromFigure("sessionsPerHost", perHost),
+    fromYaml("headroomShare", load.headroomShare, "share", ESTATE_FILE, "sizing", "headroomShare"),
+  ];
+  let formula =
+    "max(ceil(load × (1 + headroomShare)), load + 1) with load = ceil(peakSessions ÷ sessionsPerHost)";
+  if (load.zones !== undefined && load.zoneLossSurvivalShare !== undefined) {
+    formula =
+      "max(ceil(load × (1 + headroomShare)), load + 1, ceil(ceil(peakSessions × zoneLossSurvivalShare ÷ sessionsPerHost) × zones ÷ (zones − 1))) with load = ceil(peakSessions ÷ sessionsPerHost)";
+    inputs.push(
+      fromYaml("zones", load.zones, "zones", ESTATE_FILE, "platforms", "azure", "zones"),
+      fromYaml(
+        "zoneLossSurvivalShare",
+        load.zoneLossSurvivalShare,
+        "share",
+        ESTATE_FILE,
+        "platforms",
+        "azure",
+        "zoneLossSurvivalShare",
+      ),
+    );
+  }
+  return { subject: poolSubject(context, "hosts"), value: hosts, unit: "hosts", formula, inputs, boundBy };
+}

@@ -1,0 +1,55 @@
+import { closest, distance } from "fastest-levenshtein";
+import type { Finding } from "../../model/diagnostic";
+import type { Estate } from "../../model/estate";
+import { ESTATE_FILE } from "../figure-input";
+import { errorAt, warningAt } from "../finding-at";
+
+/** Characters by which a misspelt pool id may differ and still be recognised: a pool id is a long word. */
+const DID_YOU_MEAN_DISTANCE = 4;
+
+/**
+ * Pools that `drainedHosts` and `allowDestroy` name although the plan has none of that id.
+ *
+ * A pool that the lock file still knows is gone: a warning to tidy up. Any other name is a mistake.
+ *
+ * @param poolIds - pools of the plan
+ */
+export function poolReferenceFindings(estate: Estate, poolIds: readonly string[]): readonly Finding[] {
+  const { drainedHosts, allowDestroy } = estate.settings;
+  const known = new Set(poolIds);
+  return [
+    ...Object.keys(drainedHosts).map((id) => ({ id, keys: ["drainedHosts", id] })),
+    ...allowDestroy.map((id, index) => ({ id, keys: ["allowDestroy", String(index)] })),
+  ]
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, keys }) => unknownPool(estate, poolIds, id, keys));
+}
+
+function unknownPool(
+  estate: Estate,
+  poolIds: readonly string[],
+  id: string,
+  keys: readonly string[],
+): Finding {
+  const list = keys[0] ?? "";
+  if (estate.lock?.pools[id] !== undefined) {
+    return warningAt({
+      rule: "ref/gone-pool",
+      file: ESTATE_FILE,
+      keys,
+      message: `${list} names the pool "${id}", which the estate no longer has`,
+      hint: `remove it from ${list}`,
+    });
+  }
+  const nearest = poolIds.length === 0 ? undefined : closest(id, [...poolIds]);
+  return errorAt({
+    rule: "ref/unknown-pool",
+    file: ESTATE_FILE,
+    keys,
+    message: `${list} names the pool "${id}", which does not exist; pools are ${poolIds.map((pool) => `"${pool}"`).join(", ") || "none"}`,
+    hint:
+      nearest !== undefined && distance(id, nearest) <= DID_YOU_MEAN_DISTANCE
+        ? `did you mean "${nearest}"?`
+        : `name one of the pools or remove it from ${list}`,
+  });
+}

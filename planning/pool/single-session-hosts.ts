@@ -1,0 +1,92 @@
+import type { FigureInput } from "../figure";
+import { fromFigure, fromYaml } from "../figure-input";
+import { desktopProblem, type DesktopDemand } from "./host-limit";
+import { poolSubject, type PoolContext } from "./pool-context";
+import { admitHosts, noHost, type Admission, type PoolHostsResult } from "./pool-hosts";
+import { workloadInput, workloadOf } from "./session-demand";
+
+/**
+ * Machine and number of hosts of a personal or GPU pool.
+ *
+ * One desktop for each person, not for each peak session, because it is theirs; no spare host, because another machine
+ * would not be theirs either. The smallest machine that satisfies the most demanding scenario of the pool.
+ */
+export function singleSessionHosts(context: PoolContext): PoolHostsResult {
+  const demand = desktopDemand(context);
+  const { admitted, rejected } = admitHosts(
+    context,
+    (candidate) => desktopProblem(candidate, demand),
+    () => 1,
+  );
+  const [smallest] = [...admitted].sort(bySize);
+  if (smallest === undefined) return noHost(context, rejected);
+  return {
+    findings: [],
+    result: {
+      candidate: smallest.candidate,
+      sessionsPerHost: {
+        subject: poolSubject(context, "sessionsPerHost"),
+        value: 1,
+        unit: "sessions",
+        formula:
+          "one person, one desktop; the machine holds the largest vcpu, memory and GPU memory demanded",
+        inputs: demandInputs(context),
+        boundBy: "session type",
+      },
+      hosts: {
+        subject: poolSubject(context, "hosts"),
+        value: context.people.value,
+        unit: "hosts",
+        formula: "people (a desktop belongs to its person: no concurrency, no spare host)",
+        inputs: [fromFigure("people", context.people)],
+        boundBy: "people",
+      },
+      workings: [],
+    },
+  };
+}
+
+function desktopDemand({ estate, demand }: PoolContext): DesktopDemand {
+  const workloads = demand.members.map((member) => workloadOf(estate.catalog, member));
+  return {
+    vcpu: Math.max(...workloads.map(({ personalVcpu }) => personalVcpu)),
+    memoryGiB: Math.max(...workloads.map(({ personalMemoryGiB }) => personalMemoryGiB)),
+    gpuMemoryGiB:
+      demand.sessionType === "gpu"
+        ? Math.max(...demand.members.map(({ scenario }) => scenario.gpuMemoryGiB ?? 0))
+        : 0,
+  };
+}
+
+function demandInputs({ estate, demand }: PoolContext): readonly FigureInput[] {
+  return demand.members.flatMap((member) => {
+    const { scenario } = member;
+    const workload = workloadOf(estate.catalog, member);
+    const gpu =
+      scenario.gpuMemoryGiB === undefined
+        ? []
+        : [fromYaml("gpuMemoryGiB", scenario.gpuMemoryGiB, "GiB", scenario.file, "gpuMemoryGiB")];
+    return [
+      workloadInput(estate.catalog, scenario.workloadClass, "personalVcpu", workload.personalVcpu, "vCPU"),
+      workloadInput(
+        estate.catalog,
+        scenario.workloadClass,
+        "personalMemoryGiB",
+        workload.personalMemoryGiB,
+        "GiB",
+      ),
+      ...gpu,
+    ];
+  });
+}
+
+function bySize(a: Admission, b: Admission): number {
+  return (
+    // GPU memory first: it is by far the dearest part of a machine.
+    a.candidate.gpuMemoryGiB - b.candidate.gpuMemoryGiB ||
+    a.candidate.shape.vcpu - b.candidate.shape.vcpu ||
+    a.candidate.shape.memoryGiB - b.candidate.shape.memoryGiB ||
+    a.unitCost - b.unitCost ||
+    (a.candidate.id < b.candidate.id ? -1 : 1)
+  );
+}

@@ -1,0 +1,92 @@
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const ROOT = join(__dirname, "../..");
+const PARTS = [
+  "bin",
+  "catalog",
+  "cli",
+  "constructs",
+  "estate.yaml",
+  "generated",
+  "main.ts",
+  "model",
+  "package.json",
+  "planning",
+  "policies",
+  "scenarios",
+  "schemas",
+  "scripts",
+  "sites",
+  "stacks",
+  "tsconfig.json",
+  "user-groups",
+];
+
+// Time for bundling on a busy machine.
+jest.setTimeout(120_000);
+
+/** A copy of the product, so that building and breaking it disturbs nobody. */
+let product: string;
+beforeAll(() => {
+  product = mkdtempSync(join(tmpdir(), "product-"));
+  for (const part of PARTS)
+    cpSync(join(ROOT, part), join(product, part), { recursive: true, preserveTimestamps: true });
+  symlinkSync(join(ROOT, "node_modules"), join(product, "node_modules"));
+});
+afterAll(() => rmSync(product, { recursive: true, force: true }));
+
+function workplace(...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [join(product, "bin/workplace.js"), ...args], {
+    cwd: product,
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"] },
+  });
+}
+
+test("builds itself when it has to, and only then", () => {
+  const notice = "workplace: sources changed, building\n";
+  expect(workplace("lock")).toMatchObject({ status: 0, stderr: expect.stringContaining(notice) as string });
+  expect(workplace("check").stderr).toBe("");
+  const afterBuild = new Date(statSync(join(product, "dist/build.json")).mtimeMs + 100);
+  utimesSync(join(product, "cli/program.ts"), afterBuild, afterBuild);
+  expect(workplace("check").stderr).toBe(notice);
+});
+
+test("the built command synthesises, and a pipe gets the summary only", () => {
+  const { status, stdout, stderr } = workplace("synth");
+  expect([status, stderr]).toEqual([0, expect.not.stringContaining("synthesising")]);
+  expect(stdout).toMatch(/\d+ \(\d+ written, 0 unchanged\) in cdktf\.out/);
+  expect(workplace("synth").stdout).toMatch(/\d+ \(0 written, \d+ unchanged\)/);
+});
+
+test("a code cache that V8 does not take is no error", () => {
+  const dist = join(product, "dist");
+  const cache = readdirSync(dist).find((name) => name.endsWith(".cache"))!;
+  writeFileSync(join(dist, cache), "not a cache");
+  expect(workplace("check")).toMatchObject({ status: 0 });
+});
+
+test("returns the exit code of the command", () => {
+  expect(workplace("check", "--estate", "nowhere").status).toBe(1);
+  expect(workplace("chekc").status).toBe(2);
+});
+
+test("fails with the compiler's message when the sources do not compile", () => {
+  writeFileSync(join(product, "cli/program.ts"), "export const run = ;");
+  const { status, stderr } = workplace("check");
+  expect(status).toBe(3);
+  expect(stderr).toContain("cli/program.ts:1:19");
+  expect(stderr).not.toContain("    at ");
+});

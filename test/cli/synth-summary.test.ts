@@ -1,0 +1,41 @@
+import { synthSummary } from "../../cli/synth-summary";
+import type { WriteResult } from "../../cli/write-stacks";
+import { planOfTwoPlatforms } from "../support/plan-of-two-platforms";
+
+function summary(result: Partial<WriteResult>): string {
+  return synthSummary(planOfTwoPlatforms(), {
+    result: { findings: [], written: [], unchanged: [], removed: [], ...result },
+    warnings: 2,
+    outputDir: "/estate/cdktf.out",
+    cwd: "/estate",
+  });
+}
+
+test("one screen says what the stacks hold", () => {
+  expect(summary({ written: ["azure-platform"], unchanged: ["b"] }).split("\n")).toEqual([
+    "Musterstadt (fictitious)",
+    "  people          200",
+    "  peak sessions   160",
+    "  pools           2 (1 Azure, 1 vSphere)",
+    "  hosts           8",
+    "  vCPU            64",
+    "  memory          256 GiB",
+    "  profile storage 2.9 TiB",
+    "  monthly cost    2,000 EUR",
+    "  warnings        2",
+    "  stacks          2 (1 written, 1 unchanged) in cdktf.out",
+    "next: npx cdktf diff azure-platform",
+    "",
+  ]);
+});
+
+test.each<[string, Partial<WriteResult>, string]>([
+  ["the first stack that changed", { written: ["b"], unchanged: ["a"] }, "next: npx cdktf diff b"],
+  ["the first stack when none changed", { unchanged: ["a", "b"] }, "next: npx cdktf diff a"],
+  [
+    "stacks that left",
+    { unchanged: ["a"], removed: ["b", "c"] },
+    "npx cdktf destroy b c\nnext: npx cdktf diff a",
+  ],
+  ["an estate without stacks", {}, "next: workplace plan"],
+])("the next command is about %s", (_, result, expected) => expect(summary(result)).toContain(expected));

@@ -1,0 +1,79 @@
+import { poolDemands } from "../../../planning/pool/pool-demand";
+import { estate, scenario, settings, userGroup } from "../../support/estate-object";
+
+const SCENARIOS = [
+  scenario(),
+  scenario({ id: "cad", delivery: "gpu", gpuMemoryGiB: 4 }),
+  scenario({ id: "local", delivery: "local" }),
+  scenario({ id: "own", delivery: "personal" }),
+  scenario({ id: "telework" }),
+];
+
+test("the same platform, zone, image, session type and class make one pool", () => {
+  const { pools, findings } = poolDemands(
+    estate({
+      scenarios: SCENARIOS,
+      userGroups: [
+        userGroup({ id: "a", scenarios: { telework: 40, office: 60 } }),
+        userGroup({ id: "b", scenarios: { office: 100 } }),
+      ],
+    }),
+  );
+  expect(findings).toEqual([]);
+  expect(pools.map(({ id }) => id)).toEqual(["azure-pool-office-standard-pooled-normal"]);
+  expect(pools[0]!.members.map((m) => [m.group.id, m.scenario.id, m.people])).toEqual([
+    ["a", "office", 60],
+    ["a", "telework", 40],
+    ["b", "office", 100],
+  ]);
+});
+
+test.each([
+  ["session type", { scenarios: { own: 100 } }, "azure-pool-office-personal-personal-normal"],
+  ["GPU", { scenarios: { cad: 100 } }, "azure-pool-office-personal-gpu-normal"],
+  ["zone", { zone: "social" }, "azure-pool-social-standard-pooled-normal"],
+  ["protection class", { protectionClass: "high" }, "vsphere-pool-office-standard-pooled-high"],
+  ["platform", { platform: "vsphere" }, "vsphere-pool-office-standard-pooled-normal"],
+] as const)("another %s makes another pool", (_, overrides, id) => {
+  const { pools } = poolDemands(
+    estate({ scenarios: SCENARIOS, userGroups: [userGroup(), userGroup({ id: "z", ...overrides })] }),
+  );
+  expect(pools.map((pool) => pool.id).sort()).toEqual(
+    ["azure-pool-office-standard-pooled-normal", id].sort(),
+  );
+});
+
+test("local delivery and scenarios without people need no pool", () => {
+  const group = userGroup({ scenarios: { local: 100, office: 0 } });
+  expect(poolDemands(estate({ scenarios: SCENARIOS, userGroups: [group] })).pools).toEqual([]);
+});
+
+test("fails when two zones and images lead to the same pool", () => {
+  const { findings } = poolDemands(
+    estate({
+      userGroups: [
+        userGroup({ id: "a", zone: "office", image: "a-b" }),
+        userGroup({ id: "b", zone: "office-a", image: "b" }),
+      ],
+    }),
+  );
+  expect(findings).toMatchObject([
+    { rule: "naming/ambiguous-pool", severity: "error", file: "user-groups/b.yaml", pointer: "/zone" },
+  ]);
+});
+
+test("fails when a pool's name is too long for Azure, and only there", () => {
+  const long = { zone: "z".repeat(31), image: "i".repeat(10) };
+  const base = settings();
+  const run = (platform: "azure" | "vsphere") =>
+    poolDemands(estate({ settings: base, userGroups: [userGroup({ ...long, platform })] })).findings;
+  expect(run("vsphere")).toEqual([]);
+  expect(run("azure")).toMatchObject([
+    { rule: "naming/too-long", file: "user-groups/back-office.yaml", pointer: "/zone" },
+  ]);
+  expect(run("azure")[0]!.message).toContain("Azure Virtual Desktop allows 64");
+});
+
+test("rejects a scenario that the estate does not have", () => {
+  expect(() => poolDemands(estate({ scenarios: [] }))).toThrow('scenario "office"');
+});
