@@ -1,7 +1,5 @@
 import { execFile, spawn } from "node:child_process";
-import { build } from "esbuild";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { findTerraform } from "../../simulator/terraform-process";
@@ -12,35 +10,18 @@ const ROOT = join(__dirname, "..", "..");
 const run = promisify(execFile);
 
 describeWithTerraform("providers that Terraform starts itself", () => {
-  // Below the repository: the program looks for the bindings in the folders above it.
-  const programDir = mkdtempSync(join(ROOT, "dist", "test-"));
-  const program = join(programDir, "simulator.js");
+  const program = join(ROOT, "bin", "simulator.js");
   const fixture = new FixtureSimulation();
   let environment: NodeJS.ProcessEnv;
 
   beforeAll(async () => {
-    await build({
-      entryPoints: [join(ROOT, "simulator/main.ts")],
-      outfile: program,
-      bundle: true,
-      platform: "node",
-    });
-    mkdirSync(join(programDir, "protocol"));
-    for (const file of readdirSync(join(ROOT, "simulator/protocol")).filter((name) =>
-      name.endsWith(".proto"),
-    )) {
-      copyFileSync(join(ROOT, "simulator/protocol", file), join(programDir, "protocol", file));
-    }
     fixture.synth();
     const args = [program, "env", "--state", fixture.stateDir, "--out", fixture.outDir];
     const { stdout } = await run(process.execPath, args);
     const exported = [...stdout.matchAll(/^export (\w+)='(.*)'$/gm)].map(([, name, value]) => [name, value]);
     environment = { ...process.env, ...Object.fromEntries(exported) };
   });
-  afterAll(() => {
-    fixture.delete();
-    rmSync(programDir, { recursive: true, force: true });
-  });
+  afterAll(() => fixture.delete());
 
   const terraform = (stack: string, ...args: string[]) =>
     run(findTerraform(process.env)!, args, { cwd: join(fixture.outDir, "stacks", stack), env: environment });
