@@ -19,6 +19,14 @@ const MAGIC_COOKIE = {
 /** Exit code for what the caller did wrong. */
 const EXIT_USAGE = 2;
 
+/** What the starting program gives. */
+export interface ProviderHost {
+  /** When the process started. */
+  readonly now: Date;
+  /** Ends the process. */
+  readonly exit: (code: number) => void;
+}
+
 /**
  * The program behind the executables of a mirror: a provider that Terraform starts itself.
  *
@@ -28,22 +36,26 @@ const EXIT_USAGE = 2;
  * @param name - "azurerm" or "vsphere"
  * @param simulation - what the mirror's `simulation.json` says
  */
-export async function runProvider(name: string, simulation: SimulationFile): Promise<void> {
+export async function runProvider(
+  name: string,
+  simulation: SimulationFile,
+  host: ProviderHost,
+): Promise<void> {
   const { env, stderr, stdout } = process;
   if (env[MAGIC_COOKIE.name] !== MAGIC_COOKIE.value) {
     stderr.write(`this is a simulated "${name}" provider; Terraform starts it\n`);
-    process.exit(EXIT_USAGE);
+    return host.exit(EXIT_USAGE);
   }
   if (env["PLUGIN_CLIENT_CERT"] !== undefined && env["PLUGIN_CLIENT_CERT"] !== "") {
     stderr.write(
       "the simulated providers speak without TLS on a private socket; set TF_DISABLE_PLUGIN_TLS=1\n",
     );
-    process.exit(EXIT_USAGE);
+    return host.exit(EXIT_USAGE);
   }
   const folder = mkdtempSync(join(tmpdir(), "workplace-provider-"));
   const end = (): void => {
     rmSync(folder, { recursive: true, force: true });
-    process.exit(0);
+    host.exit(0);
   };
   process.on("SIGTERM", end);
   // Ctrl-C reaches the whole process group; Terraform decides when its providers end.
@@ -56,7 +68,7 @@ export async function runProvider(name: string, simulation: SimulationFile): Pro
     storeDir: simulation.storeDir,
     inventory: inventoryOf(simulation),
     faults: new FaultInjector(parseFaults(env[FAULTS_VARIABLE]), () => process.kill(process.pid, "SIGKILL")),
-    now: new Date(),
+    now: host.now,
     socketPath,
     onShutdown: end,
   });

@@ -1,5 +1,5 @@
-// Entry of the built simulator (dist/simulator.js): a small command for people and scripts, and the program that the
-// executables of a mirror load.
+// Entry of the built simulator (dist/simulator.js), which bin/simulator.js starts: a small command for people and
+// scripts, and the program that the executables of a mirror load.
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { FAULTS_VARIABLE, parseFaults } from "./fault/fault-plan";
@@ -10,7 +10,7 @@ import { summaryText } from "./summary";
 export { runProvider } from "./executable-provider";
 export { simulate } from "./run";
 
-const USAGE = `usage: node dist/simulator.js <validate|plan|apply|destroy|status|env> [stack…]
+const USAGE = `usage: node bin/simulator.js <validate|plan|apply|destroy|status|env> [stack…]
 
   --out <folder>        synthesised stacks (default: cdktf.out)
   --state <folder>      what the simulation keeps between runs (default: .workplace/simulation)
@@ -32,13 +32,21 @@ const ACTIONS: readonly string[] = [
 /** Exit codes of the product: ok, findings, usage. */
 const EXIT = { ok: 0, findings: 1, usage: 2 } as const;
 
+/** What the starting program gives. */
+export interface SimulatorHost {
+  /** When the run started. */
+  readonly now: Date;
+  /** File that the executables of a mirror load. */
+  readonly program: string;
+}
+
 /**
  * Runs the command.
  *
  * @param args - arguments after the program's name
  * @returns exit code
  */
-export async function main(args: readonly string[]): Promise<number> {
+export async function main(args: readonly string[], host: SimulatorHost): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -50,7 +58,7 @@ export async function main(args: readonly string[]): Promise<number> {
     },
   });
   const [action = "", ...stacks] = positionals;
-  if (action === "env") return printEnvironment(values.out, values.state, values.inventory);
+  if (action === "env") return printEnvironment(host.program, values);
   if (!ACTIONS.includes(action)) {
     process.stderr.write(USAGE);
     return EXIT.usage;
@@ -70,7 +78,7 @@ export async function main(args: readonly string[]): Promise<number> {
       allowDestroy: values["allow-destroy"],
       faults: parseFaults(process.env[FAULTS_VARIABLE]),
       environment: process.env,
-      now: new Date(),
+      now: host.now,
       signal: abort.signal,
     });
     process.stdout.write(`${summaryText(result)}\n`);
@@ -81,9 +89,16 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-function printEnvironment(out: string, state: string, inventory: string | undefined): number {
+function printEnvironment(
+  program: string,
+  {
+    out,
+    state,
+    inventory,
+  }: { readonly out: string; readonly state: string; readonly inventory?: string | undefined },
+): number {
   const simulation = {
-    program: __filename,
+    program,
     storeDir: resolve(state, "estate"),
     inventory: inventory === undefined ? null : resolve(inventory),
     outDir: resolve(out),
@@ -92,14 +107,4 @@ function printEnvironment(out: string, state: string, inventory: string | undefi
   const variables = writeMirror(join(state, "mirror"), simulation, machine);
   for (const [name, value] of Object.entries(variables)) process.stdout.write(`export ${name}='${value}'\n`);
   return EXIT.ok;
-}
-
-if (require.main === module) {
-  main(process.argv.slice(2)).then(
-    (exitCode) => (process.exitCode = exitCode),
-    (error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-      process.exitCode = EXIT.usage;
-    },
-  );
 }

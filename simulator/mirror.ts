@@ -4,7 +4,7 @@ import { cachedProviderSchema, findNodeModules, PROVIDER_PACKAGES } from "./sche
 
 /** What the executables of a mirror read when they start; `simulation.json` in the mirror's folder. */
 export interface SimulationFile {
-  /** The built simulator. */
+  /** File whose `runProvider` serves a provider: bin/simulator.js. */
   readonly program: string;
   /** Folder of the simulated estate. */
   readonly storeDir: string;

@@ -30,8 +30,7 @@ export class ObjectStore {
 
   /** The object, or null. */
   get({ type, id }: ObjectKey): ValueObject | null {
-    const text = readIfThere(this.objectFile({ type, id }));
-    return text === null ? null : (JSON.parse(text) as ValueObject);
+    return readObject(this.objectFile({ type, id }));
   }
 
   /** True when the object exists. */
@@ -62,8 +61,8 @@ export class ObjectStore {
   list(type: string): readonly ValueObject[] {
     const folder = join(this.folder, "objects", type);
     return filesIn(folder).flatMap((file) => {
-      const text = readIfThere(join(folder, file));
-      return text === null ? [] : [JSON.parse(text) as ValueObject];
+      const object = readObject(join(folder, file));
+      return object === null ? [] : [object];
     });
   }
 
@@ -94,8 +93,7 @@ export class ObjectStore {
   referrers(target: string): readonly ObjectKey[] {
     const folder = join(this.folder, "links", textHash(target.toLowerCase()));
     return filesIn(folder).flatMap((file) => {
-      const text = readIfThere(join(folder, file));
-      const source = text === null ? null : (JSON.parse(text) as ObjectKey);
+      const source = readKey(join(folder, file));
       return source && this.has(source) ? [source] : [];
     });
   }
@@ -118,16 +116,14 @@ export class ObjectStore {
 
   /** The existing object that holds a name or address. */
   claimant(key: string): ObjectKey | null {
-    const text = readIfThere(this.claimFile(key));
-    const holder = text === null ? null : (JSON.parse(text) as ObjectKey);
+    const holder = readKey(this.claimFile(key));
     return holder && this.has(holder) ? holder : null;
   }
 
   /** Gives a name or address back, if the object has it. */
   release(key: string, holder: ObjectKey): void {
-    const text = readIfThere(this.claimFile(key));
-    if (text !== null && sameKey(JSON.parse(text) as ObjectKey, holder))
-      rmSync(this.claimFile(key), { force: true });
+    const current = readKey(this.claimFile(key));
+    if (current && sameKey(current, holder)) rmSync(this.claimFile(key), { force: true });
   }
 
   private objectFile({ type, id }: ObjectKey): string {
@@ -180,6 +176,27 @@ function readIfThere(file: string): string | null {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw error;
+  }
+}
+
+/** @throws Error when somebody has edited the file into something that is no JSON */
+function readObject(file: string): ValueObject | null {
+  const text = readIfThere(file);
+  if (text === null) return null;
+  try {
+    return JSON.parse(text) as ValueObject;
+  } catch {
+    throw new Error(`simulated object "${file}" is no JSON; mend or delete the file`);
+  }
+}
+
+/** The object that a link or claim names; null when a kill has cut the file off. */
+function readKey(file: string): ObjectKey | null {
+  const text = readIfThere(file);
+  try {
+    return text === null ? null : (JSON.parse(text) as ObjectKey);
+  } catch {
+    return null;
   }
 }
 

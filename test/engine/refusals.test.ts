@@ -1,3 +1,4 @@
+import { Inventory } from "../../simulator/engine/inventory";
 import { errorsOf, FixtureSimulation } from "./simulation";
 import { describeWithTerraform } from "./terraform-required";
 import type { FixturePool } from "./fixture-stacks";
@@ -64,7 +65,6 @@ describeWithTerraform("refusals", () => {
 
   it("fails when a looked-up template is not in the inventory", async () => {
     simulation.synth();
-    const { Inventory } = await import("../../simulator/engine/inventory");
     const inventory = Inventory.from({ vsphere_datacenter: [{ name: "DC1" }] });
     const result = await simulation.run("plan", { stacks: ["datacenter"], inventory });
     expect(errorsOf(result).join("\n")).toContain("vsphere_virtual_machine not found");
