@@ -1,7 +1,13 @@
-import { isGuarded } from "../constructs/stateful";
 import { parseRdpProperties } from "../constructs/azure/rdp-properties";
 import type { ResourceRule } from "./policy-engine";
-import { blocksOf, declaredOfType, quoted, referencedAddress, type Attributes } from "./stack-json";
+import {
+  blocksOf,
+  declaredOfType,
+  isGuarded,
+  quoted,
+  referencedAddress,
+  type Attributes,
+} from "./stack-json";
 
 const PROVIDER_CODE =
   "https://github.com/hashicorp/terraform-provider-azurerm/blob/v4.55.0/internal/services/desktopvirtualization/virtual_desktop_host_pool_resource.go";

@@ -1,6 +1,12 @@
-import { isGuarded } from "../constructs/stateful";
 import type { EstateRule, PolicyRule, ResourceRule } from "./policy-engine";
-import { blocksOf, declaredOfType, quoted, referencedAddress, type Attributes } from "./stack-json";
+import {
+  blocksOf,
+  declaredOfType,
+  isGuarded,
+  quoted,
+  referencedAddress,
+  type Attributes,
+} from "./stack-json";
 
 const TYPES = ["azurerm_private_endpoint"];
 const SOURCE = "https://learn.microsoft.com/azure/private-link/private-endpoint-dns";

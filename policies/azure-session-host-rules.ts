@@ -1,6 +1,5 @@
-import { isGuarded } from "../constructs/stateful";
 import type { ResourceRule } from "./policy-engine";
-import { blocksOf, declaredOfType, ignoredChanges, quoted, type Attributes } from "./stack-json";
+import { blocksOf, declaredOfType, ignoredChanges, isGuarded, quoted, type Attributes } from "./stack-json";
 
 const PROVIDER_CODE =
   "https://github.com/hashicorp/terraform-provider-azurerm/blob/v4.55.0/internal/services/compute/windows_virtual_machine_resource.go";

@@ -1,6 +1,5 @@
-import { isGuarded } from "../constructs/stateful";
 import type { ResourceRule } from "./policy-engine";
-import { blocksOf, declaredOfType, quoted, referencedAddress } from "./stack-json";
+import { blocksOf, declaredOfType, isGuarded, quoted, referencedAddress } from "./stack-json";
 
 const DOCUMENTATION = "https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/resources";
 const ACCOUNTS = ["azurerm_storage_account"];

@@ -1,3 +1,5 @@
+import { isGuarded as isGuardedAttributes } from "../constructs/stateful";
+
 /** Attributes of one resource, data source or provider as they stand in the configuration. */
 export type Attributes = Readonly<Record<string, unknown>>;
 
@@ -87,6 +89,9 @@ export function ignoredChanges(attributes: Attributes): readonly string[] {
     return Array.isArray(ignored) ? ignored.map(String) : [];
   });
 }
+
+/** Whether loss was considered: guarded, or given up by an explicit `prevent_destroy: false`. */
+export const isGuarded: (attributes: Attributes) => boolean = isGuardedAttributes;
 
 /** Value in quotes for a message; what is absent reads as such. */
 export function quoted(value: unknown): string {
