@@ -8,7 +8,12 @@ import { simulate, type SimulateAction } from "./run";
 import { summaryText } from "./summary";
 
 export { runProvider } from "./executable-provider";
-export { simulate } from "./run";
+export { parseFaults } from "./fault/fault-plan";
+export { writeMirror } from "./mirror";
+export { clearSimulation, simulate } from "./run";
+export { readStackManifest } from "./stack-manifest";
+export { inventedVariables } from "./stack-workspace";
+export { findTerraform } from "./terraform-process";
 
 const USAGE = `usage: node bin/simulator.js <validate|plan|apply|destroy|status|env> [stack…]
 

@@ -43,6 +43,8 @@ export interface SimulateOptions {
   readonly protocolDir?: string;
   /** Aborts: running commands finish what they are doing and save their state. */
   readonly signal?: AbortSignal;
+  /** Called when the turn of a stack has come. */
+  readonly onStart?: (stack: string) => void;
   /** Called when a stack is done. */
   readonly onStack?: (outcome: StackOutcome) => void;
 }
@@ -96,6 +98,7 @@ export async function simulate(options: SimulateOptions): Promise<SimulateResult
           ...(lost ? { lost } : {}),
         });
         running.add(run);
+        options.onStart?.(stack.name);
         try {
           const outcome = options.signal?.aborted === true ? run.skipped("interrupted") : await run.run();
           options.onStack?.(outcome);

@@ -50,20 +50,9 @@ export class StackWorkspace {
     writeFileSync(file, text);
   }
 
-  /**
-   * Values for the variables that the stack demands and nobody gave: recognisable as invented, and shaped like a
-   * password, since that is what deployments keep out of the configuration.
-   *
-   * @param given - names of variables that have a value
-   */
+  /** {@link inventedVariables} of the stack as it was prepared. */
   inventedVariables(given: readonly string[]): Readonly<Record<string, string>> {
-    const { variable = {} } = JSON.parse(
-      readFileSync(join(this.folder, CONFIGURATION), "utf8"),
-    ) as Configuration;
-    const open = Object.entries(variable).filter(
-      ([name, spec]) => !("default" in spec) && !given.includes(name),
-    );
-    return Object.fromEntries(open.map(([name]) => [name, `Simulated-${name}-1`]));
+    return inventedVariables(readFileSync(join(this.folder, CONFIGURATION), "utf8"), given);
   }
 
   /** Lets the next run take over objects that exist, but that an interrupted run could not note in its state. */
@@ -113,6 +102,24 @@ export class StackWorkspace {
     if (readState(backup) !== undefined) copyFileSync(backup, this.stateFile);
     else rmSync(this.stateFile);
   }
+}
+
+/**
+ * Values for the variables that a stack demands and nobody gave: recognisable as invented, and shaped like a password,
+ * since that is what deployments keep out of the configuration.
+ *
+ * @param configuration - text of its cdk.tf.json
+ * @param given - names of variables that have a value
+ */
+export function inventedVariables(
+  configuration: string,
+  given: readonly string[] = [],
+): Readonly<Record<string, string>> {
+  const { variable = {} } = JSON.parse(configuration) as Configuration;
+  const open = Object.entries(variable).filter(
+    ([name, spec]) => !("default" in spec) && !given.includes(name),
+  );
+  return Object.fromEntries(open.map(([name]) => [name, `Simulated-${name}-1`]));
 }
 
 function readState(file: string): State | undefined {
