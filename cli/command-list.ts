@@ -4,7 +4,8 @@ import { diff } from "./commands/diff";
 import { explain } from "./commands/explain";
 import { lock } from "./commands/lock";
 import { plan } from "./commands/plan";
+import { simulate } from "./commands/simulate";
 import { synth } from "./commands/synth";
 
 /** Sub-commands in the order in which people need them. */
-export const COMMANDS: readonly Command[] = [check, plan, lock, synth, explain, diff];
+export const COMMANDS: readonly Command[] = [check, plan, lock, synth, explain, diff, simulate];

@@ -15,9 +15,8 @@ import { writeStacks, type WriteResult } from "./write-stacks";
 /** `workplace synth`: from the estate to the output folder; on any error the previous output stays as it is. */
 export async function runSynth(context: Context, options: CommandOptions): Promise<ExitCode> {
   const format = choice(options, "format", FINDING_FORMATS);
-  const { assessment, result } = await synthesise(context, options);
+  const { assessment, result, diagnostics } = await synthesise(context, options);
   const { planned, sources } = assessment;
-  const diagnostics = [...assessment.diagnostics, ...(result?.findings ?? []).map(policyDiagnostic)];
   const output = format === "text" ? context.stderr : context.stdout;
   printFindings(context, output, { diagnostics, sources, format, options });
   if (planned === undefined || result === undefined || hasError(diagnostics)) return EXIT_FINDINGS;
@@ -32,16 +31,24 @@ export async function runSynth(context: Context, options: CommandOptions): Promi
   return EXIT_OK;
 }
 
-/** What takes time, with progress on a terminal; `result` is absent when the estate has errors. */
-async function synthesise(
-  context: Context,
-  options: CommandOptions,
-): Promise<{ readonly assessment: Assessment; readonly result?: WriteResult }> {
+/** A synthesis and everything that was found on the way. */
+export interface Synthesis {
+  readonly assessment: Assessment;
+  /** Absent when the estate has errors; nothing was written then. */
+  readonly result?: WriteResult;
+  /** Findings about the estate and about the stacks. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Writes the stacks, with progress on a terminal. */
+export async function synthesise(context: Context, options: CommandOptions): Promise<Synthesis> {
   const progress = progressOn(context.stderr);
   try {
     const assessment = await assessEstate(context, options.estate, "require", progress.phase);
-    if (assessment.planned === undefined) return { assessment };
-    return { assessment, result: await write(context, options, assessment.planned, progress) };
+    const { planned, diagnostics } = assessment;
+    if (planned === undefined) return { assessment, diagnostics };
+    const result = await write(context, options, planned, progress);
+    return { assessment, result, diagnostics: [...diagnostics, ...result.findings.map(policyDiagnostic)] };
   } finally {
     progress.done();
   }

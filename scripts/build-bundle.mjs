@@ -11,6 +11,17 @@ import { cdktfBundlePlugin } from "./cdktf-bundle-plugin.mjs";
 const HEAD = "(function (exports, require, module, __filename, __dirname) {";
 const FOOT = "\n})";
 
+/** The simulator is a bundle of its own beside this one: nothing but `simulate` needs gRPC. */
+const simulatorBundlePlugin = {
+  name: "simulator-bundle",
+  setup(build) {
+    build.onResolve({ filter: /^\.\.\/simulator\/main\.js$/ }, () => ({
+      path: "./simulator.js",
+      external: true,
+    }));
+  },
+};
+
 /** Bundles main.ts with everything it imports; cdktf stays behind a dynamic import and is evaluated by synth only. */
 export async function buildBundle(root) {
   const result = await build({
@@ -23,7 +34,9 @@ export async function buildBundle(root) {
     write: false,
     legalComments: "none",
     logLevel: "error",
-    plugins: [cdktfBundlePlugin],
+    plugins: [cdktfBundlePlugin, simulatorBundlePlugin],
+    // bin/workplace.js evaluates the bundle as a script, where only require() reaches other files.
+    supported: { "dynamic-import": false },
     banner: { js: HEAD },
     footer: { js: FOOT },
   });

@@ -1,0 +1,160 @@
+import { mkdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { nearest } from "../model/suggestion";
+import type { SimulateOptions } from "../simulator/run";
+import type { SynthesizedStack } from "../simulator/stack-manifest";
+import { coloursFor } from "./colours";
+import { choice, type CommandOptions } from "./command";
+import type { Context } from "./context";
+import { EXIT_FINDINGS, EXIT_OK, UsageError, type ExitCode } from "./exit-code";
+import { printFindings } from "./findings";
+import { simulationText } from "./formats/simulation-text";
+import { withInterrupt } from "./interrupt";
+import { withProcessLock } from "./process-lock";
+import { progressOn, type Progress } from "./progress";
+import { outputDir, synthesise } from "./run-synth";
+import { printEnvironment } from "./simulation-environment";
+import { Simulation } from "./simulation";
+import { SIMULATE_ACTIONS, type SimulationAction } from "./simulation-report";
+
+/** Most stacks at a time (count; our own choice: each is a Terraform of its own). */
+const MAX_PARALLEL = 16;
+
+type Simulator = typeof import("../simulator/main");
+
+/** `workplace simulate`: synthesises, then lets Terraform work on simulated clouds. */
+export async function runSimulate(
+  context: Context,
+  options: CommandOptions,
+  [wanted = "", ...names]: readonly string[],
+): Promise<ExitCode> {
+  const action = actionOf(wanted);
+  const format = choice(options, "format", ["text", "json"]);
+  const parallel = parallelOf(options);
+  // gRPC and the provider schemas are nobody else's business.
+  const simulator = await import("../simulator/main.js");
+  if (needsTerraform(action) && simulator.findTerraform(context.env) === undefined) throw withoutTerraform();
+  if (needsSynthesis(action, options) && !(await hasSynthesised(context, options))) return EXIT_FINDINGS;
+  const stacks = stacksOf(simulator, outputDir(context, options), names);
+  const stateDir = stateDirOf(context, options);
+  if (action === "env") return printEnvironment(simulator, context, { options, stacks, stateDir });
+  const request = simulateOptions(simulator, context, { options, stacks, stateDir, parallel });
+  const lockFile = `${stateDir}.lock`;
+  mkdirSync(dirname(lockFile), { recursive: true });
+  const report = await withProcessLock(lockFile, () => {
+    if (options["reset"] === true) simulator.clearSimulation(stateDir);
+    return withProgress(context, (progress) =>
+      withInterrupt((signal) =>
+        new Simulation(simulator, { ...request, signal }, stacks, progress).run(action),
+      ),
+    );
+  });
+  const colours = coloursFor(context, context.stdout, options.color);
+  context.stdout.write(
+    format === "json" ? `${JSON.stringify(report, null, 2)}\n` : simulationText(report, colours),
+  );
+  return report.succeeded ? EXIT_OK : EXIT_FINDINGS;
+}
+
+function actionOf(wanted: string): SimulationAction {
+  const action = SIMULATE_ACTIONS.find((known) => known === wanted);
+  if (action !== undefined) return action;
+  const meant = nearest(wanted, SIMULATE_ACTIONS);
+  throw new UsageError(
+    `"${wanted}" is no action; ${meant === undefined ? `use ${SIMULATE_ACTIONS.join(", ")}` : `did you mean "${meant}"?`}`,
+  );
+}
+
+function parallelOf({ parallel }: CommandOptions): number {
+  const count = Number(parallel);
+  if (Number.isInteger(count) && count >= 1 && count <= MAX_PARALLEL) return count;
+  throw new UsageError(
+    `--parallel is "${String(parallel)}"; allowed are whole numbers from 1 to ${MAX_PARALLEL}`,
+  );
+}
+
+function needsTerraform(action: SimulationAction): boolean {
+  return action !== "status" && action !== "env";
+}
+
+/** What stands in the output folder is what was applied: destroying and looking need nothing newer. */
+function needsSynthesis(action: SimulationAction, { synth }: CommandOptions): boolean {
+  return synth !== false && ["plan", "apply", "deploy", "env"].includes(action);
+}
+
+function withoutTerraform(): UsageError {
+  return new UsageError(
+    "neither terraform nor tofu is on the PATH; install Terraform (https://developer.hashicorp.com/terraform/install) " +
+      "or OpenTofu (https://opentofu.org/docs/intro/install/), or name the program in TERRAFORM_BINARY_NAME",
+  );
+}
+
+/** Synthesises; false when the estate has errors, which are printed then. */
+async function hasSynthesised(context: Context, options: CommandOptions): Promise<boolean> {
+  const { assessment, diagnostics } = await synthesise(context, options);
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const { sources } = assessment;
+  printFindings(context, context.stderr, { diagnostics: errors, sources, format: "text", options });
+  return errors.length === 0;
+}
+
+/** Stacks of the synthesis, all or those that are named. */
+function stacksOf(
+  simulator: Simulator,
+  outDir: string,
+  names: readonly string[],
+): readonly SynthesizedStack[] {
+  try {
+    return simulator.readStackManifest(outDir, names.length === 0 ? undefined : names);
+  } catch (error) {
+    throw new UsageError(messageOf(error));
+  }
+}
+
+function simulateOptions(
+  simulator: Simulator,
+  context: Context,
+  run: {
+    readonly options: CommandOptions;
+    readonly stacks: readonly SynthesizedStack[];
+    readonly stateDir: string;
+    readonly parallel: number;
+  },
+): Omit<SimulateOptions, "action"> {
+  const { options, stacks, stateDir, parallel } = run;
+  const { inventory, inject } = options;
+  try {
+    return {
+      outDir: outputDir(context, options),
+      stateDir,
+      stacks: stacks.map(({ name }) => name),
+      parallel,
+      allowDestroy: options["allowDestroy"] === true,
+      environment: context.env,
+      now: new Date(),
+      ...(inventory === undefined ? {} : { inventory: resolve(context.cwd, String(inventory)) }),
+      ...(inject === undefined
+        ? {}
+        : { faults: simulator.parseFaults(resolve(context.cwd, String(inject))) }),
+    };
+  } catch (error) {
+    throw new UsageError(`--inject ${String(inject)}: ${messageOf(error)}`);
+  }
+}
+
+function stateDirOf({ cwd }: Context, { estate, state }: CommandOptions): string {
+  return state === undefined ? join(estate, ".workplace", "simulation") : resolve(cwd, String(state));
+}
+
+async function withProgress<T>(context: Context, work: (progress: Progress) => Promise<T>): Promise<T> {
+  const progress = progressOn(context.stderr);
+  try {
+    return await work(progress);
+  } finally {
+    progress.done();
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
