@@ -109,7 +109,8 @@ function figureChange({ subject, unit, before, after }: FigureChange): ShownChan
   const delta = after - before;
   const sign = delta > 0 ? "+" : "−";
   const change = `${quantity(before, unit)} → ${quantity(after, unit)}${unitText(unit)}`;
-  return { name: words(subject), change: `${change} (${sign}${quantity(Math.abs(delta), unit)})` };
+  const step = quantity(Math.abs(delta), unit);
+  return { name: words(subject), change: `${change} (${sign}${unit === "share" ? points(step) : step})` };
 }
 
 function onlyFigure({ subject, unit, before, after }: FigureChange): ShownChange {
@@ -129,6 +130,11 @@ function quantity(value: number, unit: string): string {
   return unit === "GiB" ? capacity(value) : whole(value);
 }
 
+/** A difference of two percentages is no percentage. */
+function points(step: string): string {
+  return `${step.replace(" %", "")} points`;
+}
+
 function unitText(unit: string): string {
   return NAMED_UNITS.includes(unit) ? "" : ` ${unit.replace("pieces", "")}`.trimEnd();
 }
@@ -140,7 +146,8 @@ function nameOf(subject: string): string {
 /** `monthlyCostEur` → `monthly cost`; the unit stands beside the number. */
 function words(subject: string): string {
   return nameOf(subject)
+    .replace("oneOff", "one-off")
+    .replace("quotaVcpu", "vCPU quota")
     .replace(/(Eur|GiB|Mbps|KwhPerYear)$/, "")
-    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-    .replace("vcpu", "vCPU");
+    .replace(/(?<=[a-z])[A-Z](?=[a-z])/g, (letter) => ` ${letter.toLowerCase()}`);
 }

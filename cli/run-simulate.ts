@@ -13,7 +13,7 @@ import { withInterrupt } from "./interrupt";
 import { withProcessLock } from "./process-lock";
 import { progressOn, type Progress } from "./progress";
 import { outputDir, synthesise } from "./run-synth";
-import { printEnvironment } from "./simulation-environment";
+import { environmentDir, printEnvironment } from "./simulation-environment";
 import { Simulation } from "./simulation";
 import { SIMULATE_ACTIONS, type SimulationAction } from "./simulation-report";
 
@@ -25,10 +25,12 @@ type Simulator = typeof import("../simulator/main");
 /** `workplace simulate`: synthesises, then lets Terraform work on simulated clouds. */
 export async function runSimulate(
   context: Context,
-  options: CommandOptions,
+  given: CommandOptions,
   [wanted = "", ...names]: readonly string[],
 ): Promise<ExitCode> {
   const action = actionOf(wanted);
+  const stateDir = stateDirOf(context, given);
+  const options = action === "env" ? withOwnOutput(given, stateDir) : given;
   const format = choice(options, "format", ["text", "json"]);
   const parallel = parallelOf(options);
   // gRPC and the provider schemas are nobody else's business.
@@ -36,7 +38,6 @@ export async function runSimulate(
   if (needsTerraform(action) && simulator.findTerraform(context.env) === undefined) throw withoutTerraform();
   if (needsSynthesis(action, options) && !(await hasSynthesised(context, options))) return EXIT_FINDINGS;
   const stacks = stacksOf(simulator, outputDir(context, options), names);
-  const stateDir = stateDirOf(context, options);
   if (action === "env") return printEnvironment(simulator, context, { options, stacks, stateDir });
   const request = simulateOptions(simulator, context, { options, stacks, stateDir, parallel });
   const lockFile = `${stateDir}.lock`;
@@ -71,6 +72,15 @@ function parallelOf({ parallel }: CommandOptions): number {
   throw new UsageError(
     `--parallel is "${String(parallel)}"; allowed are whole numbers from 1 to ${MAX_PARALLEL}`,
   );
+}
+
+/**
+ * Terraform on its own keeps its state beside the stacks: away from where real runs keep theirs, and away from what
+ * `simulate apply` has made.
+ */
+function withOwnOutput(options: CommandOptions, stateDir: string): CommandOptions {
+  const output = options["output"] ?? join(environmentDir(stateDir), "cdktf.out");
+  return { ...options, output };
 }
 
 function needsTerraform(action: SimulationAction): boolean {

@@ -3,15 +3,24 @@ import { join, resolve } from "node:path";
 import type { SynthesizedStack } from "../simulator/stack-manifest";
 import type { CommandOptions } from "./command";
 import type { Context } from "./context";
-import { EXIT_OK, type ExitCode } from "./exit-code";
+import { EXIT_OK, UsageError, type ExitCode } from "./exit-code";
 import { outputDir } from "./run-synth";
+
+type Simulator = typeof import("../simulator/main");
+
+/** Folder of what terraform and cdktf do on their own: their stacks, their state, their simulated clouds. */
+export function environmentDir(stateDir: string): string {
+  return join(stateDir, "environment");
+}
 
 /**
  * `workplace simulate env`: prints variables with which terraform and cdktf find the simulated providers by
  * themselves, for `eval`.
+ *
+ * @throws UsageError when a stack keeps its state elsewhere: objects that do not exist must not get into a real state
  */
 export function printEnvironment(
-  simulator: Pick<typeof import("../simulator/main"), "writeMirror" | "inventedVariables">,
+  simulator: Pick<Simulator, "writeMirror" | "inventedVariables" | "clearSimulation">,
   context: Context,
   run: {
     readonly options: CommandOptions;
@@ -20,24 +29,43 @@ export function printEnvironment(
   },
 ): ExitCode {
   const { options, stacks, stateDir } = run;
+  const texts = stacks.map(({ folder }) => readFileSync(join(folder, "cdk.tf.json"), "utf8"));
+  texts.forEach(refuseRemoteState);
+  const home = environmentDir(stateDir);
+  if (options["reset"] === true) {
+    for (const folder of ["estate", ".tfstate"]) simulator.clearSimulation(join(home, folder));
+  }
   const { inventory } = options;
+  const output = outputDir(context, options);
   const simulation = {
     program: join(context.productDir, "bin", "simulator.js"),
-    storeDir: join(stateDir, "estate"),
+    storeDir: join(home, "estate"),
     inventory: inventory === undefined ? null : resolve(context.cwd, String(inventory)),
-    outDir: outputDir(context, options),
+    outDir: output,
   };
   const machine = { platform: process.platform, architecture: process.arch };
-  const invented = stacks.map(({ folder }) =>
-    simulator.inventedVariables(readFileSync(join(folder, "cdk.tf.json"), "utf8")),
-  );
-  const variables = Object.entries(Object.assign({}, ...invented) as Readonly<Record<string, string>>);
-  const all = {
-    ...simulator.writeMirror(join(stateDir, "mirror"), simulation, machine),
-    ...Object.fromEntries(variables.map(([name, value]) => [`TF_VAR_${name}`, value])),
+  const invented = texts.flatMap((text) => Object.entries(simulator.inventedVariables(text)));
+  const variables = {
+    ...simulator.writeMirror(join(home, "mirror"), simulation, machine),
+    CDKTF_OUTPUT: output,
+    ...Object.fromEntries(invented.map(([name, value]) => [`TF_VAR_${name}`, value])),
   };
-  for (const [name, value] of Object.entries(all)) context.stdout.write(`export ${name}=${quoted(value)}\n`);
+  for (const [name, value] of Object.entries(variables)) {
+    context.stdout.write(`export ${name}=${quoted(value)}\n`);
+  }
   return EXIT_OK;
+}
+
+function refuseRemoteState(text: string): void {
+  const { terraform } = JSON.parse(text) as {
+    readonly terraform?: { readonly backend?: Readonly<Record<string, unknown>> };
+  };
+  const [kind = "local"] = Object.keys(terraform?.backend ?? {});
+  if (kind === "local") return;
+  throw new UsageError(
+    `the stacks keep their state in "${kind}", which terraform would fill with simulated objects; ` +
+      "use workplace simulate apply, which has a state of its own, or set stateBackend to kind: local",
+  );
 }
 
 /** A text that a shell takes as it is. */

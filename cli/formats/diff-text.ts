@@ -50,17 +50,24 @@ function groupSection(
   const shown = changed.slice(0, ELEMENTS_SHOWN);
   const more = changed.length - shown.length;
   const lines = [
-    ...shown.map((element) => elementLine(element, colours)),
+    ...shown.flatMap((element) => (group === "city" ? cityLines(element) : [elementLine(element, colours)])),
     ...(more > 0 ? [`  ${more} more: --format json`] : []),
   ];
   return section(GROUP_TITLES[group], lines, colours);
+}
+
+/** The figures that a council paper opens with, one per line. */
+function cityLines(city: ElementChange): readonly string[] {
+  const changes = shownChanges(city);
+  const width = Math.max(...changes.map(({ name }) => name.length));
+  return changes.map(({ name, change }) => `  ${name.padEnd(width)}  ${visible(change)}`);
 }
 
 function elementLine(element: ElementChange, colours: Colours): string {
   const changes = shownChanges(element)
     .map(({ name, change }) => visible(name === "count" ? change : `${name} ${change}`))
     .join(", ");
-  const id = element.group === "city" ? "" : `${element.id}  `;
+  const id = `${element.id}  `;
   const instead = element.replaces === undefined ? "" : `  (instead of ${element.replaces})`;
   if (element.change === "added") return colours.green(`+ ${id}`) + changes + instead;
   if (element.change === "removed") return colours.red(`− ${id}`) + changes;

@@ -27,18 +27,20 @@ const DONE: Readonly<Record<SimulationAction, string>> = {
 
 /** The run as a table with one line per stack; below it what a reviewer must not overlook. */
 export function simulationText(report: SimulationReport, colours: Colours): string {
-  const { stacks, unsettled = [] } = report;
+  const { stacks, interrupted, unsettled = [] } = report;
   return [
     table(report, colours),
     ...riskLines(stacks, colours),
     ...unsettled.flatMap((outcome) => unsettledLines(outcome, colours)),
-    ...[...stacks, ...unsettled].flatMap((outcome) => errorLines(outcome, colours)),
+    // Terraform calls an interrupt an error.
+    ...(interrupted ? [] : [...stacks, ...unsettled].flatMap((outcome) => errorLines(outcome, colours))),
     summary(report, colours),
     "",
   ].join("\n");
 }
 
-function table({ action, stacks }: SimulationReport, colours: Colours): string {
+function table(report: SimulationReport, colours: Colours): string {
+  const { action, stacks } = report;
   const width = Math.max(5, ...stacks.map(({ stack }) => stack.length));
   const isStatus = action === "status";
   const numbers = isStatus ? ["objects"] : [...ACTIONS, "seconds"];
@@ -49,13 +51,14 @@ function table({ action, stacks }: SimulationReport, colours: Colours): string {
   const rows = stacks.map((stack) => {
     const counts = ACTIONS.map((name) => (stack.counts[name] === 0 ? "·" : String(stack.counts[name])));
     const cells = isStatus ? [String(stack.objects)] : [...counts, stack.seconds.toFixed(1)];
-    return line(stack.stack, cells, isStatus ? "" : resultText(stack, action, colours));
+    return line(stack.stack, cells, isStatus ? "" : resultText(stack, report, colours));
   });
   return [colours.dim(line("stack", numbers, isStatus ? "" : "result")), ...rows].join("\n");
 }
 
-function resultText(stack: StackReport, action: SimulationAction, colours: Colours): string {
+function resultText(stack: StackReport, { action, interrupted }: SimulationReport, colours: Colours): string {
   const { succeeded, skipped, adopted, changes } = stack;
+  if (interrupted && !succeeded) return colours.yellow(skipped === undefined ? "interrupted" : "not begun");
   if (skipped !== undefined) return colours.yellow(`skipped: ${skipped}`);
   if (!succeeded) return colours.red("failed");
   const taken = adopted.length === 0 ? "" : `, ${plural(adopted.length, "lost object")} taken over`;
