@@ -51,6 +51,9 @@ const NAMED_UNITS: readonly string[] = [
   "GiB",
 ];
 
+/** Decisions that are lists: only what came and what went is shown. */
+const LISTS: readonly string[] = ["members", "image generations", "redirection"];
+
 /** What a figure or decision is called and how it changed: `hosts 30 → 33 (+3)`. */
 export interface ShownChange {
   readonly name: string;
@@ -118,7 +121,13 @@ function onlyFigure({ subject, unit, before, after }: FigureChange): ShownChange
 }
 
 function factChange({ name, before = "nothing", after = "nothing" }: FactChange): ShownChange {
-  return { name, change: `${before} → ${after}` };
+  if (!LISTS.includes(name)) return { name, change: `${before} → ${after}` };
+  const [old, fresh] = [before.split(", "), after.split(", ")];
+  const steps = [
+    ...fresh.filter((item) => !old.includes(item)).map((item) => `+ ${item}`),
+    ...old.filter((item) => !fresh.includes(item)).map((item) => `− ${item}`),
+  ];
+  return { name, change: steps.join(", ") };
 }
 
 function onlyFact({ name, before, after }: FactChange): ShownChange {

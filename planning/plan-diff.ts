@@ -49,12 +49,11 @@ export interface PlanDiff {
 }
 
 /**
- * Smallest difference that counts, by unit; below it, a figure reads the same once it is rounded. Our own choice.
+ * Smallest step in which a figure is read, by unit; all others in whole numbers. Our own choice.
  *
- * `share`: half a percentage point. All other units: half of one.
+ * `share`: one percentage point.
  */
-const NOISE: Readonly<Record<string, number>> = { share: 0.005 };
-const DEFAULT_NOISE = 0.5;
+const STEP: Readonly<Record<string, number>> = { share: 0.01 };
 
 /**
  * Compares two plans: figures, decisions and addresses.
@@ -115,8 +114,14 @@ function changedFigures(before: readonly Figure[], after: readonly Figure[]): re
     const to = fresh.get(subject);
     const unit = (to ?? from)?.unit ?? "";
     const change = { subject, unit, before: from?.value ?? 0, after: to?.value ?? 0 };
-    return Math.abs(change.after - change.before) < (NOISE[unit] ?? DEFAULT_NOISE) ? [] : [change];
+    return isNoise(change) ? [] : [change];
   });
+}
+
+/** Less than half a step, or two numbers that read the same once they are rounded. */
+function isNoise({ unit, before, after }: FigureChange): boolean {
+  const step = STEP[unit] ?? 1;
+  return Math.abs(after - before) < step / 2 || Math.round(before / step) === Math.round(after / step);
 }
 
 function changedTexts(

@@ -116,14 +116,16 @@ function groupLine({ action, type, attributes, resources }: ResourceGroup, colou
 function dangerSection(dangerous: readonly DangerousChange[], colours: Colours): string {
   const lines = dangerous.map(({ action, stack, address, refused, ofRemovedStack }) => {
     const word = action === "replace" ? "REPLACED" : "DELETED ";
-    const note = refused
+    const why = refused
       ? "  (Terraform refuses: prevent_destroy)"
       : ofRemovedStack
         ? "  (with its stack)"
         : "";
-    return colours.red(`!! ${word}  ${stack}: ${address}${note}`);
+    return colours.red(`!! ${word}  ${stack}: ${address}${why}`);
   });
-  return section("data at risk", lines, colours);
+  const note = "a stack that left the estate is destroyed only by destroying it at a revision that has it";
+  const notes = dangerous.some(({ ofRemovedStack }) => ofRemovedStack) ? [note] : [];
+  return section("data at risk", [...lines, ...notes], colours);
 }
 
 function section(title: string, lines: readonly string[], colours: Colours): string {

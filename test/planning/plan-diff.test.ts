@@ -1,0 +1,119 @@
+import { planDiff, type ElementChange } from "../../planning/plan-diff";
+import { estate, settings, userGroup } from "../support/estate-object";
+import { planned } from "../support/planned-estate";
+
+const GROUP = userGroup();
+const POOL = "azure-pool-office-standard-pooled-normal";
+
+/** 100 people on one pool. */
+const BEFORE = planned(estate({ userGroups: [GROUP] }));
+
+/** The plan with other people in the only user group. */
+function withPeople(count: number): ReturnType<typeof planned> {
+  const group = userGroup({
+    headcount: count,
+    scenarios: { office: count },
+    sites: { "town-hall": count },
+  });
+  return planned(estate({ userGroups: [group] }));
+}
+
+function elementOf(elements: readonly ElementChange[], id: string): ElementChange {
+  const found = elements.find((element) => element.id === id);
+  if (found === undefined)
+    throw new Error(`"${id}" has not changed; changed: ${elements.map((e) => e.id).join(", ")}`);
+  return found;
+}
+
+function figureOf({ figures }: ElementChange, name: string): readonly [number, number] | undefined {
+  const figure = figures.find(({ subject }) => subject.endsWith(`/${name}`));
+  return figure && [figure.before, figure.after];
+}
+
+test("a plan does not differ from itself", () => {
+  expect(planDiff(BEFORE, withPeople(100))).toEqual({ elements: [], allocations: [] });
+});
+
+test("more people move the figures of city, pool, site and devices", () => {
+  const { elements } = planDiff(BEFORE, withPeople(150));
+  expect(figureOf(elementOf(elements, "city"), "people")).toEqual([100, 150]);
+  const pool = elementOf(elements, POOL);
+  expect(pool).toMatchObject({ group: "pools", change: "changed", facts: [] });
+  expect(figureOf(pool, "people")).toEqual([100, 150]);
+  const [before = 0, after = 0] = figureOf(pool, "hosts") ?? [];
+  expect(after).toBeGreaterThan(before);
+  expect(figureOf(elementOf(elements, "town-hall"), "people")).toEqual([100, 150]);
+  expect(figureOf(elementOf(elements, "monitor"), "count")).toEqual([200, 300]);
+});
+
+test("groups come in the order in which they are read", () => {
+  const order = planDiff(BEFORE, withPeople(150)).elements.map(({ group }) => group);
+  expect([...new Set(order)]).toEqual(["city", "pools", "sites", "devices"]);
+});
+
+test.each([
+  ["less than half a euro", "EUR/month", 1000.4, 1000.7, false],
+  ["half a euro that reads the same", "EUR/month", 1000.6, 1001.3, false],
+  ["half a euro that reads differently", "EUR/month", 1000, 1000.6, true],
+  ["less than half a percentage point", "share", 0.114, 0.118, false],
+  ["half a percentage point", "share", 0.114, 0.12, true],
+  ["one host", "hosts", 3, 4, true],
+])("%s counts as a change or not", (_, unit, before, after, counts) => {
+  const plan = (value: number) => ({ ...BEFORE, monthlyCostEur: { ...BEFORE.monthlyCostEur, unit, value } });
+  expect(planDiff(plan(before), plan(after)).elements).toHaveLength(counts ? 1 : 0);
+});
+
+test("a new pool comes with all its figures, from zero, and its addresses", () => {
+  const other = userGroup({ id: "social", zone: "social" });
+  const { elements, allocations } = planDiff(BEFORE, planned(estate({ userGroups: [GROUP, other] })));
+  const added = elementOf(elements, "azure-pool-social-standard-pooled-normal");
+  expect(added).toMatchObject({ group: "pools", change: "added" });
+  expect(added).not.toHaveProperty("replaces");
+  expect(figureOf(added, "people")).toEqual([0, 100]);
+  expect(allocations).toContainEqual({
+    subject: "pool/azure-pool-social-standard-pooled-normal/subnet 1",
+    after: expect.stringMatching(/^10\.\d+\.\d+\.\d+\/\d+$/),
+  });
+});
+
+test("a pool whose zone has another name stands in for the one that is gone", () => {
+  const moved = userGroup({ zone: "social" });
+  const { elements } = planDiff(BEFORE, planned(estate({ userGroups: [moved] })));
+  expect(elementOf(elements, POOL).change).toBe("removed");
+  expect(elementOf(elements, "azure-pool-social-standard-pooled-normal")).toMatchObject({
+    change: "added",
+    replaces: POOL,
+  });
+});
+
+test("image generations and members are named", () => {
+  const { images } = settings();
+  const standard = images["standard"]!;
+  const generations = [
+    ...standard.generations.map((generation) => ({ ...generation, state: "retiring" as const })),
+    { ...standard.generations[0]!, number: 2, state: "current" as const, azureVersion: "2.0.0" },
+  ];
+  const newImage = settings({ images: { ...images, standard: { ...standard, generations } } });
+  const second = userGroup({ id: "registry" });
+  const after = planned(estate({ settings: newImage, userGroups: [GROUP, second] }));
+  const facts = new Map(
+    elementOf(planDiff(BEFORE, after).elements, POOL).facts.map((fact) => [fact.name, fact]),
+  );
+  expect(facts.get("members")).toEqual({
+    name: "members",
+    before: "back-office",
+    after: "back-office, registry",
+  });
+  expect(facts.get("image generations")?.after).toMatch(/^1 .*\(retiring\), 2 2\.0\.0 \(current\)$/);
+});
+
+test("the way back is the same way", () => {
+  const other = withPeople(150);
+  const there = planDiff(BEFORE, other).elements;
+  const back = planDiff(other, BEFORE).elements;
+  expect(back.map(({ id }) => id)).toEqual(there.map(({ id }) => id));
+  const turned = there.map(({ figures }) =>
+    figures.map(({ before, after, ...rest }) => ({ ...rest, before: after, after: before })),
+  );
+  expect(back.map(({ figures }) => figures)).toEqual(turned);
+});
