@@ -137,11 +137,15 @@ function row(cells: readonly string[]): string {
   return `| ${cells.join(" | ")} |`;
 }
 
-/** Text of the estate as prose: what Markdown or HTML would read as markup, or as a mention, is defused. */
+/**
+ * Text of the estate as prose: what Markdown or HTML would read as markup is defused. A mention cannot be escaped, it is
+ * found after rendering; so the sign gets a look-alike.
+ */
 function prose(text: string): string {
   return visible(text)
-    .replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/[\\`*_[\]|~#!@]/g, "\\$&");
+    .replaceAll("@", "＠")
+    .replace(/[\\`*_[\]|~#!]/g, "\\$&")
+    .replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 function code(text: string): string {

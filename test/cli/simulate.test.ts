@@ -1,0 +1,320 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { SimulateOptions, SimulateResult, StackOutcome } from "../../simulator/run";
+import { commandEstate, recorder, withCommand, type CommandRunner } from "../support/run-command";
+import { edited, minimalEstate } from "../support/estate-builder";
+
+/** The part of the simulator that needs Terraform, played by the test. */
+const played = {
+  calls: [] as SimulateOptions[],
+  terraform: "terraform" as string | undefined,
+  answer: (options: SimulateOptions): readonly Partial<StackOutcome>[] => [],
+};
+
+jest.mock("../../simulator/main", () => ({
+  ...jest.requireActual<object>("../../simulator/main"),
+  findTerraform: () => played.terraform,
+  simulate: async (options: SimulateOptions): Promise<SimulateResult> => {
+    played.calls.push(options);
+    const given = new Map(played.answer(options).map((outcome) => [outcome.stack, outcome]));
+    const stacks = (options.stacks ?? []).map((stack) => {
+      options.onStart?.(stack);
+      const outcome = outcomeOf(stack, given.get(stack));
+      options.onStack?.(outcome);
+      return outcome;
+    });
+    return { stacks, succeeded: stacks.every(({ succeeded }) => succeeded) };
+  },
+}));
+
+const PLATFORM = "azure-platform";
+const POOL = "azure-pool-office-standard-pooled-normal";
+
+function outcomeOf(stack: string, { changes = [], ...more }: Partial<StackOutcome> = {}): StackOutcome {
+  const count = (action: string): number => changes.filter((change) => change.action === action).length;
+  return {
+    stack,
+    succeeded: true,
+    counts: {
+      create: count("create"),
+      update: count("update"),
+      replace: count("replace"),
+      delete: count("delete"),
+    },
+    changes,
+    drift: [],
+    diagnostics: [],
+    objects: 3,
+    adopted: [],
+    ...more,
+  };
+}
+
+const change = (action: "create" | "replace" | "delete", address: string) => ({
+  action,
+  address,
+  type: address.split(".")[0] ?? "",
+});
+
+beforeEach(() => {
+  played.calls = [];
+  played.terraform = "terraform";
+  played.answer = () => [];
+});
+
+/** An estate with a lock file. */
+function withLocked(use: (runner: CommandRunner) => Promise<void>): Promise<void> {
+  return withCommand(async (runner) => {
+    await runner.run(["lock"]);
+    await use(runner);
+  });
+}
+
+test("plan synthesises and shows a row per stack", () =>
+  withLocked(async ({ dir, run }) => {
+    played.answer = () => [
+      { stack: POOL, changes: [change("create", "azurerm_a.x"), change("create", "azurerm_a.y")] },
+    ];
+    const { exitCode, stdout, stderr } = await run(["simulate", "plan"]);
+    expect([exitCode, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(new RegExp(`^${POOL} +2 +· +· +· +\\d+\\.\\d {2}planned$`, "m"));
+    expect(stdout).toMatch(/^azure-platform +· +· +· +· +\d+\.\d {2}nothing to do$/m);
+    expect(stdout).toMatch(/^\d+ stacks planned in \d+ s: 2 create\n$/m);
+    const [{ outDir, stateDir, action, parallel, allowDestroy } = {} as SimulateOptions] = played.calls;
+    expect({ outDir, stateDir, action, parallel, allowDestroy }).toEqual({
+      outDir: join(dir, "cdktf.out"),
+      stateDir: join(dir, ".workplace", "simulation"),
+      action: "plan",
+      parallel: 2,
+      allowDestroy: false,
+    });
+  }));
+
+test("named stacks, other folders and options reach the simulator", () =>
+  withLocked(async ({ dir, run }) => {
+    writeFileSync(join(dir, "faults.json"), '[{ "kind": "fail", "nth": 3 }]');
+    const argv = ["simulate", "apply", PLATFORM, POOL, "--output", "out", "--state", "state"];
+    await run([...argv, "--parallel", "4", "--allow-destroy", "--inject", "faults.json"]);
+    expect(played.calls).toEqual([
+      expect.objectContaining({
+        outDir: join(dir, "out"),
+        stateDir: join(dir, "state"),
+        stacks: [PLATFORM, POOL],
+        parallel: 4,
+        allowDestroy: true,
+        faults: [{ kind: "fail", nth: 3 }],
+      }),
+    ]);
+  }));
+
+test("what Terraform refuses is told with stack, address and its own words", () =>
+  withLocked(async ({ run }) => {
+    const address = "azurerm_subnet.hosts";
+    const error = { severity: "error", summary: "SubnetTaken", detail: "line 1\nline 2", address } as const;
+    played.answer = () => [
+      { stack: PLATFORM, succeeded: false, diagnostics: [error] },
+      { stack: POOL, succeeded: false, skipped: 'stack "azure-platform" failed' },
+    ];
+    const { exitCode, stdout } = await run(["simulate", "apply"]);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain(
+      "error  azure-platform: azurerm_subnet.hosts: SubnetTaken\n       line 1\n       line 2\n",
+    );
+    expect(stdout).toMatch(new RegExp(`^${POOL} .*skipped: stack "azure-platform" failed$`, "m"));
+    expect(stdout).toContain("; 2 failed or skipped");
+  }));
+
+describe("what would lose data", () => {
+  test("is marked: by type, and by what the configuration guards", () =>
+    withLocked(async ({ run }) => {
+      await run(["synth"]);
+      played.answer = ({ action }) => [
+        {
+          stack: POOL,
+          changes:
+            action === "plan"
+              ? [change("replace", "azurerm_storage_account.a"), change("delete", "azurerm_monitor_x.m")]
+              : [],
+        },
+      ];
+      const { exitCode, stdout } = await run(["simulate", "plan"]);
+      expect(exitCode).toBe(0);
+      expect(stdout).toContain(`!! REPLACED  ${POOL}: azurerm_storage_account.a\n`);
+      expect(stdout).not.toContain("!! DELETED");
+    }));
+
+  test("is remembered from the last apply when it has left the configuration", () =>
+    withLocked(async ({ dir, run }) => {
+      await run(["simulate", "apply"]);
+      const address = "azurerm_windows_virtual_machine.personal";
+      const file = join(dir, ".workplace/simulation/guarded.json");
+      writeFileSync(file, JSON.stringify({ [POOL]: [address] }));
+      played.answer = () => [{ stack: POOL, changes: [change("delete", address)] }];
+      expect((await run(["simulate", "plan"])).stdout).toContain(`!! DELETED   ${POOL}: ${address}\n`);
+      await run(["simulate", "apply"]);
+      expect((await run(["simulate", "plan"])).stdout).not.toContain("!! DELETED");
+    }));
+});
+
+describe("deploy", () => {
+  test("validates, applies, and plans again", () =>
+    withLocked(async ({ run }) => {
+      const { exitCode, stdout } = await run(["simulate", "deploy"]);
+      expect(exitCode).toBe(0);
+      expect(played.calls.map(({ action }) => action)).toEqual(["validate", "apply", "plan"]);
+      expect(stdout).toMatch(
+        /^\d+ stacks applied in \d+ s: nothing to do; the second plan finds nothing to do$/m,
+      );
+    }));
+
+  test("fails when the second plan still finds something to do", () =>
+    withLocked(async ({ run }) => {
+      played.answer = ({ action }) =>
+        action === "plan" ? [{ stack: POOL, changes: [change("replace", "azurerm_a.x")] }] : [];
+      const { exitCode, stdout } = await run(["simulate", "deploy"]);
+      expect(exitCode).toBe(1);
+      expect(stdout).toContain(`second plan  ${POOL}: would replace azurerm_a.x`);
+      expect(stdout).toContain("the second plan is not clean in 1 stack");
+    }));
+
+  test("stops when a stack is not valid", () =>
+    withLocked(async ({ run }) => {
+      played.answer = () => [{ stack: POOL, succeeded: false }];
+      const { exitCode, stdout } = await run(["simulate", "deploy"]);
+      expect(exitCode).toBe(1);
+      expect(played.calls.map(({ action }) => action)).toEqual(["validate"]);
+      expect(stdout).toMatch(new RegExp(`^${POOL} .*failed$`, "m"));
+      expect(stdout).not.toContain(PLATFORM);
+    }));
+});
+
+test("json holds everything that Terraform said", () =>
+  withLocked(async ({ run }) => {
+    played.answer = () => [{ stack: POOL, changes: [change("delete", "azurerm_storage_share.s")] }];
+    const { stdout } = await run(["simulate", "plan", "--format", "json", POOL]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      action: "plan",
+      succeeded: true,
+      interrupted: false,
+      stacks: [{ stack: POOL, atRisk: [{ address: "azurerm_storage_share.s" }], counts: { delete: 1 } }],
+    });
+  }));
+
+test("status needs neither Terraform nor a synthesis of its own", () =>
+  withLocked(async ({ run }) => {
+    await run(["synth"]);
+    played.terraform = undefined;
+    const { exitCode, stdout } = await run(["simulate", "status"]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^azure-platform +3$/m);
+    expect(stdout).toMatch(/objects in the simulated clouds$/m);
+  }));
+
+test("progress appears on a terminal only", () =>
+  withLocked(async ({ run }) => {
+    const stderr = recorder(true);
+    await run(["simulate", "apply"], { stderr });
+    expect(stderr.text()).toContain(`applying ${PLATFORM} (0 of `);
+    expect((await run(["simulate", "apply"])).stderr).toBe("");
+  }));
+
+test("Ctrl-C is passed on, and told as such", () =>
+  withLocked(async ({ run }) => {
+    const listeners = process.listenerCount("SIGINT");
+    played.answer = ({ signal }) => {
+      process.emit("SIGINT");
+      return [{ stack: POOL, succeeded: signal?.aborted !== true }];
+    };
+    const { exitCode, stdout } = await run(["simulate", "apply"]);
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(new RegExp(`^${POOL} .*interrupted$`, "m"));
+    expect(stdout).toContain("what was done is kept, the next run goes on from there");
+    expect(process.listenerCount("SIGINT")).toBe(listeners);
+  }));
+
+test("--reset forgets what earlier runs have made", () =>
+  withLocked(async ({ dir, run }) => {
+    const left = join(dir, ".workplace/simulation/estate");
+    mkdirSync(left, { recursive: true });
+    await run(["simulate", "apply", "--reset"]);
+    const { stdout } = await run(["simulate", "status"]);
+    expect(stdout).toContain("objects in the simulated clouds");
+    expect(() => mkdirSync(left)).not.toThrow();
+  }));
+
+describe("env", () => {
+  const variablesOf = (stdout: string): ReadonlyMap<string, string> =>
+    new Map(
+      [...stdout.matchAll(/^export (\w+)='(.*)'$/gm)].map(([, name = "", value = ""]) => [name, value]),
+    );
+
+  test("prints variables, with stacks and clouds apart from those of apply", () =>
+    withLocked(async ({ dir, run }) => {
+      const { exitCode, stdout } = await run(["simulate", "env"]);
+      expect(exitCode).toBe(0);
+      const variables = variablesOf(stdout);
+      const home = join(dir, ".workplace/simulation/environment");
+      expect(variables.get("CDKTF_OUTPUT")).toBe(join(home, "cdktf.out"));
+      expect(variables.get("TF_CLI_CONFIG_FILE")).toBe(join(home, "mirror/terraform.tfrc"));
+      expect(variables.get("TF_VAR_local_administrator_password")).toBe(
+        "Simulated-local_administrator_password-1",
+      );
+    }));
+
+  test("fails when the stacks keep a state that others share", () =>
+    withCommand(
+      async ({ run }) => {
+        await run(["lock"]);
+        const { exitCode, stdout, stderr } = await run(["simulate", "env"]);
+        expect([exitCode, stdout]).toEqual([2, ""]);
+        expect(stderr).toContain('the stacks keep their state in "http"');
+      },
+      edited(
+        commandEstate(minimalEstate()),
+        "estate.yaml",
+        "priceBook:",
+        "stateBackend:\n  kind: http\n  address: https://state.example.org\npriceBook:",
+      ),
+    ));
+});
+
+describe("fails with a way out", () => {
+  const failure = async (runner: CommandRunner, ...argv: string[]): Promise<string> => {
+    const { exitCode, stderr } = await runner.run(["simulate", ...argv]);
+    expect(exitCode).toBe(2);
+    expect(played.calls).toEqual([]);
+    return stderr;
+  };
+
+  test("without Terraform", () =>
+    withLocked(async (runner) => {
+      played.terraform = undefined;
+      const stderr = await failure(runner, "plan");
+      expect(stderr).toContain("neither terraform nor tofu is on the PATH");
+      expect(stderr).toContain("https://developer.hashicorp.com/terraform/install");
+    }));
+
+  test.each([
+    [["aply"], 'did you mean "apply"?'],
+    [["plan", "--parallel", "0"], "whole numbers from 1 to 16"],
+    [["plan", "--parallel", "many"], '--parallel is "many"'],
+    [["plan", "no-such-stack"], 'stack "no-such-stack" does not exist; there are azure-platform'],
+    [["plan", "--inject", "absent.json"], "--inject absent.json"],
+    [["plan", "--no-synth"], "run workplace synth"],
+  ])("on %j", (argv, expected) =>
+    withLocked(async (runner) => {
+      expect(await failure(runner, ...argv)).toContain(expected);
+    }),
+  );
+
+  test("on an estate with errors, before Terraform is asked", () =>
+    withCommand(
+      async ({ run }) => {
+        const { exitCode, stderr } = await run(["simulate", "plan"]);
+        expect(exitCode).toBe(1);
+        expect(stderr).toContain("[schema/type]");
+        expect(played.calls).toEqual([]);
+      },
+      edited(commandEstate(), "estate.yaml", "prefix: mu", "prefix: 7"),
+    ));
+});
