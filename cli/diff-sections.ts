@@ -1,5 +1,6 @@
 import type { ChangeGroup, ElementChange, FactChange, FigureChange } from "../planning/plan-diff";
-import type { ChangeAction, ResourceDiff, StackDiff } from "../stacks/stack-diff";
+import type { ChangeAction } from "../stacks/replacement";
+import type { ResourceDiff, StackDiff } from "../stacks/stack-diff";
 import { capacity, percent, whole } from "./quantity";
 
 /** Headings, in the order in which architects read. */

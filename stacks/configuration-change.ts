@@ -28,6 +28,14 @@ export function changedAttributes(before: Json, after: Json): readonly string[] 
   return [...paths].filter((path) => !ignored.some((ignore) => liesIn(path, ignore))).sort();
 }
 
+/** Attributes and blocks of a resource that reach the platform; without those under `ignore_changes`. */
+export function settableAttributes(attributes: Json): readonly string[] {
+  const ignored = ignoredPaths(attributes);
+  return Object.keys(attributes).filter(
+    (name) => !META_ARGUMENTS.includes(name) && !ignored.some((ignore) => liesIn(name, ignore)),
+  );
+}
+
 /** True when `path` is `parent`, or an attribute below it; `all` is the parent of everything. */
 export function liesIn(path: string, parent: string): boolean {
   return parent === "all" || path === parent || path.startsWith(`${parent}.`);

@@ -8,7 +8,7 @@ import { edited, minimalEstate } from "../support/estate-builder";
 const played = {
   calls: [] as SimulateOptions[],
   terraform: "terraform" as string | undefined,
-  answer: (options: SimulateOptions): readonly Partial<StackOutcome>[] => [],
+  answer: (() => []) as (options: SimulateOptions) => readonly Partial<StackOutcome>[],
 };
 
 jest.mock("../../simulator/main", () => ({

@@ -70,6 +70,20 @@ describe("what refers to a replaced resource", () => {
     ]);
   });
 
+  test("changes in place where the reference does not demand more", () => {
+    const alert = (more = {}) => ({
+      azurerm_alert: { a: { scopes: ["${azurerm_host_pool.p.id}"], ...more } },
+    });
+    expect(changes({ ...pool(), ...alert() }, { ...pool({ type: "Personal" }), ...alert() })).toEqual([
+      "azurerm_alert.a update scopes",
+      "azurerm_host_pool.p replace type",
+    ]);
+    const ignoring = alert({ lifecycle: { ignore_changes: ["scopes"] } });
+    expect(changes({ ...pool(), ...ignoring }, { ...pool({ type: "Personal" }), ...ignoring })).toEqual([
+      "azurerm_host_pool.p replace type",
+    ]);
+  });
+
   test("stays when it only uses what the configuration says anyway", () => {
     const reference = "${azurerm_host_pool.p.name}";
     expect(changes(chain("Pooled", reference), chain("Personal", reference))).toEqual([
