@@ -1,3 +1,4 @@
+import { DevTestGlobalVmShutdownSchedule } from "@cdktf/provider-azurerm/lib/dev-test-global-vm-shutdown-schedule";
 import { MonitorDataCollectionRuleAssociation } from "@cdktf/provider-azurerm/lib/monitor-data-collection-rule-association";
 import { NetworkInterface } from "@cdktf/provider-azurerm/lib/network-interface";
 import {
@@ -30,6 +31,8 @@ export interface SessionHostDefaults {
   /** The host belongs to one person and keeps their data: never destroyed unless the estate gives it up. */
   readonly personal: boolean;
   readonly allowDestroy: boolean;
+  /** Local time at which the host stops every day, `HH:MM`; personal hosts only. @default never */
+  readonly shutdownTime?: string;
   /** Reference to the secret in the key vault, never its value. */
   readonly adminPassword: string;
   readonly join: HostExtension;
@@ -90,6 +93,17 @@ export class SessionHost extends Construct {
       dataCollectionRuleId: defaults.dataCollectionRuleId,
       dependsOn: [monitor],
     });
+    if (defaults.shutdownTime !== undefined) {
+      // The provider's scaling plan knows pooled host pools only.
+      new DevTestGlobalVmShutdownSchedule(this, "shutdown", {
+        virtualMachineId: machine.id,
+        location: defaults.location,
+        dailyRecurrenceTime: defaults.shutdownTime.replace(":", ""),
+        timezone: WINDOWS_TIME_ZONE,
+        notificationSettings: { enabled: false },
+        tags,
+      });
+    }
   }
 
   private addMachine(props: SessionHostProps, card: NetworkInterface): WindowsVirtualMachine {
