@@ -88,6 +88,18 @@ describe("host shapes", () => {
       expect((await run(["lock", "--check"])).exitCode).toBe(0);
     }));
 
+  test("larger machines and fewer slots come in one run", () =>
+    withCommand(async ({ dir, run }) => {
+      await run(["lock"]);
+      relock(dir, "Standard_D8ads_v5", "Standard_D4ads_v5");
+      expect((await run(["lock"])).stdout).toMatch(/^grown +pool .* 18 → 44 host slots$/m);
+      const text = readFileSync(join(dir, "estate.yaml"), "utf8");
+      writeFileSync(join(dir, "estate.yaml"), `${text}drainedHosts: { ${AZURE_POOL}: 19 }\n`);
+      const { stdout } = await run(["lock", "--release", `host/${AZURE_POOL}`]);
+      expect(stdout).toMatch(/^shrunk +pool .* 44 → 18 host slots/m);
+      expect(stdout).toContain("Standard_D4ads_v5 → Standard_D8ads_v5: every one of 18 host slots");
+    }));
+
   test("a machine that left the catalogue fails until the lock is renewed", () =>
     withCommand(async ({ dir, run }) => {
       await run(["lock"]);
