@@ -18,7 +18,12 @@ import type { HostSubnet } from "./pool-subnets";
 const ADMIN_USERNAME = "workplace-local";
 
 /** What an extension is given once, when its host is built. */
-const EXTENSION_INPUTS = ["settings", "protected_settings", "protected_settings_from_key_vault"];
+const EXTENSION_INPUTS = [
+  "settings",
+  "protected_settings",
+  "protected_settings_from_key_vault",
+  "type_handler_version",
+];
 
 /** What all hosts of a pool have in common: resolved once, not per host. */
 export interface SessionHostDefaults {
@@ -160,7 +165,7 @@ export class SessionHost extends Construct {
       typeHandlerVersion: extension.typeHandlerVersion,
       autoUpgradeMinorVersion: true,
       ...(hasSettings ? { settings: JSON.stringify(extension.settings) } : {}),
-      // An extension cannot be updated on a stopped machine: a new token, password or package is for new hosts, and
+      // An extension cannot be updated on a stopped machine: a new token, password, package or version is for new hosts, and
       // tags stand on the machine only.
       lifecycle: replaceableLifecycle(EXTENSION_INPUTS),
       ...more,
