@@ -6,6 +6,7 @@ import { sortedDiagnostics, type EstateSources } from "../model/estate-sources";
 import { loadEstate } from "../model/load-estate";
 import { lockFindings } from "../planning/lock/lock-state";
 import { reconcileLock, type Reconciliation } from "../planning/lock/reconcile-lock";
+import { withoutHosts } from "../planning/lock/release";
 import type { LockRequest } from "../planning/lock-request";
 import type { Plan } from "../planning/plan";
 import { lockRequest, planEstate, sizeEstate } from "../planning/plan-estate";
@@ -67,14 +68,20 @@ export async function assessEstate(
   return { sources, diagnostics: all, planned: { estate, plan: planEstate(estate, sizing, lock) } };
 }
 
-/** Reads and sizes an estate for `workplace lock`; the state of its lock file is no finding here. */
+/**
+ * Reads and sizes an estate for `workplace lock`; the state of its lock file is no finding here.
+ *
+ * @param released - names to release; pools named as `host/<pool>` are sized as if the lock held no host shape
+ */
 export async function assessForLock(
   context: Context,
   estateDir: string,
+  released: readonly string[],
 ): Promise<Omit<Assessment, "planned"> & { readonly lockable?: LockableEstate }> {
   const { estate, diagnostics, sources } = await loadEstate({ estateDir, catalogDir: catalogDir(context) });
   if (estate === undefined) return { sources, diagnostics };
-  const { sizing, findings } = sizeEstate(estate);
+  const lock = estate.lock === undefined ? undefined : withoutHosts(estate.lock, released);
+  const { sizing, findings } = sizeEstate({ ...estate, lock });
   if (sizing === undefined || hasError(findings)) {
     return { sources, diagnostics: await merged(sources, diagnostics, findings) };
   }

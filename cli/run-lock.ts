@@ -15,7 +15,7 @@ const LOCK_FILE = "estate.lock.yaml";
 
 /** `workplace lock`: reconciles the lock file with the estate, prints the changes and writes it. */
 export async function runLock(context: Context, options: CommandOptions): Promise<ExitCode> {
-  const { diagnostics, sources, lockable } = await assessForLock(context, options.estate);
+  const { diagnostics, sources, lockable } = await assessForLock(context, options.estate, releases(options));
   printFindings(context, context.stderr, { diagnostics, sources, format: "text", options });
   if (lockable === undefined || hasError(diagnostics)) return EXIT_FINDINGS;
   const next = withReleases(lockable, options);
@@ -37,9 +37,13 @@ interface NewLock {
   readonly releasedNames: readonly string[];
 }
 
+function releases(options: CommandOptions): readonly string[] {
+  return Array.isArray(options["release"]) ? (options["release"] as readonly string[]) : [];
+}
+
 /** Releasing comes after reconciling: what has just left the estate can be released in the same run. */
 function withReleases({ request, reconciliation }: LockableEstate, options: CommandOptions): NewLock {
-  const names = Array.isArray(options["release"]) ? (options["release"] as readonly string[]) : [];
+  const names = releases(options);
   if (names.length === 0) return { ...reconciliation, findings: [], releasedNames: [] };
   const { lock, findings } = releaseFromLock(reconciliation.lock, names);
   if (hasError(findings)) return { lock, changes: [], findings, releasedNames: [] };

@@ -1,5 +1,6 @@
 import type { Diagnostic, Finding } from "./diagnostic";
 import { decodeText, MAXIMUM_FILE_BYTES } from "./document-text";
+import { COLLECTED_PROBLEMS } from "./exact-yaml";
 import { errorCode, type EstateFileSystem } from "./estate-file-system";
 import { EstateSources, sortedDiagnostics } from "./estate-sources";
 import type { SchemaName } from "./file-kinds";
@@ -47,12 +48,12 @@ async function examined(found: DataFile, text: string): Promise<Pick<ReadFile, "
   }
   const { data } = document;
   const explaining = await import("../generated/explaining-validators.js");
-  const unsafe = checkPlainData(found.file, data);
+  const unsafe = checkPlainData(found.file, data).slice(0, COLLECTED_PROBLEMS);
   if (unsafe.some((finding) => finding.rule === "yaml/nesting" || finding.rule === "yaml/reserved-key")) {
     return { diagnostics: await sources.locate(unsafe) };
   }
   const validate = explaining[found.schema];
-  const errors = validate(data) ? [] : (validate.errors ?? []);
+  const errors = validate(data) ? [] : (validate.errors ?? []).slice(0, COLLECTED_PROBLEMS);
   // What is wrong with a key or value in itself is said; that its schema refuses it, too, follows.
   const known = new Set(unsafe.map(addressOf));
   const wrong = schemaFindings(found.file, errors, data).filter((finding) => !known.has(addressOf(finding)));

@@ -36,6 +36,17 @@ export function decodeText(file: string, bytes: Buffer): string | Diagnostic {
     };
   }
   const text = bytes.toString("utf8");
+  const loneReturn = text.search(/\r(?!\n)/);
+  if (loneReturn !== -1) {
+    return {
+      ...encodingProblem(
+        file,
+        "a line ends with a carriage return alone",
+        "save the file with line ends LF or CRLF",
+      ),
+      ...positionIn(text.slice(0, loneReturn)),
+    };
+  }
   return text.startsWith("\uFEFF") ? text.slice(1) : text;
 }
 

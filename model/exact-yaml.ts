@@ -1,9 +1,10 @@
-import type { Document, LineCounter, Node, Pair, YAMLError } from "yaml";
+import type { Document, LineCounter, Node, Pair, YAMLMap } from "yaml";
 import type * as yamlModule from "yaml";
 import type { Diagnostic } from "./diagnostic";
 import { pointerTo, segmentsOf } from "./json-pointer";
 import type { ModelRule } from "./model-rules";
 import { MAXIMUM_DEPTH } from "./plain-data";
+import { syntaxWording } from "./syntax-wording";
 
 type Yaml = typeof yamlModule;
 
@@ -28,6 +29,12 @@ export interface ExactDocument {
 /** Syntax errors of one file that are printed; what follows is mostly a consequence. */
 const REPORTED_SYNTAX_ERRORS = 3;
 
+/** Problems of one file that are collected; our own choice, more than anyone reads and few enough to print at once. */
+export const COLLECTED_PROBLEMS = 100;
+
+/** What git leaves in a file that it could not merge. */
+const CONFLICT_MARKER = /^(?:<{7}|={7}|>{7})(?= |$)/m;
+
 // A level of data takes up to two levels of the parser's stack, the document one.
 const MAXIMUM_STACK = 2 * MAXIMUM_DEPTH + 4;
 
@@ -40,6 +47,7 @@ export async function parseExact(file: string, text: string): Promise<ExactDocum
 class DocumentReader {
   private readonly lines: LineCounter;
   private readonly problems: Diagnostic[] = [];
+  private readonly children = new WeakMap<object, ReadonlyMap<string, Pair>>();
 
   constructor(
     private readonly yaml: Yaml,
@@ -100,19 +108,38 @@ class DocumentReader {
   }
 
   private checkSyntax(document: Document): void {
+    const conflict = document.errors.length > 0 ? CONFLICT_MARKER.exec(this.text) : null;
+    if (conflict !== null) {
+      const message = `the file holds the merge conflict marker "${conflict[0]}"`;
+      this.report(conflict.index, "", "yaml/syntax", message, "resolve the conflict and remove its markers");
+      return;
+    }
     const lines = new Set<number>();
     for (const error of document.errors) {
-      const { line } = this.lines.linePos(error.pos[0]);
+      const offset = this.openingQuote(document, error.pos[0]) ?? error.pos[0];
+      const { line } = this.lines.linePos(offset);
       if (lines.has(line) || lines.size >= REPORTED_SYNTAX_ERRORS) continue;
       lines.add(line);
-      const { rule, message, hint } = inOurWords(error);
-      this.report(error.pos[0], "", rule, message, hint);
+      const { rule, message, hint } = syntaxWording(error);
+      this.report(offset, "", rule, message, hint);
     }
     const directives = document.directives;
     if (directives?.yaml.explicit === true || Object.keys(directives?.tags ?? {}).length > 1) {
       const offset = Math.max(0, this.text.search(/^%/m));
       this.report(offset, "", "yaml/directive", "the file carries a YAML directive", "remove the line");
     }
+  }
+
+  // A quote that is never closed is noticed at the end of the file; the fault is where it opens.
+  private openingQuote(document: Document, offset: number): number | undefined {
+    let opening: number | undefined;
+    this.yaml.visit(document, {
+      Scalar: (_, { range, type }) => {
+        const quoted = type === "QUOTE_DOUBLE" || type === "QUOTE_SINGLE";
+        if (quoted && range?.[1] === offset && offset >= this.text.trimEnd().length) opening = range[0];
+      },
+    });
+    return opening;
   }
 
   private checkRoot(root: unknown): void {
@@ -193,17 +220,30 @@ class DocumentReader {
       return this.yaml.isNode(item) ? { key: item, value: item } : undefined;
     }
     if (!this.yaml.isMap(node)) return undefined;
-    for (const { key, value } of node.items) {
-      if (!this.yaml.isScalar(key) || String(key.value) !== segment) continue;
-      // A key without a value has an empty node behind it; point at the key then.
-      const written =
-        this.yaml.isScalar(value) && value.type === "PLAIN" && value.source === "" ? undefined : value;
-      return this.yaml.isNode(written) ? { key, value: written } : { key };
+    const { key, value } = this.pairsOf(node).get(segment) ?? {};
+    if (!this.yaml.isScalar(key)) return undefined;
+    // A key without a value has an empty node behind it; point at the key then.
+    const written =
+      this.yaml.isScalar(value) && value.type === "PLAIN" && value.source === "" ? undefined : value;
+    return this.yaml.isNode(written) ? { key, value: written } : { key };
+  }
+
+  // Looked up once per finding: without an index, many findings in a long mapping take minutes.
+  private pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+    const known = this.children.get(map);
+    if (known !== undefined) return known;
+    const pairs = new Map<string, Pair>();
+    for (const pair of map.items) {
+      if (!this.yaml.isScalar(pair.key)) continue;
+      const name = String(pair.key.value);
+      if (!pairs.has(name)) pairs.set(name, pair);
     }
-    return undefined;
+    this.children.set(map, pairs);
+    return pairs;
   }
 
   private report(offset: number, pointer: string, rule: ModelRule, message: string, hint: string): void {
+    if (this.problems.length >= COLLECTED_PROBLEMS) return;
     const { line, col } = this.lines.linePos(offset);
     this.problems.push({
       rule,
@@ -220,36 +260,4 @@ class DocumentReader {
 
 function startOf(node: unknown): number {
   return (node as Partial<Node> | null)?.range?.[0] ?? 0;
-}
-
-interface Wording {
-  readonly rule: ModelRule;
-  readonly message: string;
-  readonly hint: string;
-}
-
-/** What the parser's codes mean in the user's words; others keep the parser's sentence. */
-const WORDINGS: Readonly<Partial<Record<YAMLError["code"], Omit<Wording, "rule">>>> = {
-  TAB_AS_INDENT: { message: "line is indented with a tab", hint: "indent with spaces" },
-  BLOCK_AS_IMPLICIT_KEY: {
-    message: "mapping begins in the middle of a line",
-    hint: "quote the value when it contains a colon, else check the indentation",
-  },
-  BAD_INDENT: { message: "indentation does not match the lines above", hint: "align keys of one mapping" },
-  BAD_SCALAR_START: { message: "value starts with a reserved character", hint: "quote the value" },
-};
-
-function inOurWords(error: YAMLError): Wording {
-  if (error.code === "MULTIPLE_DOCS") {
-    return {
-      rule: "yaml/several-documents",
-      message: "the file holds several documents",
-      hint: "one file per element: move what follows `---` to files of its own",
-    };
-  }
-  const wording = WORDINGS[error.code] ?? {
-    message: error.message.charAt(0).toLowerCase() + error.message.slice(1).replace(/\.$/, ""),
-    hint: "check quotes, brackets and indentation here and in the lines above",
-  };
-  return { rule: "yaml/syntax", ...wording };
 }

@@ -83,7 +83,7 @@ async function readSettings(estateDir: string, files: EstateFileSystem): Promise
   const misnamed = ["estate.yml", "Estate.yaml"].find((name) => exists(join(estateDir, name), files));
   const hint =
     misnamed === undefined
-      ? "name the folder of an estate with --estate, or copy one from examples/"
+      ? "name the folder of an estate with --estate; docs/estate.md shows the smallest one"
       : `rename "${misnamed}" to "${SETTINGS_FILE}"`;
   const place = { file: SETTINGS_FILE, pointer: "" };
   return { files: [], findings: [errorAt(place, "file/missing", `there is no ${SETTINGS_FILE}`, hint)] };

@@ -11,8 +11,12 @@ const RESERVED_KEYS: ReadonlySet<string> = new Set(["__proto__", "constructor", 
 /** Terraform evaluates these wherever they stand in its configuration. */
 const TEMPLATE = /[$%]\{/;
 
-/** Characters nobody sees: control characters except tab and line ends, and marks that turn the reading direction. */
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+/**
+ * Characters nobody sees: control characters except tab and line ends, blanks without width, line ends that only some
+ * programs know, marks that turn the reading direction, and halves of a character, which no UTF-8 file can hold.
+ */
+const INVISIBLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** What no value or key of any file may be, whatever its schema says. */
 export function checkPlainData(file: string, data: unknown): readonly Finding[] {

@@ -10,6 +10,12 @@ const UNUSUAL =
 /** Keys that one parser takes for text and another for a number, a boolean or nothing. */
 const UNUSUAL_KEY = /^(?:|~|null|Null|NULL|<<|[-+.]?[0-9].*)$/;
 
+/** Keys that are whole numbers in quotes, as the lock file numbers image generations. */
+const QUOTED_NUMBER_KEY = /'[0-9]+':/;
+
+/** A key that is a number without quotes, or what may be one. */
+const BARE_NUMBER_KEY = /(?:^|[\s{,])[0-9]+\s*:/;
+
 /**
  * The fast way to read a plain document, about nine times as fast as the exact one.
  *
@@ -19,7 +25,8 @@ export function parsePlain(text: string): { readonly data: unknown } | undefined
   if (UNUSUAL.test(text)) return undefined;
   try {
     const data = load(text, { schema: CORE_SCHEMA, json: false });
-    return isMapping(data) && !hasUnusualKey(data) ? { data } : undefined;
+    const numbersAreQuoted = QUOTED_NUMBER_KEY.test(text) && !BARE_NUMBER_KEY.test(text);
+    return isMapping(data) && !hasUnusualKey(data, numbersAreQuoted) ? { data } : undefined;
   } catch {
     // Whatever is wrong, the exact parser says it better.
     return undefined;
@@ -32,8 +39,11 @@ export function isMapping(data: unknown): data is Readonly<Record<string, unknow
 }
 
 // The data cannot be deeper than the parser's own stack, and aliases never get here.
-function hasUnusualKey(data: unknown): boolean {
-  if (Array.isArray(data)) return data.some(hasUnusualKey);
+function hasUnusualKey(data: unknown, numbersAreQuoted: boolean): boolean {
+  if (Array.isArray(data)) return data.some((item) => hasUnusualKey(item, numbersAreQuoted));
   if (!isMapping(data)) return false;
-  return Object.entries(data).some(([key, value]) => UNUSUAL_KEY.test(key) || hasUnusualKey(value));
+  return Object.entries(data).some(([key, value]) => {
+    const unusual = UNUSUAL_KEY.test(key) && !(numbersAreQuoted && /^[0-9]+$/.test(key));
+    return unusual || hasUnusualKey(value, numbersAreQuoted);
+  });
 }

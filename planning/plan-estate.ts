@@ -9,11 +9,11 @@ import { countDevices } from "./cost/device-count";
 import { energy } from "./cost/energy";
 import type { EstateSizing } from "./estate-sizing";
 import type { Figure } from "./figure";
-import { fromYaml, sumFigure } from "./figure-input";
+import { fromYaml, pointerOf, sumFigure } from "./figure-input";
 import { hasError } from "./finding-at";
 import { infrastructureVms } from "./platform/infrastructure";
 import { countLicences } from "./cost/licence-count";
-import type { LockRequest } from "./lock-request";
+import type { ImageSource, LockRequest } from "./lock-request";
 import type { Plan } from "./plan";
 import { allocate } from "./allocation";
 import { poolCosts } from "./cost/pool-cost";
@@ -73,6 +73,8 @@ export function lockRequest(estate: Estate, sizing: EstateSizing): LockRequest {
         addresses: pool.subnetAddresses.value,
         hosts: pool.hosts.value,
         generations: Math.max(GENERATIONS_SIDE_BY_SIDE.value, pool.generations.length),
+        host: pool.host.name,
+        images: imageSources(pool),
         ...(drainedFromSlot === undefined ? {} : { drainedFromSlot }),
       };
     }),
@@ -81,6 +83,21 @@ export function lockRequest(estate: Estate, sizing: EstateSizing): LockRequest {
     ),
     sites: sizing.sites.map(({ id, addresses }) => ({ id, addresses: addresses.value })),
   };
+}
+
+/** What the hosts of a pool's generations are built from; a generation without a source has a finding of its own. */
+function imageSources({
+  platform,
+  image,
+  azureImage,
+  generations,
+}: EstateSizing["pools"][number]): readonly ImageSource[] {
+  return generations.flatMap(({ number, azureVersion, vsphereTemplate }, index) => {
+    const version = azureVersion === undefined ? undefined : `${azureImage ?? image}/${azureVersion}`;
+    const source = platform === "azure" ? version : vsphereTemplate;
+    const pointer = pointerOf("images", image, "generations", String(index));
+    return source === undefined ? [] : [{ number, source, pointer }];
+  });
 }
 
 /**

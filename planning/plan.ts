@@ -133,9 +133,11 @@ export interface ClusterPlan {
   readonly name: string;
   readonly purpose: "desktops" | "gpu-desktops" | "infrastructure";
   readonly datastore: string;
-  /** Physical hosts needed, loss of one included. */
+  /** Physical hosts needed, loss of one included; enough for all image generations in use. */
   readonly physicalHosts: Figure;
+  /** One image generation: hosts of a retiring one are empty or emptying. */
   readonly vcpu: Figure;
+  /** All image generations in use, because all of them are switched on. */
   readonly memoryGiB: Figure;
 }
 

@@ -1,6 +1,6 @@
 import { BUILT_IN_ROLE_IDS } from "../constructs/azure/built-in-role";
 import type { ResourceRule } from "./policy-engine";
-import { declaredOfType, quoted, referencedAddress } from "./stack-json";
+import { blocksOf, declaredOfType, quoted, referencedAddress } from "./stack-json";
 
 const DOCUMENTATION =
   "https://registry.terraform.io/providers/hashicorp/azurerm/4.55.0/docs/resources/virtual_desktop_application_group";
@@ -99,10 +99,51 @@ export const azureApplication: ResourceRule = {
   },
 };
 
+/** A feed without public access needs a private way. */
+export const azureWorkspaceAccess: ResourceRule = {
+  id: "policy/azure-workspace-access",
+  types: ["azurerm_virtual_desktop_workspace"],
+  explanation: "with public access disabled, clients read the feed through a private endpoint only",
+  source: "https://learn.microsoft.com/azure/virtual-desktop/private-link-overview",
+  hint: 'add a private endpoint "feed" to the stack of the pool ("global" for feed discovery)',
+  check: (workspace, { address, stack }) => {
+    if (workspace["public_network_access_enabled"] !== false) return [];
+    const hasEndpoint = declaredOfType(stack.json, "azurerm_private_endpoint")
+      .flatMap(({ attributes }) => blocksOf(attributes["private_service_connection"]))
+      .some(
+        (connection) =>
+          referencedAddress(connection["private_connection_resource_id"]) === address &&
+          ["feed", "global"].includes(String(connection["subresource_names"])),
+      );
+    return hasEndpoint ? [] : ["public access is disabled and there is no private endpoint"];
+  },
+};
+
+/** Published once is not published for ever. */
+export const azureWorkspaceAssociation: ResourceRule = {
+  id: "policy/azure-workspace-association",
+  types: ["azurerm_virtual_desktop_workspace_application_group_association"],
+  explanation:
+    "the provider sends a changed workspace, be it a tag, without its groups: everybody loses their desktop until the next apply",
+  source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/19943",
+  hint: "name the workspace in replace_triggered_by of the association",
+  check: (association) => {
+    const workspace = referencedAddress(association["workspace_id"]);
+    const triggers = blocksOf(association["lifecycle"]).flatMap(
+      (lifecycle) => lifecycle["replace_triggered_by"] ?? [],
+    );
+    return workspace !== undefined && triggers.flat().includes(workspace)
+      ? []
+      : ["it does not follow an update of its workspace"];
+  },
+};
+
 /** Rules about application groups, workspaces and applications. */
 export const AZURE_APPLICATION_GROUP_RULES: readonly ResourceRule[] = [
   azureApplicationGroupPublished,
   azureApplicationGroupType,
   azureApplicationGroupUsers,
   azureApplication,
+  azureWorkspaceAccess,
+  azureWorkspaceAssociation,
 ];

@@ -3,6 +3,7 @@ import { AZURE_EXTENSION_RULES } from "./azure-extension-rules";
 import { AZURE_HOST_POOL_RULES } from "./azure-host-pool-rules";
 import { AZURE_NAME_RULES } from "./azure-name-rules";
 import { AZURE_NETWORK_RULES } from "./azure-network-rules";
+import { AZURE_OPERATIONS_RULES } from "./azure-operations-rules";
 import { AZURE_PRIVATE_ENDPOINT_RULES } from "./azure-private-endpoint-rules";
 import { AZURE_REGISTRATION_RULES } from "./azure-registration-rules";
 import { AZURE_ROLE_RULES } from "./azure-role-rules";
@@ -18,6 +19,7 @@ export const AZURE_RULES: readonly PolicyRule[] = [
   ...AZURE_HOST_POOL_RULES,
   ...AZURE_NAME_RULES,
   ...AZURE_NETWORK_RULES,
+  ...AZURE_OPERATIONS_RULES,
   ...AZURE_PRIVATE_ENDPOINT_RULES,
   ...AZURE_REGISTRATION_RULES,
   ...AZURE_ROLE_RULES,

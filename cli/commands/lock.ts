@@ -8,13 +8,15 @@ export const lock: Command = {
     { flags: "--dry-run", description: "print what would change and write nothing" },
     {
       flags: "--release <name...>",
-      description: "give up what removed elements still hold: pool/<id>, site/<id>, network/<name>",
+      description:
+        "give up what removed elements still hold: pool/<id>, site/<id>, network/<name>; or let a pool change its hosts: host/<pool>",
     },
   ],
   examples: [
     ["bring the lock file in line with the estate", "workplace lock"],
     ["fail a pipeline when somebody forgot to", "workplace lock --check"],
     ["free the addresses of a building that was given up", "workplace lock --release site/old-town-hall"],
+    ["let a pool change to the cheapest hosts", "workplace lock --release host/<pool>"],
   ],
   async run(context, options) {
     const { runLock } = await import("../run-lock.js");

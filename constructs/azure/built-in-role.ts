@@ -3,9 +3,11 @@
  * Source: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
  */
 export const BUILT_IN_ROLE_IDS = {
-  desktopVirtualizationContributor: "082f0a83-3be5-4ba1-904c-961cca79b387",
   desktopVirtualizationPowerOnOffContributor: "40c5ff49-9181-41f8-ae61-143b0e78555e",
+  desktopVirtualizationReader: "49a72310-ab8d-41df-bbb0-79b649203868",
+  desktopVirtualizationSessionHostOperator: "2ad6aaab-ead9-4eaa-8ac5-da422f562408",
   desktopVirtualizationUser: "1d18fff3-a72a-46b5-b4a9-0b38a3cd7e63",
+  desktopVirtualizationUserSessionOperator: "ea4bfff8-7fb4-485a-aadd-d4129a0ffaa6",
   keyVaultSecretsOfficer: "b86a8fe4-44ce-4948-aee5-eccb2c155cd7",
   logAnalyticsReader: "73c42c96-874c-492b-b04d-ab87d138a893",
   storageFileDataSmbShareContributor: "0c867c2a-1d8c-454a-a3db-ab2ea1bdc8bb",

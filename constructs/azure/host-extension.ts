@@ -15,9 +15,6 @@ const INTUNE_MDM_ID = "0000000a-0000-0000-c000-000000000000";
 /** Joins the domain and creates the computer account: 1 (join) + 2 (create). Source: https://learn.microsoft.com/windows/win32/api/lmjoin/nf-lmjoin-netjoindomain */
 const JOIN_DOMAIN_OPTIONS = "3";
 
-/** Account that may join computers to the domain (assumption: operators create it by this name; docs/azure.md). */
-export const DOMAIN_JOIN_ACCOUNT = "svc-workplace-join";
-
 /** Joins a host to the directory; the password of the domain join comes from the key vault. */
 export function joinExtension(identity: Readonly<EstateSpec["identity"]>): HostExtension {
   if (identity.azureJoin === "entra") {
@@ -37,7 +34,7 @@ export function joinExtension(identity: Readonly<EstateSpec["identity"]>): HostE
     settings: {
       Name: identity.domain,
       ...(identity.organisationalUnit === undefined ? {} : { OUPath: identity.organisationalUnit }),
-      User: `${DOMAIN_JOIN_ACCOUNT}@${identity.domain}`,
+      User: `${identity.joinAccount}@${identity.domain}`,
       Restart: "true",
       Options: JOIN_DOMAIN_OPTIONS,
     },

@@ -1,5 +1,6 @@
 import { VirtualDesktopHostPool } from "@cdktf/provider-azurerm/lib/virtual-desktop-host-pool";
 import { VirtualDesktopHostPoolRegistrationInfo } from "@cdktf/provider-azurerm/lib/virtual-desktop-host-pool-registration-info";
+import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { replaceableLifecycle, statefulLifecycle } from "../lifecycle";
 import { isPersonal, poolResourceName, type PoolContext } from "./pool-context";
@@ -14,6 +15,9 @@ export const WINDOWS_TIME_ZONE = "W. Europe Standard Time";
  * for the time between plan and apply.
  */
 export const REGISTRATION_TOKEN_LIFE = "648h";
+
+/** Time for which a token must still hold when hosts are built (kind: assumption: an apply with some hundred hosts). */
+const REGISTRATION_TOKEN_RESERVE = "2h";
 
 /** Hours in which the desktop agent may update itself, both before work starts (local time, window of 2 h). */
 const AGENT_UPDATE_WINDOWS = [
@@ -55,6 +59,7 @@ export class HostPool extends Construct {
       expirationDate: `\${timeadd(plantimestamp(), "${REGISTRATION_TOKEN_LIFE}")}`,
       lifecycle: replaceableLifecycle(["expiration_date"]),
     });
+    this.addTokenCheck();
     if (privateAccess) {
       new PrivateLink(this, "link", {
         context,
@@ -65,6 +70,20 @@ export class HostPool extends Construct {
         tags: pool.tags,
       });
     }
+  }
+
+  /**
+   * Warns in the plan when the token runs out. The service drops an expired token, and Terraform then makes a new one;
+   * should the service ever report it instead, nothing else would show that new hosts cannot register.
+   */
+  private addTokenCheck(): void {
+    const address = `${this.registration.terraformResourceType}.${this.registration.friendlyUniqueId}`;
+    const earliest = `timeadd(plantimestamp(), "${REGISTRATION_TOKEN_RESERVE}")`;
+    // cdktf has no construct for check blocks.
+    TerraformStack.of(this).addOverride("check.registration_token.assert", {
+      condition: `\${timecmp(${address}.expiration_date, ${earliest}) > 0}`,
+      error_message: `the registration token ends within ${REGISTRATION_TOKEN_RESERVE}; before new hosts are built, run "terraform apply -replace=${address}"`,
+    });
   }
 }
 

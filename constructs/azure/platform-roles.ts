@@ -30,7 +30,11 @@ export class PlatformRoles extends Construct {
         principalId: operatorsGroupObjectId,
         principalType: "Group",
       });
-    operators("operators-desktops", subscription, "desktopVirtualizationContributor");
+    // See everything, drain hosts and delete their records, help people in their session. Not Contributor: that could
+    // delete host pools and read registration tokens.
+    operators("operators-desktops", subscription, "desktopVirtualizationReader");
+    operators("operators-hosts", subscription, "desktopVirtualizationSessionHostOperator");
+    operators("operators-sessions", subscription, "desktopVirtualizationUserSessionOperator");
     operators("operators-secrets", keyVaultId, "keyVaultSecretsOfficer");
     operators("operators-logs", logWorkspaceId, "logAnalyticsReader");
   }

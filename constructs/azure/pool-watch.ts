@@ -71,6 +71,8 @@ export class PoolWatch extends Construct {
           timeAggregationMethod: "Count",
           operator: "GreaterThan",
           threshold: alert.threshold,
+          // What Azure takes when it is left out, and then reports.
+          failingPeriods: { numberOfEvaluationPeriods: 1, minimumFailingPeriodsToTriggerAlert: 1 },
         },
       ],
       autoMitigationEnabled: true,

@@ -3,7 +3,7 @@ import { entryName, isRemoved, lockEntries, type LockEntry } from "./lock-entry"
 
 /** One thing that a run of `workplace lock` changes. */
 export interface LockChange {
-  readonly kind: "added" | "grown" | "shrunk" | "removed" | "restored";
+  readonly kind: "added" | "grown" | "shrunk" | "changed" | "removed" | "restored";
   /** `pool "<id>"`, `network "<name>"`, `site "<id>"`. */
   readonly subject: string;
   /** For people: what is given out, kept or freed. */
@@ -29,7 +29,7 @@ function entryChanges(before: LockEntry | undefined, after: LockEntry): readonly
     changes.push({
       kind: "removed",
       subject,
-      detail: `${holding(after.value)} stay reserved until \`workplace lock --release ${name}\``,
+      detail: `${stays(after)}${holding(after.value)} stay reserved until \`workplace lock --release ${name}\``,
     });
   }
   if (!isRemoved(after) && isRemoved(before)) {
@@ -41,7 +41,22 @@ function entryChanges(before: LockEntry | undefined, after: LockEntry): readonly
   return changes;
 }
 
+/** A stack that is no longer written destroys nothing: said aloud, because a renamed zone looks harmless. */
+function stays({ kind }: LockEntry): string {
+  return kind === "pool"
+    ? "its hosts and profiles stay on the platform, their stack is no longer written; "
+    : "";
+}
+
 function poolChanges(subject: string, before: PoolLock, after: PoolLock): readonly LockChange[] {
+  const details = [...hostChanges(before, after), ...imageChanges(before, after)];
+  return [
+    ...slotChanges(subject, before, after),
+    ...details.map((detail) => ({ kind: "changed" as const, subject, detail })),
+  ];
+}
+
+function slotChanges(subject: string, before: PoolLock, after: PoolLock): readonly LockChange[] {
   const further = after.subnets.slice(before.subnets.length);
   if (after.slots < before.slots) {
     return [
@@ -51,6 +66,22 @@ function poolChanges(subject: string, before: PoolLock, after: PoolLock): readon
   if (after.slots === before.slots && further.length === 0) return [];
   const subnets = further.map(({ cidr, firstSlot }) => `, ${cidr} from slot ${firstSlot}`).join("");
   return [{ kind: "grown", subject, detail: `${before.slots} → ${after.slots} host slots${subnets}` }];
+}
+
+function hostChanges(before: PoolLock, after: PoolLock): readonly string[] {
+  if (after.host === undefined || after.host === before.host) return [];
+  return before.host === undefined
+    ? [`hosts stay on ${after.host}`]
+    : [`${before.host} → ${after.host}: every one of ${after.slots} host slots is resized or rebuilt`];
+}
+
+function imageChanges({ images: old = {} }: PoolLock, { images: now = {} }: PoolLock): readonly string[] {
+  const added = Object.entries(now).filter(([number]) => !Object.hasOwn(old, number));
+  const gone = Object.keys(old).filter((number) => !Object.hasOwn(now, number));
+  return [
+    ...added.map(([number, source]) => `image generation ${number} is built from ${source}`),
+    ...gone.map((number) => `image generation ${number} is gone, its number stays used`),
+  ];
 }
 
 function holding(value: PoolLock | NetworkLock): string {

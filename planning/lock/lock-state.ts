@@ -2,7 +2,7 @@ import type { LockSpec } from "../../generated/lock";
 import type { Finding } from "../../model/diagnostic";
 import type { LockRequest } from "../lock-request";
 import type { LockChange } from "./lock-change";
-import { LOCK_FILE } from "./lock-entry";
+import { entryName, entryPointer, isRemoved, LOCK_FILE, lockEntries, type LockEntry } from "./lock-entry";
 import { reconcileLock } from "./reconcile-lock";
 
 /** Changes that a message spells out before it only counts. */
@@ -21,16 +21,18 @@ export function lockStaleness(request: LockRequest, current: LockSpec | undefine
 
 /**
  * Everything to say about the lock before synthesis: what `reconcileLock` finds, an error `lock/stale` when the file
- * lags behind the estate, and a warning `lock/scale-in-pending` when drained hosts still have their slots.
+ * lags behind the estate, a warning `lock/scale-in-pending` when drained hosts still have their slots, and a warning
+ * `lock/removed-pool` for each pool that left the estate and was not released.
  */
 export function lockFindings(request: LockRequest, current: LockSpec | undefined): readonly Finding[] {
-  const { changes, findings } = reconcileLock(request, current);
+  const { lock, changes, findings } = reconcileLock(request, current);
   const stale = changes.filter(({ kind }) => kind !== "shrunk");
   const pending = changes.filter(({ kind }) => kind === "shrunk");
   return [
     ...findings,
     ...(stale.length === 0 ? [] : [staleLock(stale, current === undefined)]),
     ...pending.map(scaleInPending),
+    ...lockEntries(lock).flatMap(removedPool),
   ];
 }
 
@@ -48,6 +50,24 @@ function staleLock(changes: readonly LockChange[], missing: boolean): Finding {
     pointer: "",
     hint: `run \`workplace lock\`, review the difference and commit ${LOCK_FILE}`,
   };
+}
+
+/**
+ * Taking a pool out of the estate destroys nothing: its stack is no longer written, so Terraform no longer sees what it
+ * made. Without this warning hosts and profiles would stay, and cost money, unnoticed.
+ */
+function removedPool(entry: LockEntry): readonly Finding[] {
+  if (entry.kind !== "pool" || !isRemoved(entry)) return [];
+  return [
+    {
+      rule: "lock/removed-pool",
+      severity: "warning",
+      message: `${entryName(entry)} left the estate: its stack is no longer written, its hosts and profiles stay on the platform`,
+      file: LOCK_FILE,
+      pointer: entryPointer(entry),
+      hint: `when they are destroyed, run \`workplace lock --release pool/${entry.id}\`; otherwise bring the pool back, and destroy it as docs/lock.md says`,
+    },
+  ];
 }
 
 function scaleInPending({ subject, detail }: LockChange): Finding {

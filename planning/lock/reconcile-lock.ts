@@ -9,6 +9,7 @@ import { lockChanges, type LockChange } from "./lock-change";
 import { EMPTY_LOCK, entryName, ownValue } from "./lock-entry";
 import { lockIntegrity } from "./lock-integrity";
 import { addressSpaceFindings, contradictions, requireUsable } from "./lock-request-check";
+import { imageFindings, poolImages } from "./pool-images";
 import { decideSlots } from "./pool-slots";
 
 /** The lock after a run, how it differs from the one before, and what to say about it. */
@@ -23,7 +24,8 @@ export interface Reconciliation {
  * Brings the lock in line with what the estate needs, without moving anything that was given out.
  *
  * New elements take the next free value; elements that left the estate stay reserved (`removed: true`) and get their
- * values back when they return; pools grow by further slots and subnets. All or nothing: an error (a lock that cannot
+ * values back when they return; pools grow by further slots and subnets, and follow the shape that sizing gives their
+ * hosts and the image generations of the estate. All or nothing: an error (a lock that cannot
  * be trusted, a full address space) leaves the lock as it was. The result depends on the set of elements, not on
  * their order, and a second run changes nothing.
  *
@@ -35,7 +37,8 @@ export function reconcileLock(request: LockRequest, current: LockSpec | undefine
   requireUsable(request);
   const before = current ?? EMPTY_LOCK;
   const distrust = [...addressSpaceFindings(request), ...lockIntegrity(before)];
-  if (distrust.length === 0) distrust.push(...contradictions(request, before));
+  if (distrust.length === 0)
+    distrust.push(...contradictions(request, before), ...imageFindings(request, before));
   if (distrust.length > 0) return { lock: before, changes: [], findings: distrust.sort(byPlace) };
 
   const decisions = request.pools.map((pool) => ({
@@ -45,7 +48,8 @@ export function reconcileLock(request: LockRequest, current: LockSpec | undefine
   const slots = new Map(decisions.map((decision) => [decision.id, decision.slots]));
   const given = allocateBlocks(blockNeeds(request, before, slots), before, request);
   const labels = allocateLabels(request, before);
-  const after = assemble({ request, before, slots, blocks: given.blocks, labels });
+  const pools = new Map(request.pools.map((pool) => [pool.id, pool]));
+  const after = assemble({ request, pools, before, slots, blocks: given.blocks, labels });
   const findings = [
     ...decisions.flatMap((decision) => decision.findings),
     ...given.findings,
@@ -59,6 +63,8 @@ export function reconcileLock(request: LockRequest, current: LockSpec | undefine
 
 interface Parts {
   readonly request: LockRequest;
+  /** Requested pools by id. */
+  readonly pools: ReadonlyMap<string, LockRequest["pools"][number]>;
   readonly before: LockSpec;
   readonly slots: ReadonlyMap<string, number>;
   readonly blocks: readonly GivenBlock[];
@@ -108,10 +114,15 @@ function poolLock(
   further: readonly GivenBlock[],
 ): PoolLock {
   const vlanId = held?.vlanId ?? parts.labels.vlanIds.get(entryName({ kind: "pool", id }));
+  const wanted = parts.pools.get(id);
+  // Sizing keeps the held shape as long as it can, so a different one is meant.
+  const host = wanted?.host ?? held?.host;
   return {
     code: held?.code ?? parts.labels.codes.get(id) ?? "",
     subnets: [...(held?.subnets ?? []), ...further.map(({ cidr, firstSlot }) => ({ cidr, firstSlot }))],
     slots: parts.slots.get(id) ?? 0,
+    ...(host === undefined ? {} : { host }),
+    ...poolImages(wanted?.images, held),
     ...(vlanId === undefined ? {} : { vlanId }),
   };
 }

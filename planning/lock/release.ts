@@ -4,15 +4,19 @@ import type { Finding } from "../../model/diagnostic";
 import { entryName, entryPointer, isRemoved, LOCK_SECTIONS, lockEntries, type LockEntry } from "./lock-entry";
 import { lockError } from "./lock-integrity";
 
+/** Kind of a name that releases the host shape of a pool. */
+const HOST_KIND = "host";
+
 /** Typing errors within which a proposal is made (edit distance). */
 const PROPOSAL_DISTANCE = 2;
 
 /**
- * Gives up what removed elements still hold, so that it may be given out again.
+ * Gives up what removed elements still hold, so that it may be given out again, and host shapes, so that the best one
+ * of today may take their place.
  *
  * All or nothing: with an error the lock stays as it was.
  *
- * @param names - `pool/<id>`, `site/<id>` or `network/<name>`; each must be marked as removed
+ * @param names - `pool/<id>`, `site/<id>` or `network/<name>`, each marked as removed; `host/<pool>` for any pool
  * @returns the lock without them, or errors for names that are unknown or in use
  */
 export function releaseFromLock(
@@ -22,18 +26,38 @@ export function releaseFromLock(
   const entries = new Map(lockEntries(current).map((entry) => [releaseName(entry), entry]));
   const wanted = [...new Set(names)].sort();
   const findings = wanted.flatMap((name) => {
-    const entry = entries.get(name);
+    const pool = poolOfHost(name);
+    const entry = entries.get(pool === undefined ? name : releaseName({ kind: "pool", id: pool }));
+    if (pool !== undefined && entry !== undefined) return [];
     if (entry === undefined) return [unknownName(name, entries)];
     return isRemoved(entry) ? [] : [inUse(entry)];
   });
   if (findings.length > 0) return { lock: current, findings };
   const lock: LockSpec = {
     version: 1,
-    pools: without(current.pools, "pool", wanted),
+    pools: without(withoutHosts(current, wanted).pools, "pool", wanted),
     networks: without(current.networks, "network", wanted),
     sites: without(current.sites, "site", wanted),
   };
   return { lock, findings };
+}
+
+/**
+ * The lock without the host shapes of the pools that are named: sizing then chooses anew.
+ *
+ * @param names - as for `releaseFromLock`; all but `host/<pool>` are passed over
+ */
+export function withoutHosts(lock: LockSpec, names: readonly string[]): LockSpec {
+  const released = new Set(names.map(poolOfHost));
+  const pools = Object.entries(lock.pools).map(([id, pool]) => {
+    const { host: _, ...rest } = pool;
+    return [id, released.has(id) ? rest : pool] as const;
+  });
+  return { ...lock, pools: Object.fromEntries(pools) };
+}
+
+function poolOfHost(name: string): string | undefined {
+  return name.startsWith(`${HOST_KIND}/`) ? name.slice(HOST_KIND.length + 1) : undefined;
 }
 
 function without<Value>(
@@ -61,22 +85,33 @@ function inUse(entry: LockEntry): Finding {
 
 function unknownName(name: string, entries: ReadonlyMap<string, LockEntry>): Finding {
   const kind = name.split("/")[0] ?? "";
-  if (!name.includes("/") || !Object.hasOwn(LOCK_SECTIONS, kind)) {
+  if (!name.includes("/") || (kind !== HOST_KIND && !Object.hasOwn(LOCK_SECTIONS, kind))) {
     return lockError(
       "lock/release-unknown",
       "",
-      `"${name}" names nothing that can be released; allowed is pool/<id>, site/<id> or network/<name>`,
+      `"${name}" names nothing that can be released; allowed is pool/<id>, site/<id>, network/<name> or host/<pool>`,
       "write the kind before the name",
     );
   }
-  const near = [...entries.keys()].find((known) => distance(known, name) <= PROPOSAL_DISTANCE);
-  const removed = [...entries].filter(([, entry]) => isRemoved(entry)).map(([known]) => known);
+  const known = kind === HOST_KIND ? hostNames(entries) : [...entries.keys()];
+  const near = known.find((candidate) => distance(candidate, name) <= PROPOSAL_DISTANCE);
   return lockError(
     "lock/release-unknown",
     "",
     `"${name}" is not in the lock file${near === undefined ? "" : `; did you mean "${near}"`}`,
-    removed.length === 0
-      ? "nothing is reserved at present"
-      : `name one that is reserved: ${removed.join(", ")}`,
+    kind === HOST_KIND ? "name a pool of the lock file" : reservedNames(entries),
   );
+}
+
+function hostNames(entries: ReadonlyMap<string, LockEntry>): readonly string[] {
+  return [...entries.values()].flatMap((entry) =>
+    entry.kind === "pool" ? [`${HOST_KIND}/${entry.id}`] : [],
+  );
+}
+
+function reservedNames(entries: ReadonlyMap<string, LockEntry>): string {
+  const removed = [...entries].filter(([, entry]) => isRemoved(entry)).map(([known]) => known);
+  return removed.length === 0
+    ? "nothing is reserved at present"
+    : `name one that is reserved: ${removed.join(", ")}`;
 }

@@ -2,23 +2,16 @@ import type { Finding } from "../../model/diagnostic";
 import type { Estate } from "../../model/estate";
 import { clusters, type ClusterChoice } from "./cluster-choice";
 import type { InfrastructureVmSizing } from "../estate-sizing";
-import type { Figure, FigureInput } from "../figure";
-import { ESTATE_FILE, fromCatalog, fromConstant, fromFigure, fromYaml, sumFigure } from "../figure-input";
+import type { Figure } from "../figure";
+import { ESTATE_FILE, fromConstant, fromFigure, sumFigure } from "../figure-input";
 import { errorAt, warningAt } from "../finding-at";
-import { candidateInput } from "../pool/host-candidate";
-import { isMultiSession } from "../pool/host-limit";
-import {
-  clusterServers,
-  HYPERVISOR_RESERVED_MEMORY_GIB,
-  POOLED_SESSIONS_PER_CORE,
-  POOLED_VCPU_PER_CORE,
-  SINGLE_SESSIONS_PER_CORE,
-  vcpuPerCore,
-} from "./physical-host";
+import { clusterServers, HYPERVISOR_RESERVED_MEMORY_GIB, POOLED_VCPU_PER_CORE } from "./physical-host";
 import type { ClusterPlan } from "../plan";
-import { poolSubject } from "../pool/pool-context";
-import { serverRoom } from "../pool/pool-hosts";
 import type { PoolDraft } from "../pool/pool-size";
+import { serverDemand, serverInputs } from "./server-demand";
+
+/** Where clusters stand in estate.yaml. */
+const CLUSTERS = ["platforms", "vsphere", "clusters"] as const;
 
 /** Clusters with their servers, and the part of them that each pool takes. */
 export interface ClusterSizing {
@@ -29,13 +22,17 @@ export interface ClusterSizing {
   readonly findings: readonly Finding[];
 }
 
-/** Servers that each cluster of the estate needs, and a warning where fewer are installed. */
+/**
+ * Servers that each cluster of the estate needs, and a warning where fewer are installed. Memory counts for all image
+ * generations in use, CPU for one: see `serverDemand`.
+ */
 export function sizeClusters(
   estate: Estate,
   drafts: readonly PoolDraft[],
   infrastructure: readonly InfrastructureVmSizing[],
 ): ClusterSizing {
   const serverDemands = new Map<string, Figure>();
+  const steadyHosts = new Map<string, number>();
   const workings: Figure[] = [];
   const [firstInfrastructure] = clusters(estate).filter(({ spec }) => spec.purpose === "infrastructure");
   const plans = clusters(estate).map((cluster) => {
@@ -46,76 +43,35 @@ export function sizeClusters(
       return plan;
     }
     const own = drafts.filter(({ pool }) => pool.cluster === cluster.id);
-    const demands = own.map((draft) => {
-      const room = roomFigure(draft, cluster);
-      const demand = demandFigure(draft, room);
-      serverDemands.set(draft.pool.id, demand);
-      workings.push(room, demand);
-      return demand;
-    });
+    const demands = own.map((draft) => serverDemand(draft, cluster));
+    for (const demand of demands) {
+      serverDemands.set(demand.pool, demand.servers);
+      workings.push(...demand.workings);
+    }
+    steadyHosts.set(cluster.id, clusterServers(demands.map(({ steadyServers }) => steadyServers)));
     return {
       ...clusterIdentity(cluster),
-      physicalHosts: physicalHostsFigure(cluster, demands),
-      vcpu: poolSum(cluster, "vcpu", own),
-      memoryGiB: poolSum(cluster, "memoryGiB", own),
+      physicalHosts: physicalHostsFigure(
+        cluster,
+        demands.map(({ servers }) => servers),
+      ),
+      vcpu: clusterSum(
+        cluster,
+        "vcpu",
+        own.map(({ pool }) => pool.vcpu),
+      ),
+      memoryGiB: clusterSum(
+        cluster,
+        "memoryGiB",
+        demands.map(({ memoryGiB }) => memoryGiB),
+      ),
     };
   });
   return {
     clusters: plans,
     serverDemands,
     workings,
-    findings: clusterFindings(estate, plans, infrastructure),
-  };
-}
-
-function roomFigure(draft: PoolDraft, cluster: ClusterChoice): Figure {
-  const { context, candidate, pool } = draft;
-  const room = serverRoom(context, candidate, pool.sessionsPerHost.value);
-  if (room === undefined) throw new RangeError(`pool "${pool.id}" has no cluster`);
-  const { catalog, settings } = context.estate;
-  const sessionRule = isMultiSession(pool.sessionType) ? POOLED_SESSIONS_PER_CORE : SINGLE_SESSIONS_PER_CORE;
-  const ratio = vcpuPerCore(pool.sessionType);
-  return {
-    subject: poolSubject(context, "vmsPerServer"),
-    value: room.vms,
-    unit: "VMs/server",
-    formula: `min(floor(sockets × coresPerSocket × ${ratio.name} ÷ vcpu), floor((server memoryGiB − HYPERVISOR_RESERVED_MEMORY_GIB) ÷ memoryGiB), floor(${sessionRule.name} × sockets × coresPerSocket × windowsOnCoresFactor ÷ sessionsPerHost), GPU memory of server ÷ VM)`,
-    inputs: [
-      ...serverInputs(context.estate, cluster),
-      fromConstant(ratio),
-      candidateInput(catalog, candidate, "vcpu"),
-      fromConstant(HYPERVISOR_RESERVED_MEMORY_GIB),
-      candidateInput(catalog, candidate, "memoryGiB"),
-      fromConstant(sessionRule),
-      fromYaml(
-        "windowsOnCoresFactor",
-        settings.sizing.windowsOnCoresFactor,
-        "factor",
-        ESTATE_FILE,
-        "sizing",
-        "windowsOnCoresFactor",
-      ),
-      fromFigure("sessionsPerHost", pool.sessionsPerHost),
-    ],
-    boundBy: room.boundBy,
-  };
-}
-
-function serverInputs({ catalog }: Estate, { spec, server }: ClusterChoice): readonly FigureInput[] {
-  const input = (key: "sockets" | "coresPerSocket" | "memoryGiB", unit: string): FigureInput =>
-    fromCatalog(catalog, "vsphereHosts", spec.hostModel, key, server[key], unit);
-  return [input("sockets", "sockets"), input("coresPerSocket", "cores"), input("memoryGiB", "GiB")];
-}
-
-// The server resource that limits a pool limits its demand; the largest demand names the cluster's bound.
-function demandFigure(draft: PoolDraft, room: Figure): Figure {
-  return {
-    subject: poolSubject(draft.context, "serverDemand"),
-    value: draft.pool.hosts.value / room.value,
-    unit: "servers",
-    formula: "hosts ÷ vmsPerServer",
-    inputs: [fromFigure("hosts", draft.pool.hosts), fromFigure("vmsPerServer", room)],
-    ...(room.boundBy === undefined ? {} : { boundBy: room.boundBy }),
+    findings: [...missingCluster(plans, infrastructure), ...smallClusters(estate, plans, steadyHosts)],
   };
 }
 
@@ -141,14 +97,8 @@ function physicalHostsFigure({ id }: ClusterChoice, demands: readonly Figure[]):
   };
 }
 
-function poolSum({ id }: ClusterChoice, key: "vcpu" | "memoryGiB", drafts: readonly PoolDraft[]): Figure {
-  const unit = key === "vcpu" ? "vCPU" : "GiB";
-  return sumFigure(
-    `cluster/${id}/${key}`,
-    unit,
-    key,
-    drafts.map(({ pool }) => pool[key]),
-  );
+function clusterSum({ id }: ClusterChoice, key: "vcpu" | "memoryGiB", parts: readonly Figure[]): Figure {
+  return sumFigure(`cluster/${id}/${key}`, key === "vcpu" ? "vCPU" : "GiB", key, parts);
 }
 
 function infrastructurePlan(
@@ -191,37 +141,44 @@ function infrastructurePlan(
   return { plan, demand };
 }
 
-function clusterFindings(
-  estate: Estate,
+function missingCluster(
   plans: readonly ClusterPlan[],
   infrastructure: readonly InfrastructureVmSizing[],
-): Finding[] {
-  const keys = ["platforms", "vsphere", "clusters"];
-  const findings: Finding[] = [];
-  if (infrastructure.length > 0 && !plans.some(({ purpose }) => purpose === "infrastructure")) {
-    findings.push(
-      errorAt({
-        rule: "sizing/no-cluster",
-        file: ESTATE_FILE,
-        keys,
-        message: `${infrastructure.length} platform VMs need a cluster with purpose infrastructure; the estate has none`,
-        hint: "add a cluster with purpose: infrastructure",
-      }),
-    );
-  }
-  for (const plan of plans) {
-    const installed = estate.settings.platforms.vsphere?.clusters[plan.id]?.installedHosts;
-    const missing = plan.physicalHosts.value - (installed ?? Infinity);
-    if (missing <= 0) continue;
-    findings.push(
+): readonly Finding[] {
+  if (infrastructure.length === 0 || plans.some(({ purpose }) => purpose === "infrastructure")) return [];
+  return [
+    errorAt({
+      rule: "sizing/no-cluster",
+      file: ESTATE_FILE,
+      keys: CLUSTERS,
+      message: `${infrastructure.length} platform VMs need a cluster with purpose infrastructure; the estate has none`,
+      hint: "add a cluster with purpose: infrastructure",
+    }),
+  ];
+}
+
+/** @param steadyHosts - cluster → servers it needs when no image is being updated */
+function smallClusters(
+  estate: Estate,
+  plans: readonly ClusterPlan[],
+  steadyHosts: ReadonlyMap<string, number>,
+): readonly Finding[] {
+  return plans.flatMap(({ id, physicalHosts }) => {
+    const installed = estate.settings.platforms.vsphere?.clusters[id]?.installedHosts;
+    const missing = physicalHosts.value - (installed ?? Infinity);
+    if (missing <= 0) return [];
+    const steady = steadyHosts.get(id) ?? physicalHosts.value;
+    const isUpdate = steady < physicalHosts.value;
+    const later = isUpdate ? ` (${steady} after the image update)` : "";
+    const buy = `buy ${missing} more or place fewer people on-premises`;
+    return [
       warningAt({
         rule: "sizing/cluster-too-small",
         file: ESTATE_FILE,
-        keys: [...keys, plan.id, "installedHosts"],
-        message: `cluster "${plan.id}" has ${installed} servers and needs ${plan.physicalHosts.value}, one spare included; missing: ${missing}`,
-        hint: `buy ${missing} more or place fewer people on-premises`,
+        keys: [...CLUSTERS, id, "installedHosts"],
+        message: `cluster "${id}" has ${installed} servers and needs ${physicalHosts.value}${later}, one spare included; missing: ${missing}`,
+        hint: isUpdate ? `update one pool after another, as docs/vsphere.md says, or ${buy}` : buy,
       }),
-    );
-  }
-  return findings;
+    ];
+  });
 }

@@ -74,6 +74,12 @@ export interface VmOnHost {
 /** Resource of a server that is used up first. */
 export type ServerBound = "cpu" | "memory" | "sessions" | "GPU memory";
 
+/** Virtual machines of one kind that a server carries, and what ends it. */
+export interface ServerRoom {
+  readonly vms: number;
+  readonly boundBy: ServerBound;
+}
+
 /**
  * Virtual machines of one kind that a server carries: the tightest of CPU, memory, sessions and GPU memory.
  *
@@ -83,26 +89,47 @@ export type ServerBound = "cpu" | "memory" | "sessions" | "GPU memory";
  *
  * @param windowsOnCoresFactor - cut of the session rule for today's Windows (above 0, at most 1)
  */
-export function vmsPerServer(
-  server: ServerModel,
-  vm: VmOnHost,
-  windowsOnCoresFactor: number,
-): { readonly vms: number; readonly boundBy: ServerBound } {
+export function vmsPerServer(server: ServerModel, vm: VmOnHost, windowsOnCoresFactor: number): ServerRoom {
   const cores = server.sockets * server.coresPerSocket;
   const sessionRule = isMultiSession(vm.sessionType) ? POOLED_SESSIONS_PER_CORE : SINGLE_SESSIONS_PER_CORE;
-  const room: (readonly [ServerBound, number])[] = [
-    ["cpu", roundDown((cores * vcpuPerCore(vm.sessionType).value) / vm.vcpu)],
-    [
-      "memory",
-      Math.max(0, roundDown((server.memoryGiB - HYPERVISOR_RESERVED_MEMORY_GIB.value) / vm.memoryGiB)),
-    ],
-    ["sessions", roundDown((sessionRule.value * cores * windowsOnCoresFactor) / vm.sessionsPerHost)],
-  ];
-  if (vm.gpuMemoryGiB > 0) {
-    room.push(["GPU memory", roundDown((server.gpuMemoryGiB ?? 0) / vm.gpuMemoryGiB)]);
-  }
-  const [boundBy, vms] = room.reduce((least, next) => (next[1] < least[1] ? next : least));
-  return { vms, boundBy };
+  const [memory, ...gpuMemory] = memoryRooms(server, vm);
+  return tightest([
+    { boundBy: "cpu", vms: roundDown((cores * vcpuPerCore(vm.sessionType).value) / vm.vcpu) },
+    memory,
+    {
+      boundBy: "sessions",
+      vms: roundDown((sessionRule.value * cores * windowsOnCoresFactor) / vm.sessionsPerHost),
+    },
+    ...gpuMemory,
+  ]);
+}
+
+/**
+ * Virtual machines of one kind that may be switched on at the same time on a server, whether anybody works on them or
+ * not: the tighter of memory and GPU memory, as `vmsPerServer` counts them.
+ *
+ * @example
+ * poweredVmsPerServer({ memoryGiB: 1024 }, { memoryGiB: 48, gpuMemoryGiB: 0 }) // => { vms: 20, boundBy: "memory" }
+ */
+export function poweredVmsPerServer(
+  server: Pick<ServerModel, "memoryGiB" | "gpuMemoryGiB">,
+  vm: Pick<VmOnHost, "memoryGiB" | "gpuMemoryGiB">,
+): ServerRoom {
+  return tightest(memoryRooms(server, vm));
+}
+
+function memoryRooms(
+  server: Pick<ServerModel, "memoryGiB" | "gpuMemoryGiB">,
+  vm: Pick<VmOnHost, "memoryGiB" | "gpuMemoryGiB">,
+): readonly [ServerRoom, ...ServerRoom[]] {
+  const memoryGiB = Math.max(0, server.memoryGiB - HYPERVISOR_RESERVED_MEMORY_GIB.value);
+  const memory = { boundBy: "memory", vms: roundDown(memoryGiB / vm.memoryGiB) } as const;
+  if (vm.gpuMemoryGiB === 0) return [memory];
+  return [memory, { boundBy: "GPU memory", vms: roundDown((server.gpuMemoryGiB ?? 0) / vm.gpuMemoryGiB) }];
+}
+
+function tightest(rooms: readonly [ServerRoom, ...ServerRoom[]]): ServerRoom {
+  return rooms.reduce((least, next) => (next.vms < least.vms ? next : least));
 }
 
 /** vCPU per physical core for a session type. */

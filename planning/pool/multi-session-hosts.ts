@@ -2,6 +2,7 @@ import type { Figure, FigureInput } from "../figure";
 import { ESTATE_FILE, fromConstant, fromFigure, fromYaml } from "../figure-input";
 import { candidateInput, type HostCandidate } from "./host-candidate";
 import { cheapestHost, type HostOption } from "./host-choice";
+import { decideHost, keptHosts, type PricedHost } from "./kept-host";
 import { poolSubject, type PoolContext } from "./pool-context";
 import { admitHosts, noHost, type Admission, type PoolHostsResult } from "./pool-hosts";
 import { pooledHosts, type PooledLoad } from "./pooled-hosts";
@@ -9,8 +10,8 @@ import { sessionDemand, type SessionDemand } from "./session-demand";
 import { HOST_RESERVED_MEMORY_GIB, sessionsPerHost } from "./sessions-per-host";
 
 /**
- * Machine and number of hosts of a pooled or remote-app pool: the machine with the lowest cost per session among those
- * within the vendor's limits.
+ * Machine and number of hosts of a pooled or remote-app pool: the machine of the lock file while it may serve the pool,
+ * otherwise the one with the lowest cost per session among those within the vendor's limits.
  */
 export function multiSessionHosts(context: PoolContext): PoolHostsResult {
   const { estate, demand, members, peakSessions } = context;
@@ -21,24 +22,27 @@ export function multiSessionHosts(context: PoolContext): PoolHostsResult {
     (candidate) => (carried(candidate) < 1 ? "not even one session fits" : undefined),
     carried,
   );
-  const options = admitted.map((admission) => option(context, admission, carried(admission.candidate)));
-  const best = cheapestHost(options, peakSessions.value);
-  if (best === undefined) return noHost(context, rejected);
-  const perHost = sessionsPerHostFigure(context, best.candidate, session);
+  const priced = admitted.map((admission) => option(context, admission, carried(admission.candidate)));
+  const decision = decideHost(context, priced, rejected, (options) =>
+    cheapestHost(options, peakSessions.value),
+  );
+  if (decision === undefined) return noHost(context, rejected);
+  const { candidate } = decision.host;
+  const perHost = sessionsPerHostFigure(context, candidate, session);
   return {
-    findings: [],
+    findings: decision.findings,
     result: {
-      candidate: best.candidate,
+      candidate,
       sessionsPerHost: perHost,
-      hosts: hostsFigure(context, perHost),
-      workings: [session.vcpuPerSession, session.memoryGiBPerSession],
+      ...keptHosts(hostsFigure(context, perHost), decision.surcharge, [
+        session.vcpuPerSession,
+        session.memoryGiBPerSession,
+      ]),
     },
   };
 }
 
-interface CandidateOption extends HostOption {
-  readonly candidate: HostCandidate;
-}
+type CandidateOption = HostOption & PricedHost;
 
 function option(context: PoolContext, admission: Admission, sessions: number): CandidateOption {
   const { candidate, unitCost } = admission;

@@ -1,6 +1,7 @@
-import type { FigureInput } from "../figure";
+import type { Figure, FigureInput } from "../figure";
 import { fromFigure, fromYaml } from "../figure-input";
 import { desktopProblem, type DesktopDemand } from "./host-limit";
+import { decideHost, keptHosts } from "./kept-host";
 import { poolSubject, type PoolContext } from "./pool-context";
 import { admitHosts, noHost, type Admission, type PoolHostsResult } from "./pool-hosts";
 import { workloadInput, workloadOf } from "./session-demand";
@@ -9,7 +10,8 @@ import { workloadInput, workloadOf } from "./session-demand";
  * Machine and number of hosts of a personal or GPU pool.
  *
  * One desktop for each person, not for each peak session, because it is theirs; no spare host, because another machine
- * would not be theirs either. The smallest machine that satisfies the most demanding scenario of the pool.
+ * would not be theirs either. The machine of the lock file while it satisfies the most demanding scenario of the pool,
+ * otherwise the smallest that does.
  */
 export function singleSessionHosts(context: PoolContext): PoolHostsResult {
   const demand = desktopDemand(context);
@@ -18,12 +20,13 @@ export function singleSessionHosts(context: PoolContext): PoolHostsResult {
     (candidate) => desktopProblem(candidate, demand),
     () => 1,
   );
-  const [smallest] = [...admitted].sort(bySize);
-  if (smallest === undefined) return noHost(context, rejected);
+  const priced = admitted.map((admission) => ({ ...admission, hosts: context.people.value }));
+  const decision = decideHost(context, priced, rejected, (options) => [...options].sort(bySize)[0]);
+  if (decision === undefined) return noHost(context, rejected);
   return {
-    findings: [],
+    findings: decision.findings,
     result: {
-      candidate: smallest.candidate,
+      candidate: decision.host.candidate,
       sessionsPerHost: {
         subject: poolSubject(context, "sessionsPerHost"),
         value: 1,
@@ -33,16 +36,19 @@ export function singleSessionHosts(context: PoolContext): PoolHostsResult {
         inputs: demandInputs(context),
         boundBy: "session type",
       },
-      hosts: {
-        subject: poolSubject(context, "hosts"),
-        value: context.people.value,
-        unit: "hosts",
-        formula: "people (a desktop belongs to its person: no concurrency, no spare host)",
-        inputs: [fromFigure("people", context.people)],
-        boundBy: "people",
-      },
-      workings: [],
+      ...keptHosts(hostsFigure(context), decision.surcharge, []),
     },
+  };
+}
+
+function hostsFigure(context: PoolContext): Figure {
+  return {
+    subject: poolSubject(context, "hosts"),
+    value: context.people.value,
+    unit: "hosts",
+    formula: "people (a desktop belongs to its person: no concurrency, no spare host)",
+    inputs: [fromFigure("people", context.people)],
+    boundBy: "people",
   };
 }
 

@@ -193,23 +193,6 @@ describe("synth", () => {
       expect(stderr.text().endsWith("\r\u001b[K")).toBe(true);
     }));
 
-  test("a new image version changes the stack of its pool and no other", () =>
-    withCommand(async ({ dir, run }) => {
-      await run(["lock"]);
-      await run(["synth"]);
-      const read = (stack: string) =>
-        readFileSync(join(dir, `cdktf.out/stacks/${stack}/cdk.tf.json`), "utf8");
-      const before = STACKS.map(read);
-      writeEstate(
-        dir,
-        edited(commandEstate(), "estate.yaml", 'azureVersion: "1.0.0"', 'azureVersion: "1.0.1"'),
-      );
-      const { stdout } = await run(["synth"]);
-      expect(stdout).toContain("4 (1 written, 3 unchanged)");
-      const changed = STACKS.filter((stack, index) => read(stack) !== before[index]);
-      expect(changed).toEqual(["azure-pool-office-standard-pooled-normal"]);
-    }));
-
   test("fails on a stale lock file and leaves the previous output as it is", () =>
     withCommand(async ({ dir, run }) => {
       await run(["lock"]);

@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { DOMAIN_JOIN_ACCOUNT } from "../../constructs/azure/host-extension";
 import { DOMAIN_JOIN_SECRET, HOST_ADMIN_SECRET } from "../../constructs/azure/session-hosts";
 import { AZURE_RULES } from "../../policies/azure-rules";
 import { INTERPOLATION_RULES } from "../../policies/interpolation-rules";
@@ -35,7 +34,7 @@ test("the page names what operators put into the key vault, and the accounts", (
   const names = [
     HOST_ADMIN_SECRET,
     DOMAIN_JOIN_SECRET,
-    DOMAIN_JOIN_ACCOUNT,
+    "identity.joinAccount",
     String(machine?.["admin_username"]),
   ];
   for (const name of names) expect(page).toContain(`\`${name}`);

@@ -56,7 +56,14 @@ const HOSTILE: readonly (readonly [string, string | Buffer, string, number, numb
   ["a huge integer", SITE_TEXT.replace("150", "9".repeat(400)), "yaml/number", 7, 8],
   ["a large integer", SITE_TEXT.replace("150", "9".repeat(20)), "schema/range", 7, 8],
   ["a negative figure", SITE_TEXT.replace("1000", "-5"), "schema/range", 6, 13],
-  ["an unfinished quote", 'name: "x\n', "yaml/syntax", 2, 1],
+  ["an unfinished quote", 'name: "x\n', "yaml/syntax", 1, 7],
+  ["an unfinished single quote", `${SITE_TEXT}note: 'x\n\n`, "yaml/syntax", 9, 7],
+  ["a merge conflict", `${SITE_TEXT}<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> b\n`, "yaml/syntax", 9, 1],
+  ["line ends of a carriage return", SITE_TEXT.replaceAll("\n", "\r"), "file/encoding", 1, 16],
+  ["half a character", SITE_TEXT.replace("Town hall", '"Town\\uD800hall"'), "yaml/control-character", 1, 7],
+  ["the other half", SITE_TEXT.replace("Town hall", '"Town\\uDC00hall"'), "yaml/control-character", 1, 7],
+  ["a blank without width", SITE_TEXT.replace("Town hall", "Town\u200bhall"), "yaml/control-character", 1, 7],
+  ["a line separator", SITE_TEXT.replace("Town hall", "Town\u2028hall"), "yaml/control-character", 1, 7],
   ["a tag that builds objects", "name: !!js/function 'x'\n", "yaml/tag", 1, 21],
 ];
 
@@ -78,9 +85,27 @@ describe("hostile input", () => {
     ["a document start and end", `---\n${SITE_TEXT}...\n`],
     ["an anchor that nobody refers to", SITE_TEXT.replace("Town hall", "&a Town hall")],
     ["no line end at the end", SITE_TEXT.trimEnd()],
+    ["a joined picture sign", SITE_TEXT.replace("Town hall", "Town hall \u{1F469}\u200d\u{1F4BC}")],
   ])("accepts %s", async (_, content) => {
     const { diagnostics } = await withEstate({ ...minimalEstate(), [SITE]: content }, checkFolder);
     expect(diagnostics).toEqual([]);
+  });
+
+  // Each of these kept the machine busy for minutes when every finding looked its position up in the whole file.
+  it.each([
+    ["aliases", `a: &a x\nb: [${"*a,".repeat(100_000)}]\n`, "yaml/alias"],
+    ["unknown keys", Array.from({ length: 60_000 }, (_, at) => `k${at}: 1\n`).join(""), "schema/unknown-key"],
+    ["duplicate keys", SITE_TEXT + "desks: 1\n".repeat(30_000), "yaml/duplicate-key"],
+    [
+      "bells",
+      `${SITE_TEXT}assumptions:\n${Array.from({ length: 30_000 }, (_, at) => `  a${at}: "\\x07"\n`).join("")}`,
+      "yaml/control-character",
+    ],
+  ])("names the first hundred of a flood of %s", async (_, content, rule) => {
+    const { diagnostics } = await withEstate({ ...minimalEstate(), [SITE]: content }, checkFolder);
+    const inSite = diagnostics.filter(({ file }) => file === SITE);
+    expect(inSite.length).toBeLessThanOrEqual(100);
+    expect(inSite.filter((found) => found.rule === rule).length).toBeGreaterThan(80);
   });
 
   it("points at the right column behind a byte order mark and in files with Windows line ends", async () => {

@@ -66,6 +66,11 @@ describe("the fast and the exact parser", () => {
     else expect(text).toMatch(/\{h|~|:\s\n/);
   });
 
+  it("take numbers in quotes as keys, so that the lock file is read the fast way", async () => {
+    const text = "images:\n  '1': a\n  '10': b\n  '2': c\n";
+    expect(parsePlain(text)?.data).toEqual((await parseExact("x.yaml", text)).data);
+  });
+
   it("agree on whatever plain data is written out", async () => {
     const text = fc.string({ unit: "grapheme", maxLength: 12 });
     const { value } = fc.letrec((tie) => ({
@@ -104,6 +109,9 @@ describe("the fast and the exact parser", () => {
     ["a duplicate key", "a: 1\na: 2\n"],
     ["several documents", "a: 1\n---\nb: 2\n"],
     ["a key that is a number", "1: a\n"],
+    ["a key that is a number beside one in quotes", "a:\n  '1': a\n  2: b\n"],
+    ["a key that is a number, in braces, beside one in quotes", "a: {'1': a, 2: b}\n"],
+    ["a negative number as key beside one in quotes", "a: {'1': a, -2: b}\n"],
     ["a list", "- 1\n"],
     ["nothing", ""],
   ])("leave %s to the exact one", (_, text) => {

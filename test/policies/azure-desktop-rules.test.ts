@@ -160,6 +160,22 @@ const GROUP_CASES: readonly PolicyCase[] = [
     damage: application({ command_line_argument_policy: "Maybe" }),
     says: 'argument policy is "Maybe"',
   },
+  {
+    rule: "policy/azure-workspace-association",
+    when: "the association ignores its workspace",
+    damage: (stack) => {
+      stack.first(ASSOCIATION)["lifecycle"] = {};
+    },
+    says: "it does not follow an update of its workspace",
+  },
+  {
+    rule: "policy/azure-workspace-access",
+    when: "public access is off without a private way",
+    damage: (stack) => {
+      stack.first("azurerm_virtual_desktop_workspace")["public_network_access_enabled"] = false;
+    },
+    says: "public access is disabled and there is no private endpoint",
+  },
 ];
 
 describe("the rules about application groups", () => {

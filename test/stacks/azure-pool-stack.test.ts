@@ -153,7 +153,7 @@ describe("session hosts on Azure", () => {
     expect(JSON.parse(String(join?.["settings"]))).toEqual({
       Name: "stadt.example",
       OUPath: "OU=Desktops,DC=stadt,DC=example",
-      User: "svc-workplace-join@stadt.example",
+      User: "svc-avd-join@stadt.example",
       Restart: "true",
       Options: "3",
     });
@@ -167,7 +167,12 @@ describe("session hosts on Azure", () => {
 
   it("enrol in Intune when the estate says so", () => {
     const context = azureContext({
-      identity: { azureJoin: "entra", domain: "stadt.example", intuneEnrolment: true },
+      identity: {
+        azureJoin: "entra",
+        domain: "stadt.example",
+        joinAccount: "svc-join",
+        intuneEnrolment: true,
+      },
     });
     const text = JSON.stringify(poolJson({}, context).resource?.["azurerm_virtual_machine_extension"]);
     expect(text).toContain("0000000a-0000-0000-c000-000000000000");

@@ -15,7 +15,12 @@ export function azureContext(overrides: Partial<AzureContext> = {}): AzureContex
     cityName: "Musterstadt",
     language: "de",
     platform: azurePlatformSpec(),
-    identity: { azureJoin: "entra", domain: "stadt.example", intuneEnrolment: false },
+    identity: {
+      azureJoin: "entra",
+      domain: "stadt.example",
+      joinAccount: "svc-workplace-join",
+      intuneEnrolment: false,
+    },
     network: {
       dnsServers: ["10.128.0.10", "10.128.0.11"],
       firewallAddress: "10.64.0.68",
@@ -57,6 +62,7 @@ export function activeDirectoryContext(): AzureContext {
       azureJoin: "active-directory",
       domain: "stadt.example",
       organisationalUnit: "OU=Desktops,DC=stadt,DC=example",
+      joinAccount: "svc-avd-join",
       intuneEnrolment: false,
     },
   });
@@ -99,7 +105,10 @@ export function personalPoolPlan(overrides: Partial<PoolPlan> = {}): PoolPlan {
   };
 }
 
-export function personalPoolJson(overrides: Partial<PoolPlan> = {}): SynthJson {
+export function personalPoolJson(
+  overrides: Partial<PoolPlan> = {},
+  context: AzureContext = azureContext(),
+): SynthJson {
   const plan = personalPoolPlan(overrides);
-  return synthJson(new AzurePoolStack(Testing.app(), plan.id, { context: azureContext(), plan }));
+  return synthJson(new AzurePoolStack(Testing.app(), plan.id, { context, plan }));
 }

@@ -108,7 +108,12 @@ export function settings(overrides: Partial<Settings> = {}): Settings {
       firstVlanId: 100,
       lastVlanId: 3999,
     },
-    identity: { azureJoin: "entra", domain: "ad.musterstadt.example", intuneEnrolment: false },
+    identity: {
+      azureJoin: "entra",
+      domain: "ad.musterstadt.example",
+      joinAccount: "svc-workplace-join",
+      intuneEnrolment: false,
+    },
     platforms: {
       azure: {
         subscriptionId: uuid("01"),

@@ -38,6 +38,7 @@ export function vsphereContext(overrides: Partial<VsphereContext> = {}): Vsphere
       domain: "stadt.example.org",
       netbiosDomain: "STADT",
       organisationalUnit: "OU=Workplace,DC=stadt,DC=example,DC=org",
+      joinAccount: "svc-workplace-join",
       intuneEnrolment: true,
     },
     network: {

@@ -42,7 +42,12 @@ describe("address spaces", () => {
     ["dnsServers: [10.0.0.1]", []],
     ["dnsServers: [10.0.0.1, 10.0.0.256]", ["network/address"]],
     ["firewallAddress: 300.0.0.1", ["network/address"]],
-    ["firewallAddress: 10.64.0.4", []],
+    ["firewallAddress: 10.63.255.255", []],
+    ["firewallAddress: 10.64.0.0", ["network/given-out"]],
+    ["firewallAddress: 10.64.255.255", ["network/given-out"]],
+    ["firewallAddress: 10.65.0.0", []],
+    ["dnsServers: [10.127.255.255, 10.144.0.0]", []],
+    ["dnsServers: [10.128.0.0, 10.143.255.255, 10.64.0.10]", Array(3).fill("network/given-out")],
     ["{ firstVlanId: 100, lastVlanId: 100 }", ["network/vlan-range"]],
     ["{ firstVlanId: 100, lastVlanId: 101 }", []],
   ])("%s", async (line, expected) => {

@@ -69,6 +69,29 @@ describe("lockFindings", () => {
     ]);
   });
 
+  test("warn of a pool that left the estate until it is released, of a building never", () => {
+    const { lock: gone } = reconciled({ ...city, pools: [], sites: [] }, lock);
+    expect(lockFindings({ ...city, pools: [], sites: [] }, gone)).toEqual([
+      {
+        rule: "lock/removed-pool",
+        severity: "warning",
+        message:
+          'pool "azure-pool-a" left the estate: its stack is no longer written, its hosts and profiles stay on the platform',
+        file: "estate.lock.yaml",
+        pointer: "/pools/azure-pool-a",
+        hint: "when they are destroyed, run `workplace lock --release pool/azure-pool-a`; otherwise bring the pool back, and destroy it as docs/lock.md says",
+      },
+    ]);
+    expect(lockFindings(city, gone).map(({ rule }) => rule)).toEqual(["lock/stale"]);
+  });
+
+  test("reject a lock that does not know the host shape", () => {
+    const shaped = { ...city, pools: [poolRequest({ hosts: 12, addresses: 50, host: "Standard_D8ads_v5" })] };
+    expect(lockFindings(shaped, lock)).toMatchObject([
+      { rule: "lock/stale", message: 'estate.lock.yaml lags behind the estate: pool "azure-pool-a" changed' },
+    ]);
+  });
+
   test("pass on what makes a lock untrustworthy, without calling it stale", () => {
     const hostile = { ...lock, sites: { "town-hall": { cidr: "10.64.16.0/24" } } };
     expect(lockFindings(city, hostile).map(({ rule }) => rule)).toEqual(["lock/overlap"]);

@@ -67,13 +67,13 @@ describe("elements that come and go", () => {
         kind: "removed",
         subject: 'pool "azure-pool-a"',
         detail:
-          "code p01, 10.64.16.0/27, 4 host slots stay reserved until `workplace lock --release pool/azure-pool-a`",
+          "its hosts and profiles stay on the platform, their stack is no longer written; code p01, 10.64.16.0/27, 4 host slots stay reserved until `workplace lock --release pool/azure-pool-a`",
       },
       {
         kind: "removed",
         subject: 'pool "vsphere-pool-b"',
         detail:
-          "code p02, 10.128.16.0/25, VLAN 101, 30 host slots stay reserved until `workplace lock --release pool/vsphere-pool-b`",
+          "its hosts and profiles stay on the platform, their stack is no longer written; code p02, 10.128.16.0/25, VLAN 101, 30 host slots stay reserved until `workplace lock --release pool/vsphere-pool-b`",
       },
     ]);
     expect(second.lock.pools["azure-pool-a"]).toEqual({ ...first.pools["azure-pool-a"], removed: true });

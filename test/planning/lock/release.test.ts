@@ -28,6 +28,15 @@ test("a name that is given twice counts once", () => {
   expect(rest.sites).toEqual({});
 });
 
+test("the host shape of a pool is released while the pool stays", () => {
+  const before = lock.pools["azure-pool-a"]!;
+  const held = emptyLock({ pools: { "azure-pool-a": { ...before, host: "Standard_D8ads_v5" } } });
+  expect(releaseFromLock(held, ["host/azure-pool-a"])).toEqual({
+    lock: emptyLock({ pools: { "azure-pool-a": before } }),
+    findings: [],
+  });
+});
+
 test("no names, no change", () => {
   expect(releaseFromLock(lock, [])).toEqual({ lock, findings: [] });
 });
@@ -48,6 +57,13 @@ test.each([
     "name one that is reserved: network/management, pool/azure-pool-b, site/town-hall",
   ],
   [
+    "host/azure-pool-z",
+    "lock/release-unknown",
+    "",
+    '"host/azure-pool-z" is not in the lock file; did you mean "host/azure-pool-a"',
+    "name a pool of the lock file",
+  ],
+  [
     "network/constructor",
     "lock/release-unknown",
     "",
@@ -58,14 +74,14 @@ test.each([
     "town-hall",
     "lock/release-unknown",
     "",
-    '"town-hall" names nothing that can be released; allowed is pool/<id>, site/<id> or network/<name>',
+    '"town-hall" names nothing that can be released; allowed is pool/<id>, site/<id>, network/<name> or host/<pool>',
     "write the kind before the name",
   ],
   [
     "constructor/x",
     "lock/release-unknown",
     "",
-    '"constructor/x" names nothing that can be released; allowed is pool/<id>, site/<id> or network/<name>',
+    '"constructor/x" names nothing that can be released; allowed is pool/<id>, site/<id>, network/<name> or host/<pool>',
     "write the kind before the name",
   ],
 ])("rejects %s and releases nothing else either", (name, rule, pointer, message, hint) => {

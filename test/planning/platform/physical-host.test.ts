@@ -1,5 +1,10 @@
 import fc from "fast-check";
-import { clusterServers, vmsPerServer, type VmOnHost } from "../../../planning/platform/physical-host";
+import {
+  clusterServers,
+  poweredVmsPerServer,
+  vmsPerServer,
+  type VmOnHost,
+} from "../../../planning/platform/physical-host";
 import { server } from "../../support/estate-object";
 
 const vm = (overrides: Partial<VmOnHost>): VmOnHost => ({
@@ -37,6 +42,16 @@ test.each([
   ["a server smaller than the hypervisor", { ...server(), memoryGiB: 16 }, vm({}), 1, 0, "memory"],
 ] as const)("%s", (_, host, machine, factor, vms, boundBy) => {
   expect(vmsPerServer(host, machine, factor)).toEqual({ vms, boundBy });
+});
+
+test.each([
+  ["memory", server(), vm({}), 20, "memory"],
+  ["GPU memory", { ...server(), gpuMemoryGiB: 96 }, vm({ gpuMemoryGiB: 8 }), 12, "GPU memory"],
+  ["memory beside a large GPU", { ...server(), gpuMemoryGiB: 960 }, vm({ gpuMemoryGiB: 8 }), 20, "memory"],
+  ["a server smaller than the hypervisor", { ...server(), memoryGiB: 16 }, vm({}), 0, "memory"],
+] as const)("switched on by %s, whatever CPU and sessions allow", (_, host, machine, vms, boundBy) => {
+  expect(poweredVmsPerServer(host, machine)).toEqual({ vms, boundBy });
+  expect(vmsPerServer(host, machine, 1).vms).toBeLessThanOrEqual(vms);
 });
 
 test("never over-commits memory or breaks the session rule", () => {
