@@ -26,6 +26,12 @@ const INIT_FILES: readonly string[] = [".terraform", ".terraform.lock.hcl"];
 /** What synthesis itself writes at the top of the output folder. */
 const TOP_FILES: readonly string[] = ["manifest.json", ".workplace.json", "stacks"];
 
+/** What the machine may refuse: rights, space, quotas, limits and odd paths; no fault of ours. */
+const ENVIRONMENT_ERRORS: ReadonlySet<string> = new Set([
+  ...["EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT", "EFBIG", "EIO"],
+  ...["EMFILE", "ENFILE", "EXDEV", "EBUSY", "ENOTDIR", "EISDIR", "ELOOP", "ENAMETOOLONG"],
+]);
+
 /** A complete new content of the output folder in the making. */
 export interface NextOutput {
   /** Empty folder for the synthesis' own use; removed at the end. */
@@ -58,12 +64,7 @@ export async function withNextOutput<T>(
     return await withProcessLock(`${workshop}.lock`, () => inWorkshop(target, workshop, work));
   } catch (error) {
     const { code, path } = error as NodeJS.ErrnoException;
-    if (
-      code === undefined ||
-      !["EACCES", "EPERM", "EROFS", "ENOSPC", "EXDEV", "EBUSY", "ENOTDIR"].includes(code)
-    ) {
-      throw error;
-    }
+    if (code === undefined || !ENVIRONMENT_ERRORS.has(code)) throw error;
     throw new UsageError(
       `"${path ?? outputDir}" cannot be written (${code}); the previous output is as it was`,
     );

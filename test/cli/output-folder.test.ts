@@ -185,3 +185,9 @@ test("fails when the output folder is a file or a link that leads nowhere", asyn
   await expect(commit({ "manifest.json": "1" })).rejects.toThrow(UsageError);
   await expect(commit({ "manifest.json": "1" })).rejects.toThrow(/is a link that leads nowhere/);
 });
+
+test("fails with the machine's own reason when a name is longer than it allows", async () => {
+  await expect(commit({ [`${"x".repeat(300)}.json`]: "1" })).rejects.toThrow(
+    /cannot be written \(ENAMETOOLONG\)/,
+  );
+});
