@@ -6,6 +6,7 @@ import { sortedDiagnostics, type EstateSources } from "../model/estate-sources";
 import { loadEstate } from "../model/load-estate";
 import { lockFindings } from "../planning/lock/lock-state";
 import { reconcileLock, type Reconciliation } from "../planning/lock/reconcile-lock";
+import { refusedRemovals } from "../planning/lock/refused-removal";
 import { withoutHosts } from "../planning/lock/release";
 import type { LockRequest } from "../planning/lock-request";
 import type { Plan } from "../planning/plan";
@@ -61,7 +62,11 @@ export async function assessEstate(
     return { sources, diagnostics: await merged(sources, diagnostics, sizingFindings) };
   }
   const request = lockRequest(estate, sizing);
-  const lockStates = lockFindings(request, estate.lock).map((finding) => underPolicy(finding, lockPolicy));
+  const refused = refusedRemovals(request, estate.lock, estate.settings.allowDestroy);
+  const lockStates = [
+    ...refused,
+    ...lockFindings(request, estate.lock).map((finding) => underPolicy(finding, lockPolicy)),
+  ];
   const all = await merged(sources, diagnostics, [...sizingFindings, ...lockStates]);
   if (hasError(lockStates)) return { sources, diagnostics: all };
   const lock: LockSpec = reconcileLock(request, estate.lock).lock;
@@ -87,8 +92,12 @@ export async function assessForLock(
   }
   const request = lockRequest(estate, sizing);
   const reconciliation = reconcileLock(request, estate.lock);
-  const all = await merged(sources, diagnostics, [...findings, ...reconciliation.findings]);
-  if (hasError(reconciliation.findings)) return { sources, diagnostics: all };
+  const lockStates = [
+    ...refusedRemovals(request, estate.lock, estate.settings.allowDestroy),
+    ...reconciliation.findings,
+  ];
+  const all = await merged(sources, diagnostics, [...findings, ...lockStates]);
+  if (hasError(lockStates)) return { sources, diagnostics: all };
   return { sources, diagnostics: all, lockable: { estate, request, reconciliation } };
 }
 

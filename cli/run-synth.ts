@@ -53,11 +53,8 @@ async function write(
   { estate, plan }: PlannedEstate,
   progress: Progress,
 ): Promise<WriteResult> {
-  const priceBookDate = Object.values(estate.catalog.prices)
-    .map(({ date }) => date)
-    .reduce((latest, date) => (date > latest ? date : latest), "");
   return writeStacks({
-    specs: stackSpecs({ settings: estate.settings, plan, priceBookDate }),
+    specs: stackSpecs({ settings: estate.settings, plan }),
     outputDir: outputDir(context, options),
     city: estate.settings.city.name,
     buildId: context.buildId,

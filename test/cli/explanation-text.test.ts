@@ -89,5 +89,7 @@ test("the same value from the same place stands once, and a long sum shows its l
     "    peak = 5 sessions ← groups.yaml:5",
     "    … and 4 smaller values of peak; --all shows them",
   ]);
-  expect(explanationText(sum, { colours, all: true })).toContain("peak = 3 sessions, 2 times ← groups.yaml:3");
+  expect(explanationText(sum, { colours, all: true })).toContain(
+    "peak = 3 sessions, 2 times ← groups.yaml:3",
+  );
 });
