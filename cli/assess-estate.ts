@@ -7,6 +7,7 @@ import { sortedDiagnostics, type EstateSources } from "../model/estate-sources";
 import { loadEstate } from "../model/load-estate";
 import { lockFindings } from "../planning/lock/lock-state";
 import { reconcileLock, type Reconciliation } from "../planning/lock/reconcile-lock";
+import { refusedRemovals } from "../planning/lock/refused-removal";
 import { withoutHosts } from "../planning/lock/release";
 import type { LockRequest } from "../planning/lock-request";
 import type { Plan } from "../planning/plan";
@@ -18,7 +19,9 @@ export type LockPolicy =
   /** An error: nothing may be written from it. */
   | "require"
   /** A warning: the plan shows what `workplace lock` would give out. */
-  | "preview";
+  | "preview"
+  /** The same; and where the estate drops what it has not given up, which is an error, the plan is made all the same. */
+  | "compare";
 
 /** Everything there is to know about an estate without synthesising it. */
 export interface Assessment {
@@ -65,9 +68,16 @@ export async function assessEstate(
     return { sources, diagnostics: await merged(sources, diagnostics, sizingFindings) };
   }
   const request = lockRequest(estate, sizing);
-  const lockStates = lockFindings(request, estate.lock).map((finding) => underPolicy(finding, lockPolicy));
+  const refused = refusedRemovals(request, estate.lock, estate.settings.allowDestroy);
+  const lockStates = [
+    ...refused,
+    ...lockFindings(request, estate.lock).map((finding) => underPolicy(finding, lockPolicy)),
+  ];
   const all = await merged(sources, diagnostics, [...sizingFindings, ...lockStates]);
-  if (hasError(lockStates)) return { sources, diagnostics: all };
+  const blocking =
+    lockPolicy === "compare" ? lockStates.filter((state) => !refused.includes(state)) : lockStates;
+  // Reconciling keeps what is gone, so a plan can be made all the same.
+  if (hasError(blocking)) return { sources, diagnostics: all };
   const lock: LockSpec = reconcileLock(request, estate.lock).lock;
   return { sources, diagnostics: all, planned: { estate, plan: planEstate(estate, sizing, lock) } };
 }
@@ -91,8 +101,12 @@ export async function assessForLock(
   }
   const request = lockRequest(estate, sizing);
   const reconciliation = reconcileLock(request, estate.lock);
-  const all = await merged(sources, diagnostics, [...findings, ...reconciliation.findings]);
-  if (hasError(reconciliation.findings)) return { sources, diagnostics: all };
+  const lockStates = [
+    ...refusedRemovals(request, estate.lock, estate.settings.allowDestroy),
+    ...reconciliation.findings,
+  ];
+  const all = await merged(sources, diagnostics, [...findings, ...lockStates]);
+  if (hasError(lockStates)) return { sources, diagnostics: all };
   return { sources, diagnostics: all, lockable: { estate, request, reconciliation } };
 }
 
@@ -105,7 +119,7 @@ function catalogDir({ productDir }: Context): string {
 }
 
 function underPolicy(finding: Finding, policy: LockPolicy): Finding {
-  const isPreview = policy === "preview" && finding.rule === "lock/stale";
+  const isPreview = policy !== "require" && finding.rule === "lock/stale";
   return isPreview ? { ...finding, severity: "warning" } : finding;
 }
 

@@ -4,8 +4,5 @@ import type { PlannedEstate } from "./assess-estate";
 
 /** The stacks of a planned estate, not yet synthesised. */
 export function estateStacks({ estate, plan }: PlannedEstate): readonly StackSpec[] {
-  const priceBookDate = Object.values(estate.catalog.prices)
-    .map(({ date }) => date)
-    .reduce((latest, date) => (date > latest ? date : latest), "");
-  return stackSpecs({ settings: estate.settings, plan, priceBookDate });
+  return stackSpecs({ settings: estate.settings, plan });
 }

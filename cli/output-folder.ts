@@ -2,12 +2,15 @@ import {
   copyFileSync,
   existsSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -22,6 +25,12 @@ const INIT_FILES: readonly string[] = [".terraform", ".terraform.lock.hcl"];
 
 /** What synthesis itself writes at the top of the output folder. */
 const TOP_FILES: readonly string[] = ["manifest.json", ".workplace.json", "stacks"];
+
+/** What the machine may refuse: rights, space, quotas, limits and odd paths; no fault of ours. */
+const ENVIRONMENT_ERRORS: ReadonlySet<string> = new Set([
+  ...["EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT", "EFBIG", "EIO"],
+  ...["EMFILE", "ENFILE", "EXDEV", "EBUSY", "ENOTDIR", "EISDIR", "ELOOP", "ENAMETOOLONG"],
+]);
 
 /** A complete new content of the output folder in the making. */
 export interface NextOutput {
@@ -48,20 +57,17 @@ export async function withNextOutput<T>(
   outputDir: string,
   work: (next: NextOutput) => Promise<T>,
 ): Promise<T> {
-  const target = existsSync(outputDir) ? realpathSync(outputDir) : outputDir;
-  refuseForeign(target);
-  const workshop = join(dirname(target), ".workplace", basename(target));
   try {
+    const target = resolved(outputDir);
+    refuseForeign(target);
+    const workshop = join(dirname(target), ".workplace", basename(target));
     return await withProcessLock(`${workshop}.lock`, () => inWorkshop(target, workshop, work));
   } catch (error) {
     const { code, path } = error as NodeJS.ErrnoException;
-    if (
-      code === undefined ||
-      !["EACCES", "EPERM", "EROFS", "ENOSPC", "EXDEV", "EBUSY", "ENOTDIR"].includes(code)
-    ) {
-      throw error;
-    }
-    throw new UsageError(`"${path ?? target}" cannot be written (${code}); the previous output is as it was`);
+    if (code === undefined || !ENVIRONMENT_ERRORS.has(code)) throw error;
+    throw new UsageError(
+      `"${path ?? outputDir}" cannot be written (${code}); the previous output is as it was`,
+    );
   }
 }
 
@@ -90,8 +96,21 @@ async function inWorkshop<T>(
       commit: () => swap(target, fresh, join(workshop, `old-${process.pid}`)),
     });
   } finally {
-    rmSync(workshop, { recursive: true, force: true });
+    rmSync(fresh, { recursive: true, force: true });
+    rmSync(scratchDir, { recursive: true, force: true });
+    // An old output that could not be emptied holds Terraform's state: it stays for the next run.
+    if (readdirSync(workshop).length === 0) rmdirSync(workshop);
   }
+}
+
+// A link is followed, so that the folder behind it is replaced and not the link.
+function resolved(outputDir: string): string {
+  const stats = lstatSync(outputDir, { throwIfNoEntry: false });
+  if (stats === undefined) return outputDir;
+  if (!existsSync(outputDir)) throw new UsageError(`"${outputDir}" is a link that leads nowhere; remove it`);
+  const target = realpathSync(outputDir);
+  if (statSync(target).isDirectory()) return target;
+  throw new UsageError(`"${outputDir}" is not a folder; remove it, or choose another folder with --output`);
 }
 
 function refuseForeign(target: string): void {
@@ -116,9 +135,24 @@ function linkOrCopy(from: string, to: string): void {
 }
 
 function swap(target: string, fresh: string, old: string): void {
-  if (existsSync(target)) renameSync(target, old);
-  renameSync(fresh, target);
-  if (existsSync(old)) adopt(old, target);
+  const replaces = existsSync(target);
+  if (replaces) renameSync(target, old);
+  try {
+    renameSync(fresh, target);
+  } catch (error) {
+    if (replaces) renameSync(old, target);
+    throw error;
+  }
+  if (!replaces) return;
+  try {
+    adopt(old, target);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(
+      `the new output is in place, but files of Terraform stay in "${old}" (${reason}); move them into "${target}"`,
+    );
+  }
+  rmSync(old, { recursive: true, force: true });
 }
 
 /** Finishes or takes back what a killed run has left. */
@@ -138,8 +172,10 @@ function recover(target: string, workshop: string): void {
 function adopt(old: string, target: string): void {
   moveEntries(old, target, (name) => !TOP_FILES.includes(name));
   const oldStacks = join(old, "stacks");
-  if (!existsSync(oldStacks)) return;
-  for (const stack of readdirSync(oldStacks)) {
+  if (!isFolder(oldStacks)) return;
+  // Desktops leave files of their own in every folder, .DS_Store for instance.
+  moveEntries(oldStacks, join(target, "stacks"), (name) => !isFolder(join(oldStacks, name)));
+  for (const stack of readdirSync(oldStacks).filter((name) => isFolder(join(oldStacks, name)))) {
     const isGone = !existsSync(join(target, "stacks", stack));
     moveEntries(
       join(oldStacks, stack),
@@ -147,6 +183,10 @@ function adopt(old: string, target: string): void {
       (name) => !STACK_FILES.includes(name) && !(isGone && INIT_FILES.includes(name)),
     );
   }
+}
+
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function moveEntries(from: string, to: string, wanted: (name: string) => boolean): void {

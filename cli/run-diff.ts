@@ -6,7 +6,7 @@ import { SETTINGS_FILE } from "../model/file-kinds";
 import { planDiff } from "../planning/plan-diff";
 import { stackDiffs, type StackDiff } from "../stacks/stack-diff";
 import type { StackSpec, SynthesisedStack } from "../stacks/stack-spec";
-import { assessEstate, hasError, type Assessment, type PlannedEstate } from "./assess-estate";
+import { assessEstate, type Assessment, type PlannedEstate } from "./assess-estate";
 import { coloursFor } from "./colours";
 import { choice, type CommandOptions } from "./command";
 import type { Context } from "./context";
@@ -37,14 +37,14 @@ export async function runDiff(
   try {
     const base = await openBase(context, options, args[0]);
     const before = await assessBase(context, base, progress.phase);
-    const after = await assessEstate(context, options.estate, "preview", progress.phase);
+    const after = await assessEstate(context, options.estate, "compare", progress.phase);
     const diff = await compare(base, before, after, progress.phase);
     progress.done();
     const { diagnostics, sources } = after;
     const errors = diagnostics.filter(({ severity }) => severity === "error");
     printFindings(context, context.stderr, { diagnostics: errors, sources, format: "text", options });
     context.stdout.write(rendered(diff, format, context, options));
-    const isSafe = diff.plan !== undefined && dangerousChanges(diff).length === 0;
+    const isSafe = errors.length === 0 && dangerousChanges(diff).length === 0;
     return isSafe ? EXIT_OK : EXIT_FINDINGS;
   } finally {
     progress.done();
@@ -85,9 +85,9 @@ async function assessBase(
   onPhase: (phase: string) => void,
 ): Promise<Assessment & { readonly planned: PlannedEstate }> {
   const inBase = (phase: string): void => onPhase(`${name}: ${phase}`);
-  const assessment = await assessEstate(context, estateDir, "preview", inBase, files);
+  const assessment = await assessEstate(context, estateDir, "compare", inBase, files);
   const { planned, diagnostics } = assessment;
-  if (planned !== undefined && !hasError(diagnostics)) return { ...assessment, planned };
+  if (planned !== undefined) return { ...assessment, planned };
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const more = errors.length > ERRORS_SHOWN ? [`and ${errors.length - ERRORS_SHOWN} more`] : [];
   throw new UsageError(
@@ -113,7 +113,7 @@ async function compare(
   const findings = findingsDiff(before.diagnostics, after.diagnostics);
   const { city } = (after.planned ?? before.planned).plan;
   const head = { city: city.name, base: { name, ...(commit === undefined ? {} : { commit }) }, findings };
-  if (after.planned === undefined || hasError(after.diagnostics)) return head;
+  if (after.planned === undefined) return head;
   return {
     ...head,
     plan: planDiff(before.planned.plan, after.planned.plan),

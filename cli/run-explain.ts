@@ -55,6 +55,8 @@ function listJson(plan: Plan): string {
 
 function unknownSubject(subject: string, plan: Plan): string {
   const known = listFigures(plan).map((figure) => figure.subject);
-  const wayOut = suggestion(subject, known, "the plan has no figures");
+  // Who knows part of the name, "hosts" or a pool, gets the figures that contain it.
+  const alike = subject === "" ? [] : known.filter((name) => name.includes(subject));
+  const wayOut = suggestion(subject, alike.length > 0 ? alike : known, "the plan has no figures");
   return `nothing is planned under "${subject}"; ${wayOut} (\`workplace explain\` lists all)`;
 }

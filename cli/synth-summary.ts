@@ -62,7 +62,7 @@ function nextCommand({ written, unchanged }: WriteResult): string {
 function removedNote({ removed }: WriteResult): readonly string[] {
   if (removed.length === 0) return [];
   return [
-    `note: ${removed.join(", ")} left the estate, not the platform; to destroy what it made, go back to a revision ` +
-      `that still has it and run npx cdktf destroy ${removed.join(" ")}`,
+    `note: ${removed.join(", ")} left the estate, not the platform; to destroy what it made, bring it back and ` +
+      "follow docs/lock.md, Removing",
   ];
 }

@@ -78,6 +78,7 @@ export const MODEL_RULES = {
   "network/alignment": "a network begins at its network address",
   "network/size": "address spaces are neither too small nor too large",
   "network/overlap": "address spaces do not overlap",
+  "network/given-out": "DNS servers and the firewall stand outside the address spaces",
   "network/vlan-range": "the range of VLAN ids begins before it ends",
   "network/azure-space": "the azure platform has an address space",
 

@@ -23,7 +23,7 @@ export function pointerOf(...keys: readonly string[]): string {
   return pointer;
 }
 
-/** Input that stands in an estate file; for a list its length is the value. */
+/** Input that stands in an estate file; a list counts by its length, a time of day by its hours. */
 export function fromYaml(
   name: string,
   value: number,

@@ -119,6 +119,25 @@ export const azureWorkspaceAccess: ResourceRule = {
   },
 };
 
+/** Published once is not published for ever. */
+export const azureWorkspaceAssociation: ResourceRule = {
+  id: "policy/azure-workspace-association",
+  types: ["azurerm_virtual_desktop_workspace_application_group_association"],
+  explanation:
+    "the provider sends a changed workspace, be it a tag, without its groups: everybody loses their desktop until the next apply",
+  source: "https://github.com/hashicorp/terraform-provider-azurerm/issues/19943",
+  hint: "name the workspace in replace_triggered_by of the association",
+  check: (association) => {
+    const workspace = referencedAddress(association["workspace_id"]);
+    const triggers = blocksOf(association["lifecycle"]).flatMap(
+      (lifecycle) => lifecycle["replace_triggered_by"] ?? [],
+    );
+    return workspace !== undefined && triggers.flat().includes(workspace)
+      ? []
+      : ["it does not follow an update of its workspace"];
+  },
+};
+
 /** Rules about application groups, workspaces and applications. */
 export const AZURE_APPLICATION_GROUP_RULES: readonly ResourceRule[] = [
   azureApplicationGroupPublished,
@@ -126,4 +145,5 @@ export const AZURE_APPLICATION_GROUP_RULES: readonly ResourceRule[] = [
   azureApplicationGroupUsers,
   azureApplication,
   azureWorkspaceAccess,
+  azureWorkspaceAssociation,
 ];

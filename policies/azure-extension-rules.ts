@@ -32,17 +32,26 @@ export const azureExtensionOrder: ResourceRule = {
   },
 };
 
+/** What would update an extension. */
+const UPDATING_INPUTS = [
+  "settings",
+  "protected_settings",
+  "protected_settings_from_key_vault",
+  "type_handler_version",
+];
+
 /** An extension cannot be updated on a stopped machine, and most are stopped at night. */
 export const azureExtensionQuiet: ResourceRule = {
   id: "policy/azure-extension-quiet",
   types: TYPES,
-  explanation: "a renewed token would change an extension on every host, which fails on stopped ones",
+  explanation:
+    "a renewed token or a newer version would change an extension on every host, which fails on stopped ones",
   source: "https://learn.microsoft.com/azure/virtual-machines/extensions/features-windows",
-  hint: "add settings, protected_settings and protected_settings_from_key_vault to ignore_changes",
+  hint: `add ${UPDATING_INPUTS.join(", ")} to ignore_changes`,
   check: (extension) =>
-    ["settings", "protected_settings", "protected_settings_from_key_vault"]
-      .filter((key) => extension[key] !== undefined && !ignoredChanges(extension).includes(key))
-      .map((key) => `a change of ${key} would touch the machine`),
+    UPDATING_INPUTS.filter(
+      (key) => extension[key] !== undefined && !ignoredChanges(extension).includes(key),
+    ).map((key) => `a change of ${key} would touch the machine`),
 };
 
 /** Settings are JSON, protected or from the vault, not both. */

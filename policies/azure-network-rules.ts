@@ -32,6 +32,9 @@ const REQUIRED_OUTBOUND = [
   { tag: "168.63.129.16", port: "80" },
 ] as const;
 
+/** What leaves by these ports is encrypted; only a firewall tells by name where it goes. */
+const UNWATCHED_PORTS = ["443", "8443"];
+
 /** Two rules of one direction never share a priority. */
 export const azureNetworkPriorities: ResourceRule = {
   id: "policy/azure-network-priorities",
@@ -84,7 +87,7 @@ export const azureNetworkOutbound: ResourceRule = {
   explanation: "without these ways hosts do not register or activate; with all of them open, data leaves",
   source: "https://learn.microsoft.com/azure/virtual-desktop/required-fqdn-endpoint",
   hint: "build the rules with constructs/azure/security-rules.ts",
-  check: (group) => {
+  check: (group, { stack }) => {
     if (!String(group["name"]).endsWith("-session-hosts")) return [];
     const allowed = rulesOf(group).filter(
       (rule) => rule["direction"] === "Outbound" && rule["access"] === "Allow",
@@ -98,6 +101,11 @@ export const azureNetworkOutbound: ResourceRule = {
           (rule) => portsOf(rule).includes("*") && destinationsOf(rule).some((to) => ANYWHERE.includes(to)),
         )
         .map((rule) => `rule ${quoted(rule["name"])} opens everything outbound`),
+      ...(declaredOfType(stack.json, "azurerm_route_table").length > 0
+        ? []
+        : allowed
+            .filter((rule) => UNWATCHED_PORTS.some((port) => reaches(rule, "Internet", port)))
+            .map((rule) => `rule ${quoted(rule["name"])} opens the web, and no firewall watches it`)),
       ...(deniesAll(group, "Outbound") ? [] : ["no last rule denies the rest outbound"]),
     ];
   },

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { REGISTRY_HOSTS } from "./simulation-server";
 import { cachedProviderSchema, findNodeModules, PROVIDER_PACKAGES } from "./schema/schema-cache";
 
 /** What the executables of a mirror read when they start; `simulation.json` in the mirror's folder. */
@@ -31,13 +32,15 @@ export function writeMirror(
   const folder = resolve(mirrorDir);
   const nodeModules = findNodeModules(__dirname);
   const system = `${machine.platform}_${ARCHITECTURES[machine.architecture] ?? machine.architecture}`;
-  const addresses = PROVIDER_PACKAGES.map((packageName) => {
+  const addresses = PROVIDER_PACKAGES.flatMap((packageName) => {
     const { name, source, version } = cachedProviderSchema(nodeModules, packageName);
-    const address = `registry.terraform.io/${source}`;
-    const home = join(folder, address, version, system);
-    mkdirSync(home, { recursive: true });
-    writeFileSync(join(home, `terraform-provider-${name}_v${version}`), shim(name), { mode: 0o755 });
-    return address;
+    return REGISTRY_HOSTS.map((host) => {
+      const address = `${host}/${source}`;
+      const home = join(folder, address, version, system);
+      mkdirSync(home, { recursive: true });
+      writeFileSync(join(home, `terraform-provider-${name}_v${version}`), shim(name), { mode: 0o755 });
+      return address;
+    });
   });
   writeFileSync(join(folder, "simulation.json"), `${JSON.stringify(simulation, null, 2)}\n`);
   const configuration = join(folder, "terraform.tfrc");

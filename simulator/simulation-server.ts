@@ -42,19 +42,24 @@ export async function startSimulatedProvider(options: SimulatedProviderOptions):
   });
 }
 
+/** Hosts under which Terraform and OpenTofu look providers up that name none. */
+export const REGISTRY_HOSTS = ["registry.terraform.io", "registry.opentofu.org"] as const;
+
 /** Providers that Terraform shall not start itself, in the form of `TF_REATTACH_PROVIDERS`. */
 export function reattachVariable(
   servers: readonly { readonly source: string; readonly port: number }[],
 ): string {
-  const entries = servers.map(({ source, port }) => [
-    `registry.terraform.io/${source}`,
-    {
-      Protocol: "grpc",
-      ProtocolVersion: 5,
-      Pid: process.pid,
-      Test: true,
-      Addr: { Network: "tcp", String: `127.0.0.1:${port}` },
-    },
-  ]);
+  const entries = servers.flatMap(({ source, port }) =>
+    REGISTRY_HOSTS.map((host) => [
+      `${host}/${source}`,
+      {
+        Protocol: "grpc",
+        ProtocolVersion: 5,
+        Pid: process.pid,
+        Test: true,
+        Addr: { Network: "tcp", String: `127.0.0.1:${port}` },
+      },
+    ]),
+  );
   return JSON.stringify(Object.fromEntries(entries));
 }

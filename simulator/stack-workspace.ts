@@ -1,5 +1,5 @@
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { SynthesizedStack } from "./stack-manifest";
 
 /** An object in a Terraform state. */
@@ -39,7 +39,9 @@ export class StackWorkspace {
     mkdirSync(this.folder, { recursive: true });
     mkdirSync(dirname(this.stateFile), { recursive: true });
     this.mendState();
-    cpSync(this.stack.folder, this.folder, { recursive: true });
+    // What Terraform left there when it was run by hand belongs to another run, maybe against a real cloud.
+    const isConfiguration = (path: string): boolean => !basename(path).startsWith(".terraform");
+    cpSync(this.stack.folder, this.folder, { recursive: true, filter: isConfiguration });
     this.clearAdoptions();
     const file = join(this.folder, CONFIGURATION);
     const configuration = JSON.parse(readFileSync(file, "utf8")) as Configuration;

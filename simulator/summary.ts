@@ -28,7 +28,8 @@ export function summaryText({ stacks, succeeded }: SimulateResult): string {
     header.join(""),
     ...lines,
     ...stacks.flatMap(dangerousChanges),
-    ...stacks.flatMap(errorLines),
+    // An interrupted run repeats one error for every resource that it left out.
+    ...new Set(stacks.flatMap(errorTexts)),
     succeeded ? "ok" : "failed",
   ].join("\n");
 }
@@ -45,11 +46,12 @@ function dangerousChanges({ stack, changes }: StackOutcome): readonly string[] {
     .map(({ action, address }) => `${action === "replace" ? "REPLACED" : "DELETED"}  ${stack}: ${address}`);
 }
 
-function errorLines({ stack, diagnostics }: StackOutcome): readonly string[] {
+function errorTexts({ stack, diagnostics }: StackOutcome): readonly string[] {
   return diagnostics
     .filter(({ severity }) => severity === "error")
-    .flatMap(({ summary, detail, address }) => [
-      `error  ${stack}${address === undefined ? "" : `: ${address}`}: ${summary}`,
-      ...detail.split("\n").map((line) => `       ${line}`),
-    ]);
+    .map(({ summary, detail, address }) => {
+      const headline = `error  ${stack}${address === undefined ? "" : `: ${address}`}: ${summary}`;
+      const lines = detail.split("\n").filter((line) => line.trim() !== "");
+      return [headline, ...lines.map((line) => `       ${line}`)].join("\n");
+    });
 }

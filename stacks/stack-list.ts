@@ -14,8 +14,6 @@ import type { VspherePoolStackProps } from "./vsphere-pool-stack";
 export interface StackListInput {
   readonly settings: Readonly<EstateSpec>;
   readonly plan: Plan;
-  /** Without effect since the cost budget starts with the month of its creation. */
-  readonly priceBookDate?: string;
 }
 
 /**

@@ -14,17 +14,27 @@ const EXCERPT_LEAD_COLUMNS = 30;
  * say so before the message.
  */
 export function formatText(diagnostics: readonly Diagnostic[], context: FormatContext): string {
-  return diagnostics.map((diagnostic) => `${block(diagnostic, context)}\n`).join("\n");
+  // A text is cut into lines once, not once per finding: a long file may have thousands.
+  const linesByFile = new Map(
+    [...new Set(diagnostics.map(({ file }) => file))].map((file) => [file, linesOf(file, context)]),
+  );
+  return diagnostics
+    .map((diagnostic) => `${block(diagnostic, linesByFile.get(diagnostic.file) ?? [], context)}\n`)
+    .join("\n");
 }
 
-function block(diagnostic: Diagnostic, context: FormatContext): string {
+function linesOf(file: string, context: FormatContext): readonly string[] {
+  return context.text(file)?.split(/\r\n|\n/) ?? [];
+}
+
+function block(diagnostic: Diagnostic, sourceLines: readonly string[], context: FormatContext): string {
   const colors = createColors(context.color);
   const { file, line, column, message, rule, hint, severity } = diagnostic;
   const mark = severity === "error" ? colors.red : colors.yellow;
   const label = severity === "error" ? "" : `${mark("warning:")} `;
   const place = colors.bold(`${visible(file)}:${line}:${column}:`);
   const lines = [`${place} ${label}${mark(visible(message))} ${colors.dim(`[${rule}]`)}`];
-  const source = context.text(file)?.split(/\r\n|\n/)[line - 1];
+  const source = sourceLines[line - 1];
   if (source !== undefined && source.trim() !== "" && !isAboutWholeFile(diagnostic)) {
     const { text, caretAt, caretLength } = excerpt(visible(source), column);
     lines.push(`  ${text}`, `  ${" ".repeat(caretAt)}${mark(`^${"~".repeat(caretLength - 1)}`)}`);

@@ -13,6 +13,9 @@ const RESOURCE_PROVIDERS = [
   "microsoft.insights",
 ];
 
+/** Stops personal desktops at night; needed with `personalShutdownTime` only. */
+const SHUTDOWN_PROVIDER = "Microsoft.DevTestLab";
+
 /**
  * Provider of an Azure stack. Credentials come from the environment of Terraform, never from the configuration.
  *
@@ -29,7 +32,7 @@ export function addAzurermProvider(
     // Profile shares have no account key.
     storageUseAzuread: true,
     ...(registersProviders
-      ? { resourceProviderRegistrations: "core", resourceProvidersToRegister: RESOURCE_PROVIDERS }
+      ? { resourceProviderRegistrations: "core", resourceProvidersToRegister: providersOf(context) }
       : { resourceProviderRegistrations: "none" }),
     features: [
       {
@@ -41,4 +44,10 @@ export function addAzurermProvider(
       },
     ],
   });
+}
+
+function providersOf({ platform }: AzureContext): string[] {
+  return platform.personalShutdownTime === undefined
+    ? RESOURCE_PROVIDERS
+    : [...RESOURCE_PROVIDERS, SHUTDOWN_PROVIDER];
 }

@@ -44,6 +44,10 @@ export class PublishedDesktop extends Construct {
     new VirtualDesktopWorkspaceApplicationGroupAssociation(this, "association", {
       workspaceId: this.workspace.id,
       applicationGroupId: this.applicationGroup.id,
+      // Every update of a workspace drops its groups, and people lose their desktop:
+      // https://github.com/hashicorp/terraform-provider-azurerm/issues/19943. Text, because cdktf renders a resource here
+      // as an expression, which Terraform refuses.
+      lifecycle: { replaceTriggeredBy: [addressOf(this.workspace)] },
     });
     if (context.platform.privateDesktopAccess) {
       new PrivateLink(this, "link", {
@@ -78,6 +82,10 @@ export class PublishedDesktop extends Construct {
       });
     }
   }
+}
+
+function addressOf(resource: VirtualDesktopWorkspace): string {
+  return `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
 }
 
 function desktopName({ context, plan }: PoolContext): string {

@@ -54,7 +54,13 @@ const SERVICE_RULES: readonly AllowRule[] = [
   },
 ];
 
-/** What lies in the city's own networks. */
+/**
+ * Web and Microsoft 365, which service tags do not cover. With a firewall only: the route table leads all of it there, and
+ * it decides by name. Behind a NAT gateway nobody would.
+ */
+const WEB = https("web", 210, "Internet", "Web and Microsoft 365; the city's firewall decides in detail");
+
+/** What lies in the city's own networks, and what its firewall looks after. */
 function cityRules({ network }: AzureContext, endpointSubnet: string): readonly AllowRule[] {
   const dns: AllowRule = {
     name: "dns",
@@ -74,6 +80,7 @@ function cityRules({ network }: AzureContext, endpointSubnet: string): readonly 
       to: endpointSubnet,
     },
     ...(network.dnsServers.length === 0 ? [] : [dns]),
+    ...(network.firewallAddress === undefined ? [] : [WEB]),
     {
       name: "on-premises",
       priority: 200,

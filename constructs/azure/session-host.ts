@@ -1,3 +1,4 @@
+import { DevTestGlobalVmShutdownSchedule } from "@cdktf/provider-azurerm/lib/dev-test-global-vm-shutdown-schedule";
 import { MonitorDataCollectionRuleAssociation } from "@cdktf/provider-azurerm/lib/monitor-data-collection-rule-association";
 import { NetworkInterface } from "@cdktf/provider-azurerm/lib/network-interface";
 import {
@@ -17,7 +18,12 @@ import type { HostSubnet } from "./pool-subnets";
 const ADMIN_USERNAME = "workplace-local";
 
 /** What an extension is given once, when its host is built. */
-const EXTENSION_INPUTS = ["settings", "protected_settings", "protected_settings_from_key_vault"];
+const EXTENSION_INPUTS = [
+  "settings",
+  "protected_settings",
+  "protected_settings_from_key_vault",
+  "type_handler_version",
+];
 
 /** What all hosts of a pool have in common: resolved once, not per host. */
 export interface SessionHostDefaults {
@@ -30,6 +36,8 @@ export interface SessionHostDefaults {
   /** The host belongs to one person and keeps their data: never destroyed unless the estate gives it up. */
   readonly personal: boolean;
   readonly allowDestroy: boolean;
+  /** Local time at which the host stops every day, `HH:MM`; personal hosts only. @default never */
+  readonly shutdownTime?: string;
   /** Reference to the secret in the key vault, never its value. */
   readonly adminPassword: string;
   readonly join: HostExtension;
@@ -90,6 +98,17 @@ export class SessionHost extends Construct {
       dataCollectionRuleId: defaults.dataCollectionRuleId,
       dependsOn: [monitor],
     });
+    if (defaults.shutdownTime !== undefined) {
+      // The provider's scaling plan knows pooled host pools only.
+      new DevTestGlobalVmShutdownSchedule(this, "shutdown", {
+        virtualMachineId: machine.id,
+        location: defaults.location,
+        dailyRecurrenceTime: defaults.shutdownTime.replace(":", ""),
+        timezone: WINDOWS_TIME_ZONE,
+        notificationSettings: { enabled: false },
+        tags,
+      });
+    }
   }
 
   private addMachine(props: SessionHostProps, card: NetworkInterface): WindowsVirtualMachine {
@@ -146,7 +165,7 @@ export class SessionHost extends Construct {
       typeHandlerVersion: extension.typeHandlerVersion,
       autoUpgradeMinorVersion: true,
       ...(hasSettings ? { settings: JSON.stringify(extension.settings) } : {}),
-      // An extension cannot be updated on a stopped machine: a new token, password or package is for new hosts, and
+      // An extension cannot be updated on a stopped machine: a new token, password, package or version is for new hosts, and
       // tags stand on the machine only.
       lifecycle: replaceableLifecycle(EXTENSION_INPUTS),
       ...more,

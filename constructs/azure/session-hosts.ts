@@ -97,6 +97,7 @@ export class SessionHosts extends Construct {
       zones: context.platform.zones,
       personal: isPersonal(plan),
       allowDestroy: plan.allowDestroy,
+      ...shutdownOf(props),
       adminPassword: secret("admin-password", HOST_ADMIN_SECRET).value,
       join: joinExtension(context.identity),
       ...(context.identity.azureJoin === "entra"
@@ -113,4 +114,10 @@ export class SessionHosts extends Construct {
       dataCollectionRuleId: dataCollectionRule.id,
     };
   }
+}
+
+/** Shared hosts stop by their scaling plan, personal ones by the clock. */
+function shutdownOf({ context, plan }: PoolContext): Pick<SessionHostDefaults, "shutdownTime"> {
+  const { personalShutdownTime } = context.platform;
+  return isPersonal(plan) && personalShutdownTime !== undefined ? { shutdownTime: personalShutdownTime } : {};
 }

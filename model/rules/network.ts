@@ -14,6 +14,7 @@ const ADDRESS_SPACES = {
 } as const;
 
 type AddressSpace = keyof typeof ADDRESS_SPACES;
+type NetworkSettings = NonNullable<DraftEstate["settings"]>["network"];
 
 /** Address spaces can be given out without colliding with each other or the internet. */
 export function checkNetwork({ settings, lock }: DraftEstate): readonly Finding[] {
@@ -56,16 +57,37 @@ function checkSettings({ network, platforms }: NonNullable<DraftEstate["settings
       errorAt(at("firstVlanId"), "network/vlan-range", message, "let firstVlanId be the smaller one"),
     );
   }
-  const addresses = [
-    ...(network.dnsServers ?? []).map((text, index) => ({ text, place: at("dnsServers", index) })),
-    ...(network.firewallAddress === undefined
-      ? []
-      : [{ text: network.firewallAddress, place: at("firewallAddress") }]),
+  return [
+    ...findings,
+    ...checkAddresses(network, { azureAddressSpace: azure, onPremisesAddressSpace: onPremises }),
   ];
-  for (const { text, place } of addresses) {
-    if (parseIpv4(text) === undefined) findings.push(notAnAddress(place, text));
-  }
-  return findings;
+}
+
+/** Addresses of machines that are not ours: the lock file would give them to a subnet sooner or later. */
+function checkAddresses(
+  { dnsServers = [], firewallAddress }: NetworkSettings,
+  spaces: Readonly<Record<AddressSpace, Ipv4Network | undefined>>,
+): readonly Finding[] {
+  const place = (...keys: readonly (string | number)[]) => ({
+    file: "estate.yaml",
+    pointer: pointerTo("network", ...keys),
+  });
+  const addresses = [
+    ...dnsServers.map((text, index) => ({ text, what: "DNS server", place: place("dnsServers", index) })),
+    ...(firewallAddress === undefined
+      ? []
+      : [{ text: firewallAddress, what: "firewall", place: place("firewallAddress") }]),
+  ];
+  return addresses.flatMap(({ text, what, place: at }) => {
+    const address = parseIpv4(text);
+    if (address === undefined) return [notAnAddress(at, text)];
+    return Object.entries(spaces).flatMap(([key, space]) => {
+      if (space === undefined || address < space.first || address > space.last) return [];
+      const range = `${formatIpv4(space.first)}/${space.prefixLength}`;
+      const message = `${what} ${text} lies inside ${key} ${range}, whose addresses are given out to subnets`;
+      return [errorAt(at, "network/given-out", message, `move the ${what}, or choose another ${key}`)];
+    });
+  });
 }
 
 function spaceOf(key: AddressSpace, text: string | undefined, findings: Finding[]): Ipv4Network | undefined {

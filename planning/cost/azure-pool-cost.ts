@@ -1,11 +1,19 @@
-import { fromConstant, fromFigure, fromYaml } from "../figure-input";
+import { ESTATE_FILE, fromConstant, fromFigure, fromYaml } from "../figure-input";
 import type { Figure } from "../figure";
 import { isMultiSession } from "../pool/host-limit";
 import { poolSubject } from "../pool/pool-context";
 import type { PoolDraft } from "../pool/pool-size";
 import { itemPriceInput, priceInput } from "./price-book";
 import { roundTo } from "../rounding";
-import { hostHoursPerWeek, PERSONAL_HOURS_PER_MONTH, WEEKS_PER_MONTH } from "../pool/running-hours";
+import {
+  HOURS_PER_MONTH,
+  hostHoursPerWeek,
+  PERSONAL_START_HOUR,
+  personalHoursPerDay,
+  WEEKS_PER_MONTH,
+  WORKING_DAYS_PER_MONTH,
+} from "../pool/running-hours";
+import { minutesOf } from "../pool/working-day";
 import { RAMP_DOWN_MINIMUM_SHARE, RAMP_UP_MINIMUM_SHARE } from "../pool/scaling-schedule";
 
 /** Monthly cost of an Azure pool: running hosts, their disks, profile shares with their endpoints. */
@@ -67,20 +75,38 @@ function scaledHours({ pool, context, load }: PoolDraft): Figure {
   };
 }
 
-function personalHours({ context }: PoolDraft): Figure {
+/** Nothing but the estate's daily shutdown stops a desktop that belongs to one person. */
+function personalHours({ pool, context }: PoolDraft): Figure {
   const { members } = context.demand;
+  const { estate } = context;
+  const shutdownTime = estate.settings.platforms.azure?.personalShutdownTime;
+  const subject = poolSubject(context, "hostHoursPerMonth");
+  if (shutdownTime === undefined) {
+    return {
+      subject,
+      value: roundTo(pool.hosts.value * HOURS_PER_MONTH.value, 1),
+      unit: "h/month",
+      formula:
+        "hosts × HOURS_PER_MONTH; nothing stops them while platforms.azure.personalShutdownTime is not set",
+      inputs: [fromFigure("hosts", pool.hosts), fromConstant(HOURS_PER_MONTH)],
+    };
+  }
   const used = members.reduce((sum, { group, people }) => sum + people * group.attendanceShare, 0);
+  const shutdownHour = minutesOf(shutdownTime) / 60;
   return {
-    subject: poolSubject(context, "hostHoursPerMonth"),
-    value: roundTo(used * PERSONAL_HOURS_PER_MONTH.value, 1),
+    subject,
+    value: roundTo(used * WORKING_DAYS_PER_MONTH.value * personalHoursPerDay(shutdownTime), 1),
     unit: "h/month",
-    formula: "sum(people × attendanceShare) × PERSONAL_HOURS_PER_MONTH; desktops start on connect",
+    formula:
+      "sum(people × attendanceShare) × WORKING_DAYS_PER_MONTH × (shutdown − PERSONAL_START_HOUR); desktops start on connect",
     inputs: [
       ...members.flatMap(({ group, scenario, people }) => [
         fromYaml("people", people, "people", group.file, "scenarios", scenario.id),
         fromYaml("attendanceShare", group.attendanceShare, "share", group.file, "attendanceShare"),
       ]),
-      fromConstant(PERSONAL_HOURS_PER_MONTH),
+      fromConstant(WORKING_DAYS_PER_MONTH),
+      fromYaml("shutdown", shutdownHour, "h", ESTATE_FILE, "platforms", "azure", "personalShutdownTime"),
+      fromConstant(PERSONAL_START_HOUR),
     ],
   };
 }

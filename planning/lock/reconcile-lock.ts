@@ -48,7 +48,8 @@ export function reconcileLock(request: LockRequest, current: LockSpec | undefine
   const slots = new Map(decisions.map((decision) => [decision.id, decision.slots]));
   const given = allocateBlocks(blockNeeds(request, before, slots), before, request);
   const labels = allocateLabels(request, before);
-  const after = assemble({ request, before, slots, blocks: given.blocks, labels });
+  const pools = new Map(request.pools.map((pool) => [pool.id, pool]));
+  const after = assemble({ request, pools, before, slots, blocks: given.blocks, labels });
   const findings = [
     ...decisions.flatMap((decision) => decision.findings),
     ...given.findings,
@@ -62,6 +63,8 @@ export function reconcileLock(request: LockRequest, current: LockSpec | undefine
 
 interface Parts {
   readonly request: LockRequest;
+  /** Requested pools by id. */
+  readonly pools: ReadonlyMap<string, LockRequest["pools"][number]>;
   readonly before: LockSpec;
   readonly slots: ReadonlyMap<string, number>;
   readonly blocks: readonly GivenBlock[];
@@ -111,7 +114,7 @@ function poolLock(
   further: readonly GivenBlock[],
 ): PoolLock {
   const vlanId = held?.vlanId ?? parts.labels.vlanIds.get(entryName({ kind: "pool", id }));
-  const wanted = parts.request.pools.find((pool) => pool.id === id);
+  const wanted = parts.pools.get(id);
   // Sizing keeps the held shape as long as it can, so a different one is meant.
   const host = wanted?.host ?? held?.host;
   return {

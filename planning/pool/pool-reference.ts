@@ -32,13 +32,13 @@ function unknownPool(
   keys: readonly string[],
 ): Finding {
   const list = keys[0] ?? "";
-  if (estate.lock?.pools[id] !== undefined) {
+  if (estate.lock !== undefined && Object.hasOwn(estate.lock.pools, id)) {
     return warningAt({
       rule: "ref/gone-pool",
       file: ESTATE_FILE,
       keys,
       message: `${list} names the pool "${id}", which the estate no longer has`,
-      hint: `remove it from ${list}`,
+      hint: `when the pool is released from the lock, remove it from ${list}`,
     });
   }
   const nearest = poolIds.length === 0 ? undefined : closest(id, [...poolIds]);

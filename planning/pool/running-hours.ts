@@ -14,14 +14,46 @@ export const WEEKS_PER_MONTH: PlanningConstant = {
   source: "Julian year of 365.25 days",
 };
 
-/** Hours a month that a personal desktop runs when it starts on connect and is switched off after work (h). */
-export const PERSONAL_HOURS_PER_MONTH: PlanningConstant = {
-  name: "PERSONAL_HOURS_PER_MONTH",
-  value: 180,
+/** Mean hours of a month: 365.25 days × 24 ÷ 12. */
+export const HOURS_PER_MONTH: PlanningConstant = {
+  name: "HOURS_PER_MONTH",
+  value: (365.25 * 24) / 12,
   unit: "h/month",
-  certainty: "assumption",
-  source: "21 working days of 8.5 hours, started on connect and switched off after sign-out",
+  certainty: "measurement",
+  source: "Julian year of 365.25 days",
 };
+
+/** Days a month on which a person starts a personal desktop. */
+export const WORKING_DAYS_PER_MONTH: PlanningConstant = {
+  name: "WORKING_DAYS_PER_MONTH",
+  value: 21,
+  unit: "days/month",
+  certainty: "assumption",
+  source: "working days of a month without public holidays; leave and illness are in attendanceShare",
+};
+
+/** Time of day at which a personal desktop starts, on its user's first connection (h after midnight). */
+export const PERSONAL_START_HOUR: PlanningConstant = {
+  name: "PERSONAL_START_HOUR",
+  value: 8,
+  unit: "h",
+  certainty: "assumption",
+  source: "usual start of work; take it from the sign-in logs",
+};
+
+/**
+ * Hours of one working day from the start of a personal desktop to its daily shutdown; a shutdown before the start is
+ * one of the next day.
+ *
+ * @param shutdownTime - local time, HH:MM
+ * @returns hours (0–24]
+ * @example
+ * personalHoursPerDay("20:30") // => 12.5
+ */
+export function personalHoursPerDay(shutdownTime: string): number {
+  const hours = minutesOf(shutdownTime) / 60 - PERSONAL_START_HOUR.value;
+  return hours > 0 ? hours : hours + 24;
+}
 
 /**
  * Host hours of a scaled pool in one week.

@@ -1,4 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync, linkSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import type { ValueObject } from "../value";
 import { textHash } from "./invented-value";
@@ -14,14 +23,14 @@ let temporaryCount = 0;
 /**
  * The simulated estate on disk: what exists "in the cloud".
  *
- * - `objects/<type>/<hash of id>.json`: one object per file, written beside and renamed, so that a reader never sees
- *   half of it and several provider processes share the folder without locks. Deleting or editing a file is drift.
- * - `links/<hash of target id>/…`: who refers to an object.
+ * - `objects/<type>/<hash of id>.json`: one object per file, so that several provider processes share the folder
+ *   without locks. Deleting or editing a file is drift. An empty file counts as none: a kill between its creation and
+ *   its content leaves nothing behind that blocks the next run. Later versions are written beside and renamed.
+ * - `links/<hash of target id>`: one line per object that refers, or once referred, to the target.
  * - `claims/<hash of key>`: names and addresses that are taken, with their holder.
  *
- * Links and claims are written before the object and count only while their object exists: a process killed in
- * between leaves nothing behind that blocks the next run. Every operation touches a handful of files, however many
- * objects there are. Ids are compared without regard to case, as Azure does.
+ * Links and claims are written before the object and count only while their object exists. Every operation touches a
+ * handful of files, however many objects there are. Ids are compared without regard to case, as Azure does.
  */
 export class ObjectStore {
   constructor(readonly folder: string) {
@@ -35,7 +44,7 @@ export class ObjectStore {
 
   /** True when the object exists. */
   has(key: ObjectKey): boolean {
-    return readIfThere(this.objectFile(key)) !== null;
+    return (statSync(this.objectFile(key), { throwIfNoEntry: false })?.size ?? 0) > 0;
   }
 
   /** Writes a new object; false when the id is taken, also by another process at the same moment. */
@@ -46,9 +55,8 @@ export class ObjectStore {
   /** Overwrites an object. */
   replace(key: ObjectKey, object: ValueObject): void {
     const file = this.objectFile(key);
-    mkdirSync(dirname(file), { recursive: true });
     const temporary = temporaryBeside(file);
-    writeFileSync(temporary, JSON.stringify(object, null, 1));
+    withFolder(temporary, () => writeFileSync(temporary, JSON.stringify(object, null, 1)));
     renameSync(temporary, file);
   }
 
@@ -77,23 +85,17 @@ export class ObjectStore {
     return type === undefined ? null : { type, id };
   }
 
-  /** Notes that `source` refers to the object with the id `target`. */
+  /** Notes that `source` refers to the object with the id `target`; the note counts as long as `source` exists. */
   link(target: string, source: ObjectKey): void {
-    const file = this.linkFile(target, source);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, JSON.stringify(source));
+    const file = this.linkFile(target);
+    withFolder(file, () => appendFileSync(file, `${JSON.stringify(source)}\n`));
   }
 
-  /** Takes a note of {@link link} back. */
-  unlink(target: string, source: ObjectKey): void {
-    rmSync(this.linkFile(target, source), { force: true });
-  }
-
-  /** Existing objects that refer to the object with the id `target`. */
+  /** Existing objects that refer, or once referred, to the object with the id `target`. */
   referrers(target: string): readonly ObjectKey[] {
-    const folder = join(this.folder, "links", textHash(target.toLowerCase()));
-    return filesIn(folder).flatMap((file) => {
-      const source = readKey(join(folder, file));
+    const lines = new Set((readIfThere(this.linkFile(target)) ?? "").split("\n"));
+    return [...lines].flatMap((line) => {
+      const source = parseKey(line);
       return source && this.has(source) ? [source] : [];
     });
   }
@@ -130,13 +132,8 @@ export class ObjectStore {
     return join(this.folder, "objects", type, `${textHash(id.toLowerCase())}.json`);
   }
 
-  private linkFile(target: string, source: ObjectKey): string {
-    return join(
-      this.folder,
-      "links",
-      textHash(target.toLowerCase()),
-      textHash(`${source.type} ${source.id.toLowerCase()}`),
-    );
+  private linkFile(target: string): string {
+    return join(this.folder, "links", textHash(target.toLowerCase()));
   }
 
   private claimFile(key: string): string {
@@ -154,19 +151,27 @@ function temporaryBeside(file: string): string {
   return join(dirname(file), `.${process.pid}-${temporaryCount}`);
 }
 
-/** Writes a file that must not exist yet, complete from the first moment on. */
+/** Writes a file that must not exist yet; false when it does. */
 function writeNew(file: string, text: string): boolean {
-  mkdirSync(dirname(file), { recursive: true });
-  const temporary = temporaryBeside(file);
-  writeFileSync(temporary, text);
   try {
-    linkSync(temporary, file);
+    withFolder(file, () => writeFileSync(file, text, { flag: "wx" }));
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw error;
-  } finally {
-    rmSync(temporary, { force: true });
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+  if (readIfThere(file) !== "") return false;
+  rmSync(file, { force: true });
+  return writeNew(file, text);
+}
+
+/** Writes; creates the folder when that fails for want of it, which is rare. */
+function withFolder(file: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    mkdirSync(dirname(file), { recursive: true });
+    write();
   }
 }
 
@@ -182,7 +187,7 @@ function readIfThere(file: string): string | null {
 /** @throws Error when somebody has edited the file into something that is no JSON */
 function readObject(file: string): ValueObject | null {
   const text = readIfThere(file);
-  if (text === null) return null;
+  if (text === null || text === "") return null;
   try {
     return JSON.parse(text) as ValueObject;
   } catch {
@@ -190,11 +195,14 @@ function readObject(file: string): ValueObject | null {
   }
 }
 
-/** The object that a link or claim names; null when a kill has cut the file off. */
+/** The object that a claim names; null when a kill has cut the file off. */
 function readKey(file: string): ObjectKey | null {
-  const text = readIfThere(file);
+  return parseKey(readIfThere(file) ?? "");
+}
+
+function parseKey(text: string): ObjectKey | null {
   try {
-    return text === null ? null : (JSON.parse(text) as ObjectKey);
+    return JSON.parse(text) as ObjectKey;
   } catch {
     return null;
   }

@@ -62,10 +62,16 @@ export class ResourceEngine {
     const targets = this.checkReferences(context);
     for (const rule of this.overlay(request.type).serviceRules ?? []) rule(context);
     this.claimNames(context, key);
-    for (const target of targets) this.services.store.link(target, key);
-    if (request.prior) {
+    const before = request.prior
+      ? this.storedContext(request.type, request.prior, request.provider)
+      : undefined;
+    const linked = new Set(before ? this.targets(before).map(({ id }) => id.toLowerCase()) : []);
+    for (const target of targets)
+      if (!linked.has(target.toLowerCase())) this.services.store.link(target, key);
+    if (before) {
       this.services.store.replace(key, filled.values);
-      this.dropStale(request, context, key, targets);
+      const names = new Set(this.names(context));
+      for (const name of this.names(before)) if (!names.has(name)) this.services.store.release(name, key);
     } else if (!this.services.store.create(key, filled.values)) {
       throw alreadyExists(key);
     }
@@ -86,8 +92,6 @@ export class ResourceEngine {
     const holders = this.services.store.referrers(id).filter((holder) => this.holds(holder, id, provider));
     if (holders.length > 0) throw inUse(key, holders);
     this.services.store.delete(key);
-    for (const target of this.targets(context).map(({ id: target }) => target))
-      this.services.store.unlink(target, key);
     for (const name of this.names(context)) this.services.store.release(name, key);
   }
 
@@ -185,20 +189,6 @@ export class ResourceEngine {
         if (holder) throw new SimulationError(rule.summary, rule.message(context, holder.id, name));
       }
     }
-  }
-
-  private dropStale(
-    request: ApplyRequest,
-    context: ObjectContext,
-    key: ObjectKey,
-    targets: readonly string[],
-  ): void {
-    const before = this.storedContext(request.type, request.prior ?? {}, request.provider);
-    const now = new Set(targets.map((target) => target.toLowerCase()));
-    for (const { id } of this.targets(before))
-      if (!now.has(id.toLowerCase())) this.services.store.unlink(id, key);
-    const names = new Set(this.names(context));
-    for (const name of this.names(before)) if (!names.has(name)) this.services.store.release(name, key);
   }
 
   /** True when `holder` refers to the object in a way that keeps it from being deleted. */

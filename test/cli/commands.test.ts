@@ -155,6 +155,14 @@ describe("explain", () => {
       expect(stdout).toContain("  = ");
     }));
 
+  test("fails for part of a name with the figures that contain it", () =>
+    withCommand(async ({ run }) => {
+      const { exitCode, stderr } = await run(["explain", "physicalHosts"]);
+      expect(exitCode).toBe(2);
+      expect(stderr).toContain('"cluster/desktops/physicalHosts"');
+      expect(stderr).not.toContain('"city/people"');
+    }));
+
   test("--format json gives the same tree as data", () =>
     withCommand(async ({ run }) => {
       const tree = JSON.parse((await run(["explain", "city/people", "--format", "json"])).stdout) as {

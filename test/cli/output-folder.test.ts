@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -148,4 +149,45 @@ test("rejects a path below a file and says that nothing was changed", async () =
   writeFileSync(join(root, "file"), "");
   target = join(root, "file", "cdktf.out");
   await expect(commit({ "manifest.json": "1" })).rejects.toThrow("the previous output is as it was");
+});
+
+test("a stray file among the stacks costs nobody the state", async () => {
+  await commit({ "manifest.json": "1", "stacks/a/cdk.tf.json": "a1", "stacks/b/cdk.tf.json": "b1" });
+  writeFileSync(join(target, "stacks/.DS_Store"), "x");
+  writeFileSync(join(target, "stacks/a/terraform.tfstate"), "state of a");
+  writeFileSync(join(target, "stacks/b/terraform.tfstate"), "state of b");
+  await commit({ "manifest.json": "2", "stacks/a/cdk.tf.json": "a2", "stacks/b/cdk.tf.json": "b2" });
+  expect(read("stacks/a/terraform.tfstate")).toBe("state of a");
+  expect(read("stacks/b/terraform.tfstate")).toBe("state of b");
+  expect(read("stacks/.DS_Store")).toBe("x");
+  expect(existsSync(join(root, ".workplace/cdktf.out"))).toBe(false);
+});
+
+test("state that could not be moved along stays for the next run", async () => {
+  await commit({ "manifest.json": "1", "stacks/a/cdk.tf.json": "a1" });
+  mkdirSync(join(target, "stacks/a/data"));
+  writeFileSync(join(target, "stacks/a/data/terraform.tfstate"), "state");
+  // The new output has a file where the old one's folder would have to go.
+  await expect(commit({ "manifest.json": "2", "stacks/a": "a file" })).rejects.toThrow(
+    /files of Terraform stay in ".*old-/,
+  );
+  const workshop = join(root, ".workplace/cdktf.out");
+  const [old = "nothing"] = readdirSync(workshop);
+  expect(readFileSync(join(workshop, old, "stacks/a/data/terraform.tfstate"), "utf8")).toBe("state");
+});
+
+test("fails when the output folder is a file or a link that leads nowhere", async () => {
+  writeFileSync(target, "x");
+  await expect(commit({ "manifest.json": "1" })).rejects.toThrow(/is not a folder; remove it/);
+  expect(readFileSync(target, "utf8")).toBe("x");
+  rmSync(target);
+  symlinkSync(join(root, "nowhere"), target);
+  await expect(commit({ "manifest.json": "1" })).rejects.toThrow(UsageError);
+  await expect(commit({ "manifest.json": "1" })).rejects.toThrow(/is a link that leads nowhere/);
+});
+
+test("fails with the machine's own reason when a name is longer than it allows", async () => {
+  await expect(commit({ [`${"x".repeat(300)}.json`]: "1" })).rejects.toThrow(
+    /cannot be written \(ENAMETOOLONG\)/,
+  );
 });

@@ -28,12 +28,19 @@ const SECOND_GENERATION = edited(
 
 const RENAMED_ZONE: EstateFiles = {
   ...edited(commandEstate(), "estate.yaml", "  office:\n", "  bureau:\n"),
+
   "user-groups/back-office.yaml": edited(
     commandEstate(),
     "user-groups/back-office.yaml",
     "zone: office",
     "zone: bureau",
   )["user-groups/back-office.yaml"]!,
+};
+
+/** The zone is renamed after its pool was given up. */
+const GIVEN_UP: EstateFiles = {
+  ...RENAMED_ZONE,
+  "estate.yaml": `${RENAMED_ZONE["estate.yaml"]!}allowDestroy: [${AZURE_POOL}]\n`,
 };
 
 describe("image generations", () => {
@@ -88,6 +95,18 @@ describe("host shapes", () => {
       expect((await run(["lock", "--check"])).exitCode).toBe(0);
     }));
 
+  test("larger machines and fewer slots come in one run", () =>
+    withCommand(async ({ dir, run }) => {
+      await run(["lock"]);
+      relock(dir, "Standard_D8ads_v5", "Standard_D4ads_v5");
+      expect((await run(["lock"])).stdout).toMatch(/^grown +pool .* 18 → 44 host slots$/m);
+      const text = readFileSync(join(dir, "estate.yaml"), "utf8");
+      writeFileSync(join(dir, "estate.yaml"), `${text}drainedHosts: { ${AZURE_POOL}: 19 }\n`);
+      const { stdout } = await run(["lock", "--release", `host/${AZURE_POOL}`]);
+      expect(stdout).toMatch(/^shrunk +pool .* 44 → 18 host slots/m);
+      expect(stdout).toContain("Standard_D4ads_v5 → Standard_D8ads_v5: every one of 18 host slots");
+    }));
+
   test("a machine that left the catalogue fails until the lock is renewed", () =>
     withCommand(async ({ dir, run }) => {
       await run(["lock"]);
@@ -102,10 +121,26 @@ describe("host shapes", () => {
 });
 
 describe("a renamed zone", () => {
+  test("fails while its pool was not given up, and nothing is written", () =>
+    withCommand(async ({ dir, run }) => {
+      await run(["lock"]);
+      const lock = readFileSync(join(dir, "estate.lock.yaml"), "utf8");
+      writeEstate(dir, RENAMED_ZONE);
+      for (const command of ["lock", "check", "synth"]) {
+        const { exitCode, stdout, stderr } = await run([command]);
+        expect(exitCode).toBe(1);
+        expect(stdout + stderr).toMatch(
+          new RegExp(`pool "${AZURE_POOL}" is no longer in the estate, .* \\[lock/removal-refused\\]$`, "m"),
+        );
+      }
+      expect(readFileSync(join(dir, "estate.lock.yaml"), "utf8")).toBe(lock);
+      expect(existsSync(join(dir, "cdktf.out"))).toBe(false);
+    }));
+
   test("is a pool that goes and one that comes, and both are told", () =>
     withCommand(async ({ dir, run }) => {
       await run(["lock"]);
-      writeEstate(dir, RENAMED_ZONE);
+      writeEstate(dir, GIVEN_UP);
       const { stdout } = await run(["lock"]);
       expect(stdout).toMatch(/^added +pool "azure-pool-bureau-standard-pooled-normal"/m);
       expect(stdout).toMatch(
@@ -120,7 +155,7 @@ describe("a renamed zone", () => {
       const state = join(dir, ".tfstate", `${AZURE_POOL}.tfstate`);
       mkdirSync(join(dir, ".tfstate"));
       writeFileSync(state, "{}");
-      writeEstate(dir, RENAMED_ZONE);
+      writeEstate(dir, GIVEN_UP);
       await run(["lock"]);
       const { exitCode, stdout, stderr } = await run(["synth"]);
       expect(exitCode).toBe(0);
@@ -131,6 +166,7 @@ describe("a renamed zone", () => {
       expect(existsSync(join(dir, "cdktf.out/stacks", AZURE_POOL))).toBe(false);
       expect(existsSync(state)).toBe(true);
       await run(["lock", "--release", `pool/${AZURE_POOL}`]);
+      writeEstate(dir, RENAMED_ZONE);
       expect((await run(["synth"])).stderr).toBe("");
     }));
 });

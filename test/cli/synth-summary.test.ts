@@ -35,7 +35,7 @@ test.each<[string, Partial<WriteResult>, string]>([
   [
     "stacks that left",
     { unchanged: ["a"], removed: ["b", "c"] },
-    "npx cdktf destroy b c\nnext: npx cdktf diff a",
+    "note: b, c left the estate, not the platform; to destroy what it made, bring it back and follow docs/lock.md, Removing\nnext: npx cdktf diff a",
   ],
   ["an estate without stacks", {}, "next: workplace plan"],
 ])("the next command is about %s", (_, result, expected) => expect(summary(result)).toContain(expected));

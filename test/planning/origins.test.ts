@@ -34,12 +34,18 @@ function problems(estateDir: string, inputs: readonly YamlInput[]): readonly str
     if (!existsSync(path)) return [`${file} does not exist`];
     if (!documents.has(file)) documents.set(file, load(readFileSync(path, "utf8")));
     const found = resolve(documents.get(file), pointer);
-    const number = Array.isArray(found) ? found.length : found;
+    const number = Array.isArray(found) ? found.length : hours(found);
     if (number === value) return [];
     const keys = pointer.split("/").slice(1);
     if (found === undefined && keys.some((key) => DEFAULTED.has(key))) return [];
     return [`${file}#${pointer} holds ${JSON.stringify(found)} instead of ${value}`];
   });
+}
+
+/** A time of day counts by its hours. */
+function hours(found: unknown): unknown {
+  const match = typeof found === "string" ? /^(\d\d):(\d\d)$/.exec(found) : null;
+  return match === null ? found : Number(match[1]) + Number(match[2]) / 60;
 }
 
 test("every input of the default estate's figures stands where it says", async () => {

@@ -161,6 +161,14 @@ const GROUP_CASES: readonly PolicyCase[] = [
     says: 'argument policy is "Maybe"',
   },
   {
+    rule: "policy/azure-workspace-association",
+    when: "the association ignores its workspace",
+    damage: (stack) => {
+      stack.first(ASSOCIATION)["lifecycle"] = {};
+    },
+    says: "it does not follow an update of its workspace",
+  },
+  {
     rule: "policy/azure-workspace-access",
     when: "public access is off without a private way",
     damage: (stack) => {

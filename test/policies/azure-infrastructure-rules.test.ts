@@ -206,6 +206,14 @@ describe("the rules about the platform's network", () => {
         rule((first) => (first["destination_port_range"] = "*"), "host", "to-certificate"),
         "opens everything outbound",
       ],
+      [
+        "outbound",
+        "the web is open and no firewall is there",
+        (stack) => {
+          stack.remove("azurerm_route_table");
+        },
+        'rule "to-web" opens the web, and no firewall watches it',
+      ],
     ]),
   });
 });

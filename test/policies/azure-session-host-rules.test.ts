@@ -159,6 +159,12 @@ describe("the rules about extensions", () => {
         says: "a change of protected_settings would touch",
       },
       {
+        rule: "policy/azure-extension-quiet",
+        when: "a newer version touches the hosts",
+        damage: extension("monitor-agent", "lifecycle", { ignore_changes: ["settings"] }),
+        says: "a change of type_handler_version would touch",
+      },
+      {
         rule: "policy/azure-extension-settings",
         when: "settings are no JSON",
         damage: extension("desktop-agent", "settings", "{"),

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readStackManifest } from "../../simulator/stack-manifest";
 import { StackWorkspace } from "../../simulator/stack-workspace";
@@ -34,6 +34,18 @@ describe("the workspace of a stack", () => {
     expect(configuration(prepared).terraform.backend).toEqual({ local: { path: prepared.stateFile } });
     expect(configuration(prepared).terraform.required_version).toBe(">= 1.5.0");
     expect(configuration(prepared).resource).toEqual(CONFIGURATION.resource);
+  });
+
+  it("leaves behind what Terraform keeps for itself, and takes assets along", () => {
+    const prepared = workspace();
+    mkdirSync(join(prepared.stack.folder, ".terraform", "providers"), { recursive: true });
+    mkdirSync(join(prepared.stack.folder, "assets"));
+    for (const file of [".terraform/providers/real", ".terraform.lock.hcl", "assets/script.ps1"]) {
+      writeFileSync(join(prepared.stack.folder, file), "");
+    }
+    prepared.prepare({ allowDestroy: false });
+    const copied = readdirSync(prepared.folder, { recursive: true, encoding: "utf8" });
+    expect(copied.sort()).toEqual(["assets", "assets/script.ps1", "cdk.tf.json"]);
   });
 
   it("drops protection only when asked to, and keeps the rest of the life cycle", () => {

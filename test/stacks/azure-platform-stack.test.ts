@@ -1,7 +1,7 @@
 import { azureContext, platformJson, privateAccessContext } from "../support/azure-context";
 import { expectGolden } from "../support/golden";
 import { azurePlatformPlan, figure } from "../support/plan-builder";
-import { resourcesOf } from "../support/synth-json";
+import { resourcesOf, type SynthJson } from "../support/synth-json";
 
 describe("the stack of the Azure platform", () => {
   it("is the reviewed one", () => {
@@ -36,6 +36,13 @@ describe("the stack of the Azure platform", () => {
     expect(resourcesOf(json, "azurerm_nat_gateway_public_ip_association")).toHaveLength(1);
     expect(resourcesOf(json, "azurerm_virtual_network")[0]).not.toHaveProperty("dns_servers");
     expect(JSON.stringify(resourcesOf(json, "azurerm_network_security_group"))).not.toContain("to-dns");
+  });
+
+  it("opens the web to session hosts only where a firewall looks after it", () => {
+    const rules = (json: SynthJson) => JSON.stringify(resourcesOf(json, "azurerm_network_security_group"));
+    const network = { dnsServers: [], onPremisesAddressSpace: "10.128.0.0/12" };
+    expect(rules(platformJson())).toContain('"to-web"');
+    expect(rules(platformJson({ context: azureContext({ network }) }))).not.toContain('"to-web"');
   });
 
   it("rounds the budget up to whole euros and starts it with the month of its creation", () => {

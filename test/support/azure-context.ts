@@ -105,7 +105,10 @@ export function personalPoolPlan(overrides: Partial<PoolPlan> = {}): PoolPlan {
   };
 }
 
-export function personalPoolJson(overrides: Partial<PoolPlan> = {}): SynthJson {
+export function personalPoolJson(
+  overrides: Partial<PoolPlan> = {},
+  context: AzureContext = azureContext(),
+): SynthJson {
   const plan = personalPoolPlan(overrides);
-  return synthJson(new AzurePoolStack(Testing.app(), plan.id, { context: azureContext(), plan }));
+  return synthJson(new AzurePoolStack(Testing.app(), plan.id, { context, plan }));
 }

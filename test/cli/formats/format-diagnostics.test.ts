@@ -57,6 +57,12 @@ describe("the text format", () => {
     );
   });
 
+  it("asks for a text once, however many findings it has", () => {
+    const text = jest.fn(() => "name: x\nzone: offices\n");
+    format("text", [diagnostic(), diagnostic({ line: 1 }), diagnostic({ column: 1 })], { text });
+    expect(text).toHaveBeenCalledTimes(1);
+  });
+
   it("says of a warning that it is one", () => {
     expect(format("text", [WARNING])).toContain("sites/a.yaml:1:1: warning: ");
   });

@@ -1,16 +1,31 @@
 import fc from "fast-check";
 import { logGibPerMonth } from "../../../planning/platform/azure-platform-size";
-import { catalog, estate, scenario, userGroup } from "../../support/estate-object";
+import { personalHoursPerDay } from "../../../planning/pool/running-hours";
+import { catalog, estate, scenario, settings, userGroup } from "../../support/estate-object";
 import { sized } from "../../support/planned-estate";
 
 const LICENCE = { description: "L", metric: "user", appliesTo: "azure-all", price: "licence" } as const;
 const house = userGroup({ id: "house", platform: "vsphere" });
 
-test("a personal pool costs its hours and disks", () => {
+test("personal desktops that nothing stops cost all hours of the month, and their disks", () => {
   const own = scenario({ delivery: "personal" });
   const [pool] = sized(estate({ scenarios: [own] })).pools;
-  // 100 people × 0.8 × 180 h × 0.05 EUR, and 100 disks.
-  expect(pool!.monthlyCostEur.value).toBeCloseTo(80 * 180 * 0.05 + 100 * 18, 6);
+  expect(pool!.monthlyCostEur.value).toBeCloseTo(100 * 730.5 * 0.05 + 100 * 18, 6);
+});
+
+test("personal desktops with a daily shutdown cost the hours of those who work", () => {
+  const own = scenario({ delivery: "personal" });
+  const base = settings();
+  const azure = { ...base.platforms.azure!, personalShutdownTime: "20:30" };
+  const [pool] = sized(
+    estate({ scenarios: [own], settings: { ...base, platforms: { ...base.platforms, azure } } }),
+  ).pools;
+  // 100 people × 0.8 × 21 days × 12.5 h × 0.05 EUR, and 100 disks.
+  expect(pool!.monthlyCostEur.value).toBeCloseTo(80 * 21 * 12.5 * 0.05 + 100 * 18, 6);
+});
+
+test("a shutdown after midnight ends the day before", () => {
+  expect(personalHoursPerDay("01:00")).toBe(17);
 });
 
 test("a pooled pool costs its hours, disks, shares and endpoints", () => {

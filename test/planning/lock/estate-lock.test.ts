@@ -1,8 +1,9 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import * as fc from "fast-check";
 import type { LockSpec, NetworkLock, PoolLock } from "../../../generated/lock";
 import { loadEstate } from "../../../model/load-estate";
-import type { Estate } from "../../../model/estate";
+import type { Estate, UserGroup } from "../../../model/estate";
 import { EMPTY_LOCK, isRemoved, lockEntries } from "../../../planning/lock/lock-entry";
 import { reconcileLock } from "../../../planning/lock/reconcile-lock";
 import { lockRequest, sizeEstate } from "../../../planning/plan-estate";
@@ -38,6 +39,18 @@ function expectNothingMoved(before: LockSpec, after: LockSpec): void {
       value: given(value, value),
     });
   }
+}
+
+/** What decides on the pools of a group. */
+function placementOf(group: UserGroup): Partial<UserGroup> {
+  const { platform, zone, image, personalImage, protectionClass } = group;
+  return {
+    zone,
+    image,
+    protectionClass,
+    ...(platform === undefined ? {} : { platform }),
+    ...(personalImage === undefined ? {} : { personalImage }),
+  };
 }
 
 function ids(folder: string): readonly string[] {
@@ -86,6 +99,21 @@ describe("the default estate", () => {
     const after = lockedFor(estate, before);
     expectNothingMoved(before, after);
     expect(after.sites[id]).toBeDefined();
+  });
+
+  test("nothing moves when two user groups exchange platform, zone, image and class", () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), (left, right) => {
+        const groups = [...estate.userGroups];
+        const [a, b] = [left % groups.length, right % groups.length];
+        groups[a] = { ...estate.userGroups[a]!, ...placementOf(estate.userGroups[b]!) };
+        groups[b] = { ...estate.userGroups[b]!, ...placementOf(estate.userGroups[a]!) };
+        const swapped = lockedFor({ ...estate, userGroups: groups }, lock);
+        expectNothingMoved(lock, swapped);
+        expectNothingMoved(swapped, lockedFor(estate, swapped));
+      }),
+      { numRuns: 50 },
+    );
   });
 
   test("the order of groups and buildings does not matter", () => {

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import type { Catalog, Estate } from "../../../model/estate";
 import { explainFigure } from "../../../planning/explain";
 import { azureVmSize, catalog, estate, price, scenario, userGroup } from "../../support/estate-object";
@@ -30,6 +31,19 @@ test.each([
 ])("a pool that was given %s keeps it", (host, expected) => {
   expect(shapeOf(keeping(host))).toBe(expected);
   expect(findings(keeping(host)).map(({ rule }) => rule)).not.toContain("sizing/host-shape-replaced");
+});
+
+test("whatever the size of a pool, it keeps its machine", () => {
+  const grown = (people: number): Partial<Estate> => ({
+    userGroups: [userGroup({ headcount: people, scenarios: { office: people }, sites: {} })],
+  });
+  fc.assert(
+    fc.property(
+      fc.constantFrom("Standard_D4ads_v5", "Standard_D8ads_v5"),
+      fc.integer({ min: 1, max: 8000 }),
+      (host, people) => expect(shapeOf(keeping(host, POOL, grown(people)))).toBe(host),
+    ),
+  );
 });
 
 test("the kept machine decides the number of hosts", () => {

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { poolDemands } from "../../../planning/pool/pool-demand";
 import { estate, scenario, settings, userGroup } from "../../support/estate-object";
 
@@ -76,4 +77,31 @@ test("fails when a pool's name is too long for Azure, and only there", () => {
 
 test("rejects a scenario that the estate does not have", () => {
   expect(() => poolDemands(estate({ scenarios: [] }))).toThrow('scenario "office"');
+});
+
+test("what two groups exchange renames no pool of the others", () => {
+  const anyGroup = fc.record({
+    zone: fc.constantFrom("office", "social"),
+    image: fc.constantFrom("standard", "server"),
+    platform: fc.constantFrom("azure" as const, "vsphere" as const),
+    protectionClass: fc.constantFrom("normal" as const, "high" as const),
+    scenarios: fc.constantFrom({ office: 100 }, { own: 60, telework: 40 }, { cad: 100 }),
+  });
+  const poolsOf = (groups: readonly ReturnType<typeof userGroup>[]) =>
+    poolDemands(estate({ scenarios: SCENARIOS, userGroups: groups })).pools.flatMap(({ id, members }) =>
+      members.map(({ group, scenario: { id: work } }) => `${group.id} ${work} ${id}`),
+    );
+  fc.assert(
+    fc.property(fc.array(anyGroup, { minLength: 3, maxLength: 6 }), (parts) => {
+      const groups = parts.map((part, index) => userGroup({ id: `g${index}`, ...part }));
+      const [first, second, ...others] = groups as [(typeof groups)[0], (typeof groups)[0]];
+      const swapped = [
+        { ...first, zone: second.zone, platform: second.platform!, image: second.image },
+        { ...second, zone: first.zone, platform: first.platform!, image: first.image },
+        ...others,
+      ];
+      const ofOthers = (line: string): boolean => !/^g[01] /.test(line);
+      expect(poolsOf(swapped).filter(ofOthers)).toEqual(poolsOf(groups).filter(ofOthers));
+    }),
+  );
 });

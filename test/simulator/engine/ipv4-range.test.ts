@@ -32,6 +32,12 @@ describe("IPv4 ranges", () => {
     fc.assert(fc.property(fc.ipV4(), (address) => expect(formatIpv4(parseIpv4(address)!)).toBe(address)));
   });
 
+  it("overlaps with itself, down to a single address", () => {
+    const single = parseIpv4Range("10.0.0.1/32")!;
+    expect(rangesOverlap(single, single)).toBe(true);
+    expect(rangesOverlap(single, parseIpv4Range("10.0.0.2/32")!)).toBe(false);
+  });
+
   it("overlaps exactly when one holds the other: blocks never overlap in part", () => {
     fc.assert(
       fc.property(range, range, (one, other) => {

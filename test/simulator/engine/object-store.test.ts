@@ -49,7 +49,9 @@ describe("the object store", () => {
     expect(store.referrers(GROUP.id)).toEqual([]);
     store.create(DISK, {});
     expect(store.referrers("/GROUPS/one")).toEqual([DISK]);
-    store.unlink(GROUP.id, DISK);
+    store.link("/Groups/ONE", DISK);
+    expect(store.referrers(GROUP.id)).toEqual([DISK]);
+    store.delete(DISK);
     expect(store.referrers(GROUP.id)).toEqual([]);
   });
 
@@ -77,6 +79,12 @@ describe("the object store", () => {
     const claims = join(store.folder, "claims");
     for (const file of readdirSync(claims)) writeFileSync(join(claims, file), "");
     expect(store.claim("name", OTHER_DISK)).toBeNull();
+    writeFileSync(
+      join(store.folder, "objects", "disk", readdirSync(join(store.folder, "objects", "disk"))[0]!),
+      "",
+    );
+    expect([store.get(DISK), store.has(DISK), store.list("disk")]).toEqual([null, false, []]);
+    expect(store.create(DISK, { size: 8 })).toBe(true);
     rmSync(store.folder, { recursive: true });
     expect(store.list("disk")).toEqual([]);
   });

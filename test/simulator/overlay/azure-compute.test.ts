@@ -88,6 +88,38 @@ describe("Windows machines", () => {
     expect(() => extend("agent-2", "{}")).toThrow(/Multiple VMExtensions per handler not supported/);
   });
 
+  it("let go of a card that they no longer use", () => {
+    const vm = cloud.machine();
+    const [first] = cloud.store.list("azurerm_network_interface");
+    const second = cloud.card("nic-second", cloud.subnetId());
+    const configurable = [
+      "name",
+      "resource_group_name",
+      "location",
+      "size",
+      "admin_username",
+      "admin_password",
+    ];
+    const kept = Object.fromEntries(Object.entries(vm).filter(([name]) => configurable.includes(name)));
+    const disks = [{ caching: "ReadWrite", storage_account_type: "Premium_LRS" }];
+    const changed = { ...kept, network_interface_ids: [String(second["id"])], os_disk: disks };
+    cloud.apply("azurerm_windows_virtual_machine", changed, vm);
+    expect(() => cloud.destroy("azurerm_network_interface", first!)).not.toThrow();
+    expect(() => cloud.destroy("azurerm_network_interface", second)).toThrow(/in use by/);
+  });
+
+  it("go although extensions refer to them, as in Azure", () => {
+    const vm = cloud.machine();
+    cloud.apply("azurerm_virtual_machine_extension", {
+      name: "agent",
+      virtual_machine_id: String(vm["id"]),
+      publisher: "Microsoft.Powershell",
+      type: "DSC",
+      type_handler_version: "2.73",
+    });
+    expect(() => cloud.destroy("azurerm_windows_virtual_machine", vm)).not.toThrow();
+  });
+
   it("keep their network card until they are gone", () => {
     const vm = cloud.machine();
     const [nic] = cloud.store.list("azurerm_network_interface");

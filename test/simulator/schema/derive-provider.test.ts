@@ -1,5 +1,8 @@
 import { readBindingModule } from "../../../simulator/schema/binding-module";
 import { deriveBlock } from "../../../simulator/schema/derive-block";
+import { join } from "node:path";
+import { deriveModule, deriveProvider } from "../../../simulator/schema/derive-provider";
+import { findNodeModules } from "../../../simulator/schema/schema-cache";
 import { azurermSchema, vsphereSchema } from "../support-schema";
 
 describe("schemas derived from the bindings", () => {
@@ -48,6 +51,20 @@ describe("schemas derived from the bindings", () => {
       maxItems: 1,
     });
     expect(pool.blocks["timeouts"]).toMatchObject({ nesting: "single" });
+  });
+
+  it("are what the cache holds; a change of the derivation needs a new number of the cache", () => {
+    const bindings = join(findNodeModules(__dirname), "@cdktf");
+    expect(vsphere).toEqual(deriveProvider(join(bindings, "provider-vsphere")));
+    for (const folder of [
+      "network-security-group",
+      "windows-virtual-machine",
+      "storage-account",
+      "kubernetes-cluster",
+    ]) {
+      const { main, block } = deriveModule(join(bindings, "provider-azurerm", "lib", folder))!;
+      expect(azurerm.resources[main.type]).toEqual(block);
+    }
   });
 
   it("leave out the alias that Terraform keeps for itself", () => {

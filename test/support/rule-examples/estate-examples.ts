@@ -165,6 +165,14 @@ export const ESTATE_EXAMPLES: readonly RuleExample[] = [
     bad: "  azureAddressSpace: 10.130.0.0/16\n",
   },
   {
+    rule: "network/given-out",
+    why: "The lock file gives out every address of a space, and one day it would give this one to a subnet: two machines with one address, or a route that ends in the wrong place.",
+    file: ESTATE,
+    replaces: "  onPremisesAddressSpace: 10.128.0.0/12\n",
+    bad: "  onPremisesAddressSpace: 10.128.0.0/12\n  dnsServers: [10.128.0.10]\n",
+    good: "  onPremisesAddressSpace: 10.128.0.0/12\n  dnsServers: [10.0.0.10]\n",
+  },
+  {
     rule: "network/vlan-range",
     why: "An empty range has nothing to give out.",
     file: ESTATE,
