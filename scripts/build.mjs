@@ -2,6 +2,7 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildBundle } from "./build-bundle.mjs";
+import { buildSimulator } from "./build-simulator.mjs";
 import { buildTypes } from "./build-types.mjs";
 import { buildValidators } from "./build-validators.mjs";
 
@@ -10,6 +11,7 @@ await buildTypes(root);
 await buildValidators(root);
 try {
   await buildBundle(root);
+  await buildSimulator(root);
 } catch (error) {
   // esbuild has printed file, line and message of its own errors.
   if (!Array.isArray(error.errors)) throw error;

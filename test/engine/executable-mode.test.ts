@@ -1,0 +1,72 @@
+import { execFile, spawn } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { findTerraform } from "../../simulator/terraform-process";
+import { FixtureSimulation } from "./simulation";
+import { describeWithTerraform } from "./terraform-required";
+
+const ROOT = join(__dirname, "..", "..");
+const run = promisify(execFile);
+
+describeWithTerraform("providers that Terraform starts itself", () => {
+  const program = join(ROOT, "bin", "simulator.js");
+  const fixture = new FixtureSimulation();
+  let environment: NodeJS.ProcessEnv;
+
+  beforeAll(async () => {
+    fixture.synth();
+    const args = [program, "env", "--state", fixture.stateDir, "--out", fixture.outDir];
+    const { stdout } = await run(process.execPath, args);
+    const exported = [...stdout.matchAll(/^export (\w+)='(.*)'$/gm)].map(([, name, value]) => [name, value]);
+    environment = { ...process.env, ...Object.fromEntries(exported) };
+  });
+  afterAll(() => fixture.delete());
+
+  const terraform = (stack: string, ...args: string[]) =>
+    run(findTerraform(process.env)!, args, { cwd: join(fixture.outDir, "stacks", stack), env: environment });
+
+  it("are found, checked and locked by a plain init, and apply", async () => {
+    await terraform("platform", "init", "-no-color");
+    const lock = readFileSync(join(fixture.outDir, "stacks", "platform", ".terraform.lock.hcl"), "utf8");
+    expect(lock).toContain('provider "registry.terraform.io/hashicorp/azurerm"');
+    expect(lock).toContain('version     = "4.55.0"');
+    const { stdout } = await terraform("platform", "apply", "-auto-approve", "-no-color");
+    expect(stdout).toContain("3 added, 0 changed, 0 destroyed");
+    // Exit code 0 of -detailed-exitcode: nothing to do.
+    await terraform("platform", "plan", "-detailed-exitcode", "-no-color");
+    expect(existsSync(join(fixture.stateDir, "estate", "objects", "azurerm_subnet"))).toBe(true);
+  });
+
+  it("look data sources up in what the stacks of the synthesis ask for", async () => {
+    await terraform("datacenter", "init", "-no-color");
+    const { stdout } = await terraform("datacenter", "plan", "-no-color");
+    expect(stdout).toContain("6 to add, 0 to change, 0 to destroy");
+  });
+
+  it("refuse TLS and callers that are not Terraform, with the way out", async () => {
+    const shim = findShim(join(fixture.stateDir, "mirror"));
+    expect(await outputOf(shim, {})).toContain("Terraform starts it");
+    const asTerraform = {
+      TF_PLUGIN_MAGIC_COOKIE: "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2",
+      PLUGIN_CLIENT_CERT: "certificate",
+    };
+    expect(await outputOf(shim, asTerraform)).toContain("set TF_DISABLE_PLUGIN_TLS=1");
+  });
+});
+
+function findShim(mirror: string): string {
+  const found = readdirSync(mirror, { recursive: true, encoding: "utf8" }).find((file) =>
+    file.includes("terraform-provider-azurerm"),
+  );
+  return join(mirror, found!);
+}
+
+function outputOf(file: string, environment: NodeJS.ProcessEnv): Promise<string> {
+  return new Promise((resolve) => {
+    const child = spawn(file, { env: { PATH: process.env["PATH"], ...environment } });
+    let output = "";
+    child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.on("close", (exitCode) => resolve(`${exitCode} ${output}`));
+  });
+}
