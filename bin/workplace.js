@@ -21,6 +21,7 @@ const SOURCES = [
   "policies",
   "schemas",
   "scripts",
+  "simulator",
   "stacks",
 ];
 

@@ -28,6 +28,7 @@ const PARTS = [
   "scenarios",
   "schemas",
   "scripts",
+  "simulator",
   "sites",
   "stacks",
   "tsconfig.json",
