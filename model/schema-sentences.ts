@@ -8,6 +8,9 @@ import { listOf, nearest, suggestion } from "./suggestion";
 /** Longest value that is quoted in full (characters). */
 const QUOTED_CHARACTERS = 60;
 
+/** What no name or id may hold; a pattern that says so is hard to read. */
+const CONTROL_CHARACTER = /[\u0000-\u001f\u007f]/;
+
 type Sentence = (file: string, error: ErrorObject, data: unknown) => Finding;
 
 /** Keyword of the schema language → finding: what it says and where it points. */
@@ -94,7 +97,12 @@ function wrongForm(file: string, error: ErrorObject, data: unknown): Finding {
     const message = `key "${shortened(error.propertyName)}" does not have the form ${pattern}`;
     return atChosenKey(file, error, error.propertyName, message, hint);
   }
-  const message = `${subject(error)} is ${quoted(data, error)}, which does not have the form ${pattern}`;
+  const value = valueAt(data, error.instancePath);
+  if (typeof value === "string" && CONTROL_CHARACTER.test(value)) {
+    const message = `${subject(error)} holds a line break or another control character`;
+    return atValue(file, error, "schema/pattern", message, "write it on one line");
+  }
+  const message = `${subject(error)} is ${described(value)}, which does not have the form ${pattern}`;
   return atValue(file, error, "schema/pattern", message, hint);
 }
 

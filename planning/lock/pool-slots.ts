@@ -1,6 +1,7 @@
 import type { Finding } from "../../model/diagnostic";
 import { MAX_SLOT } from "../names";
 import type { LockRequest } from "../lock-request";
+import { LOCK_FILE } from "./lock-entry";
 
 /** Slots of a pool after this run, and what to say about them. */
 export interface SlotDecision {
@@ -45,8 +46,9 @@ function surplus(pool: LockRequest["pools"][number], slots: number): readonly Fi
       rule: "lock/surplus-hosts",
       severity: "warning",
       message: `pool "${pool.id}" has ${slots} host slots and needs ${pool.hosts} hosts: ${slots - pool.hosts} surplus`,
-      file: "estate.yaml",
-      pointer: "/drainedHosts",
+      // In the lock file, because the estate usually has no line about it yet.
+      file: LOCK_FILE,
+      pointer: `/pools/${pool.id}/slots`,
       hint: `drain ${slotRange(first, slots)}, declare "drainedHosts: { ${pool.id}: ${first} }" in estate.yaml and run \`workplace lock\``,
     },
   ];

@@ -47,7 +47,10 @@ export function poolDemands(estate: Estate): {
       findings.push(...tooLong(estate, id, key.platform, member));
       byId.set(id, { id, ...key, members: [member] });
     } else if (known.zone !== key.zone || known.image !== key.image) {
-      findings.push(sameId(id, known, key, member));
+      const clash = sameId(id, known, key, member);
+      // A group reaches a pool with each of its scenarios; the clash is said once.
+      const last = findings.at(-1);
+      if (last?.file !== clash.file || last.message !== clash.message) findings.push(clash);
     } else {
       known.members.push(member);
     }

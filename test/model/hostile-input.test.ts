@@ -108,6 +108,18 @@ describe("hostile input", () => {
     expect(inSite.filter((found) => found.rule === rule).length).toBeGreaterThan(80);
   });
 
+  it("says in words that a name goes over several lines", async () => {
+    const text = SITE_TEXT.replace("Town hall", '"Town\\nhall"');
+    const { diagnostics } = await withEstate({ ...minimalEstate(), [SITE]: text }, checkFolder);
+    expect(diagnostics).toMatchObject([
+      {
+        rule: "schema/pattern",
+        message: '"name" holds a line break or another control character',
+        column: 7,
+      },
+    ]);
+  });
+
   it("points at the right column behind a byte order mark and in files with Windows line ends", async () => {
     const text = `\ufeff${SITE_TEXT.replace("desks: 150", "desks: many").replaceAll("\n", "\r\n")}`;
     const { diagnostics } = await withEstate({ ...minimalEstate(), [SITE]: text }, checkFolder);

@@ -53,8 +53,8 @@ describe("scale-in", () => {
         rule: "lock/surplus-hosts",
         severity: "warning",
         message: 'pool "azure-pool-a" has 12 host slots and needs 9 hosts: 3 surplus',
-        file: "estate.yaml",
-        pointer: "/drainedHosts",
+        file: "estate.lock.yaml",
+        pointer: "/pools/azure-pool-a/slots",
         hint: 'drain slots 10 to 12, declare "drainedHosts: { azure-pool-a: 10 }" in estate.yaml and run `workplace lock`',
       },
     ]);

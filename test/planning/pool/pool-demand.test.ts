@@ -63,6 +63,22 @@ test("fails when two zones and images lead to the same pool", () => {
   ]);
 });
 
+test("names such a clash once for each group, however many scenarios it has", () => {
+  const scenarios = [scenario({ id: "s1" }), scenario({ id: "s2" })];
+  const people = { headcount: 20, scenarios: { s1: 10, s2: 10 } };
+  const { findings } = poolDemands(
+    estate({
+      scenarios,
+      userGroups: [
+        userGroup({ id: "a", zone: "office", image: "a-b", ...people }),
+        userGroup({ id: "b", zone: "office-a", image: "b", ...people }),
+        userGroup({ id: "c", zone: "office-a", image: "b", ...people }),
+      ],
+    }),
+  );
+  expect(findings.map(({ file }) => file)).toEqual(["user-groups/b.yaml", "user-groups/c.yaml"]);
+});
+
 test("fails when a pool's name is too long for Azure, and only there", () => {
   const long = { zone: "z".repeat(31), image: "i".repeat(10) };
   const base = settings();
