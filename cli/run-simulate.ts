@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { nearest } from "../model/suggestion";
+import type * as simulatorModule from "../simulator/main";
 import type { SimulateOptions } from "../simulator/run";
 import type { SynthesizedStack } from "../simulator/stack-manifest";
 import { coloursFor } from "./colours";
@@ -20,7 +21,7 @@ import { SIMULATE_ACTIONS, type SimulationAction } from "./simulation-report";
 /** Most stacks at a time (count; our own choice: each is a Terraform of its own). */
 const MAX_PARALLEL = 16;
 
-type Simulator = typeof import("../simulator/main");
+type Simulator = typeof simulatorModule;
 
 /** `workplace simulate`: synthesises, then lets Terraform work on simulated clouds. */
 export async function runSimulate(

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type * as simulatorModule from "../simulator/main";
 import type { SynthesizedStack } from "../simulator/stack-manifest";
 import type { CommandOptions } from "./command";
 import type { Context } from "./context";
 import { EXIT_OK, UsageError, type ExitCode } from "./exit-code";
 import { outputDir } from "./run-synth";
 
-type Simulator = typeof import("../simulator/main");
+type Simulator = typeof simulatorModule;
 
 /** Folder of what terraform and cdktf do on their own: their stacks, their state, their simulated clouds. */
 export function environmentDir(stateDir: string): string {

@@ -1,3 +1,4 @@
+import type * as simulatorModule from "../simulator/main";
 import type { SimulateOptions, SimulateResult, StackOutcome } from "../simulator/run";
 import type { SynthesizedStack } from "../simulator/stack-manifest";
 import {
@@ -17,7 +18,7 @@ export class Simulation {
   private readonly endOf = new Map<string, number>();
 
   constructor(
-    private readonly simulator: Pick<typeof import("../simulator/main"), "simulate">,
+    private readonly simulator: Pick<typeof simulatorModule, "simulate">,
     private readonly request: Omit<SimulateOptions, "action">,
     private readonly stacks: readonly SynthesizedStack[],
     private readonly progress: Progress,

@@ -89,7 +89,7 @@ export class ResourceEngine {
     const key: ObjectKey = { type, id };
     if (!this.services.store.has(key)) return;
     const context = this.storedContext(type, prior, provider);
-    const holders = this.services.store.referrers(id).filter((holder) => this.holds(holder, id, provider));
+    const holders = this.services.store.referrers(id).filter((holder) => this.holds(holder, key, provider));
     if (holders.length > 0) throw inUse(key, holders);
     this.services.store.delete(key);
     for (const name of this.names(context)) this.services.store.release(name, key);
@@ -192,11 +192,15 @@ export class ResourceEngine {
   }
 
   /** True when `holder` refers to the object in a way that keeps it from being deleted. */
-  private holds(holder: ObjectKey, id: string, provider: ValueObject): boolean {
+  private holds(holder: ObjectKey, { type, id }: ObjectKey, provider: ValueObject): boolean {
     const stored = this.services.store.get(holder);
     if (!stored) return false;
     return this.targets(this.storedContext(holder.type, stored, provider)).some(
-      (target) => target.id.toLowerCase() === id.toLowerCase() && target.rule.holds !== false,
+      ({ id: target, rule }) =>
+        target.toLowerCase() === id.toLowerCase() &&
+        rule.holds !== false &&
+        // An association bears the id of its subnet; what uses the subnet does not use the association.
+        (rule.types.length === 0 || rule.types.includes(type)),
     );
   }
 }
