@@ -49,23 +49,23 @@ const EDITS: readonly (readonly [what: string, edit: (estate: GitEstate) => void
 ];
 
 describeWithTerraform("workplace diff", () => {
-  test.each(EDITS)("foresees what Terraform plans: %s", (_, edit) =>
+  it("foresees what Terraform plans", () =>
     withGitEstate(async (estate) => {
-      const simulate = async (...argv: string[]): Promise<SimulationReport> => {
-        const { stdout, stderr } = await estate.run(["simulate", ...argv, "--format", "json"], ENVIRONMENT);
-        expect(stderr).not.toContain("error");
-        return JSON.parse(stdout) as SimulationReport;
-      };
-      expect((await simulate("apply")).succeeded).toBe(true);
-      edit(estate);
-      await estate.run(["lock"]);
-
-      const { stdout } = await estate.run(["diff", "--format", "json"], ENVIRONMENT);
-      const { stacks } = JSON.parse(stdout) as { readonly stacks: readonly StackDiff[] };
-      const foreseen = listed(stacks.map(({ stack, resources }) => [stack, resources]));
-      // With protection in place Terraform stops at the first refused replacement.
-      const planned = (await simulate("plan", "--allow-destroy")).stacks;
-      expect(foreseen).toEqual(listed(planned.map(({ stack, changes }) => [stack, changes])));
-    }),
-  );
+      const printed = async (...argv: string[]): Promise<unknown> =>
+        JSON.parse((await estate.run([...argv, "--format", "json"], ENVIRONMENT)).stdout);
+      expect(await printed("simulate", "apply")).toMatchObject({ succeeded: true });
+      for (const [what, edit] of EDITS) {
+        edit(estate);
+        await estate.run(["lock"]);
+        const { stacks: foreseen } = (await printed("diff", "v1")) as {
+          readonly stacks: readonly StackDiff[];
+        };
+        // With protection in place Terraform stops at the first refused replacement.
+        const planned = (await printed("simulate", "plan", "--allow-destroy")) as SimulationReport;
+        expect({ [what]: listed(foreseen.map(({ stack, resources }) => [stack, resources])) }).toEqual({
+          [what]: listed(planned.stacks.map(({ stack, changes }) => [stack, changes])),
+        });
+        estate.reset();
+      }
+    }));
 });

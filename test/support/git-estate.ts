@@ -13,6 +13,8 @@ export interface GitEstate extends CommandRunner {
   remove(path: string): void;
   git(...args: readonly string[]): string;
   commit(message: string): void;
+  /** Brings the first version back; what commands have written stays. */
+  reset(): void;
 }
 
 /** The minimal estate with lock file, in a git repository of its own. */
@@ -48,6 +50,11 @@ export function withGitEstate(
       commit,
       write,
       edit: (path, from, to) => write({ [path]: edited(current, path, from, to)[path] ?? "" }),
+      reset: () => {
+        git("checkout", "--quiet", "v1", "--", ".");
+        git("clean", "--quiet", "--force", "user-groups", "scenarios", "sites");
+        current = files;
+      },
       remove: (path) => rmSync(join(dir, path)),
     });
   }, files);
