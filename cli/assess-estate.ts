@@ -7,6 +7,7 @@ import { sortedDiagnostics, type EstateSources } from "../model/estate-sources";
 import { loadEstate } from "../model/load-estate";
 import { lockFindings } from "../planning/lock/lock-state";
 import { reconcileLock, type Reconciliation } from "../planning/lock/reconcile-lock";
+import { reconcileWithRelease } from "../planning/lock/reconcile-with-release";
 import { refusedRemovals } from "../planning/lock/refused-removal";
 import { withoutHosts } from "../planning/lock/release";
 import type { LockRequest } from "../planning/lock-request";
@@ -85,7 +86,7 @@ export async function assessEstate(
 /**
  * Reads and sizes an estate for `workplace lock`; the state of its lock file is no finding here.
  *
- * @param released - names to release; pools named as `host/<pool>` are sized as if the lock held no host shape
+ * @param released - names to release first; pools named as `host/<pool>` are sized as if the lock held no host shape
  */
 export async function assessForLock(
   context: Context,
@@ -100,7 +101,7 @@ export async function assessForLock(
     return { sources, diagnostics: await merged(sources, diagnostics, findings) };
   }
   const request = lockRequest(estate, sizing);
-  const reconciliation = reconcileLock(request, estate.lock);
+  const reconciliation = reconcileWithRelease(request, estate.lock, released);
   const lockStates = [
     ...refusedRemovals(request, estate.lock, estate.settings.allowDestroy),
     ...reconciliation.findings,

@@ -1,11 +1,8 @@
 import { renameSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { LockSpec } from "../generated/lock";
-import type { LockChange } from "../planning/lock/lock-change";
-import { reconcileLock } from "../planning/lock/reconcile-lock";
-import { releaseFromLock } from "../planning/lock/release";
+import type { Reconciliation } from "../planning/lock/reconcile-lock";
 import { lockToYaml } from "../planning/lock/write-lock";
-import { assessForLock, hasError, type LockableEstate } from "./assess-estate";
+import { assessForLock, hasError } from "./assess-estate";
 import type { CommandOptions } from "./command";
 import type { Context } from "./context";
 import { EXIT_FINDINGS, EXIT_OK, UsageError, type ExitCode } from "./exit-code";
@@ -18,46 +15,20 @@ export async function runLock(context: Context, options: CommandOptions): Promis
   const { diagnostics, sources, lockable } = await assessForLock(context, options.estate, releases(options));
   printFindings(context, context.stderr, { diagnostics, sources, format: "text", options });
   if (lockable === undefined || hasError(diagnostics)) return EXIT_FINDINGS;
-  const next = withReleases(lockable, options);
-  const located = await sources.locate(next.findings);
-  printFindings(context, context.stderr, {
-    diagnostics: located,
-    sources,
-    format: "text",
-    options,
-  });
-  if (hasError(located)) return EXIT_FINDINGS;
-  return finish(context, options, sources.text(LOCK_FILE), next);
-}
-
-interface NewLock {
-  readonly lock: LockSpec;
-  readonly changes: readonly LockChange[];
-  readonly findings: ReturnType<typeof releaseFromLock>["findings"];
-  readonly releasedNames: readonly string[];
+  return finish(context, options, sources.text(LOCK_FILE), lockable.reconciliation);
 }
 
 function releases(options: CommandOptions): readonly string[] {
   return Array.isArray(options["release"]) ? (options["release"] as readonly string[]) : [];
 }
 
-/** Releasing comes after reconciling: what has just left the estate can be released in the same run. */
-function withReleases({ request, reconciliation }: LockableEstate, options: CommandOptions): NewLock {
-  const names = releases(options);
-  if (names.length === 0) return { ...reconciliation, findings: [], releasedNames: [] };
-  const { lock, findings } = releaseFromLock(reconciliation.lock, names);
-  if (hasError(findings)) return { lock, changes: [], findings, releasedNames: [] };
-  // What is wanted again (a name that is in use) would be given out anew here; release refuses that.
-  const again = reconcileLock(request, lock);
-  return { lock: again.lock, changes: reconciliation.changes, findings, releasedNames: names };
-}
-
 function finish(
   context: Context,
   options: CommandOptions,
   present: string | undefined,
-  { lock, changes, releasedNames }: NewLock,
+  { lock, changes }: Reconciliation,
 ): ExitCode {
+  const releasedNames = releases(options);
   const lines = [
     ...changes.map(({ kind, subject, detail }) => `${kind.padEnd(8)} ${subject}: ${detail}\n`),
     ...releasedNames.map((name) => `released ${name}\n`),

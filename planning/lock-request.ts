@@ -10,6 +10,8 @@ export interface ImageSource {
 
 /** What a plan needs from the lock file: input of `reconcileLock`. Order is irrelevant. */
 export interface LockRequest {
+  /** Settings that name or place everything, with their JSON pointer in estate.yaml. */
+  readonly settings?: readonly { readonly name: string; readonly value: string; readonly pointer: string }[];
   /** Address spaces to allocate from; azure is absent without the platform. */
   readonly addressSpaces: { readonly azure?: string; readonly vsphere: string };
   readonly vlanIds: { readonly first: number; readonly last: number };

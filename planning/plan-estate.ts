@@ -60,6 +60,7 @@ export function lockRequest(estate: Estate, sizing: EstateSizing): LockRequest {
     { platform: "vsphere" as const, networks: sizing.vsphere?.networks ?? [] },
   ];
   return {
+    settings: identifyingSettings(estate.settings),
     addressSpaces: {
       ...(network.azureAddressSpace === undefined ? {} : { azure: network.azureAddressSpace }),
       vsphere: network.onPremisesAddressSpace,
@@ -108,6 +109,30 @@ function imageSources({
  */
 export function planEstate(estate: Estate, sizing: EstateSizing, lock: LockSpec): Plan {
   return allocate(estate.settings.naming.prefix, sizing, lock);
+}
+
+/** Settings that stand in names and ids of resources, or decide where these are. */
+function identifyingSettings({
+  naming,
+  identity,
+  platforms,
+}: Estate["settings"]): NonNullable<LockRequest["settings"]> {
+  const { azure, vsphere } = platforms;
+  const all = [
+    ["prefix", naming.prefix, "/naming/prefix"],
+    ["environment", naming.environment, "/naming/environment"],
+    ["azure-subscription", azure?.subscriptionId, "/platforms/azure/subscriptionId"],
+    ["azure-region", azure?.region, "/platforms/azure/region"],
+    ["azure-metadata-region", azure?.metadataRegion, "/platforms/azure/metadataRegion"],
+    [
+      "azure-gallery",
+      azure && `${azure.gallery.resourceGroup}/${azure.gallery.name}`,
+      "/platforms/azure/gallery",
+    ],
+    ["azure-join", azure && identity.azureJoin, "/identity/azureJoin"],
+    ["vsphere-datacenter", vsphere?.datacenter, "/platforms/vsphere/datacenter"],
+  ] as const;
+  return all.flatMap(([name, value, pointer]) => (value === undefined ? [] : [{ name, value, pointer }]));
 }
 
 function sizeRest(

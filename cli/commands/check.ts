@@ -17,7 +17,7 @@ export const check: Command = {
     ["check the estate in the current folder", "workplace check"],
     [
       "check another estate, in a pipeline of GitLab",
-      "workplace check --estate examples/dortmund --format gitlab",
+      "workplace check --estate my-city --format gitlab",
     ],
   ],
   async run(context, options) {

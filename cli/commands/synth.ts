@@ -20,7 +20,7 @@ export const synth: Command = {
     ["write the stacks of the estate in the current folder", "workplace synth"],
     [
       "write another estate's stacks, findings as annotations on GitHub",
-      "workplace synth --estate examples/dortmund --format github",
+      "workplace synth --estate my-city --format github",
     ],
   ],
   async run(context, options) {

@@ -1,10 +1,10 @@
 import type { LockSpec, NetworkLock, PoolLock } from "../../generated/lock";
-import { entryName, isRemoved, lockEntries, type LockEntry } from "./lock-entry";
+import { entryName, isRemoved, lockEntries, ownValue, type LockEntry } from "./lock-entry";
 
 /** One thing that a run of `workplace lock` changes. */
 export interface LockChange {
   readonly kind: "added" | "grown" | "shrunk" | "changed" | "removed" | "restored";
-  /** `pool "<id>"`, `network "<name>"`, `site "<id>"`. */
+  /** `pool "<id>"`, `network "<name>"`, `site "<id>"`, `setting "<name>"`. */
   readonly subject: string;
   /** For people: what is given out, kept or freed. */
   readonly detail: string;
@@ -17,7 +17,19 @@ export interface LockChange {
  */
 export function lockChanges(before: LockSpec, after: LockSpec): readonly LockChange[] {
   const old = new Map(lockEntries(before).map((entry) => [entryName(entry), entry]));
-  return lockEntries(after).flatMap((entry) => entryChanges(old.get(entryName(entry)), entry));
+  return [
+    ...settingChanges(before, after),
+    ...lockEntries(after).flatMap((entry) => entryChanges(old.get(entryName(entry)), entry)),
+  ];
+}
+
+function settingChanges(
+  { settings: old = {} }: LockSpec,
+  { settings: now = {} }: LockSpec,
+): readonly LockChange[] {
+  return Object.entries(now)
+    .filter(([name, value]) => ownValue(old, name) !== value)
+    .map(([name, value]) => ({ kind: "added", subject: `setting "${name}"`, detail: value }));
 }
 
 function entryChanges(before: LockEntry | undefined, after: LockEntry): readonly LockChange[] {

@@ -10,6 +10,7 @@ import { EMPTY_LOCK, entryName, ownValue } from "./lock-entry";
 import { lockIntegrity } from "./lock-integrity";
 import { addressSpaceFindings, contradictions, requireUsable } from "./lock-request-check";
 import { imageFindings, poolImages } from "./pool-images";
+import { lockedSettings, settingFindings } from "./locked-settings";
 import { decideSlots } from "./pool-slots";
 
 /** The lock after a run, how it differs from the one before, and what to say about it. */
@@ -38,7 +39,11 @@ export function reconcileLock(request: LockRequest, current: LockSpec | undefine
   const before = current ?? EMPTY_LOCK;
   const distrust = [...addressSpaceFindings(request), ...lockIntegrity(before)];
   if (distrust.length === 0)
-    distrust.push(...contradictions(request, before), ...imageFindings(request, before));
+    distrust.push(
+      ...contradictions(request, before),
+      ...settingFindings(request, before),
+      ...imageFindings(request, before),
+    );
   if (distrust.length > 0) return { lock: before, changes: [], findings: distrust.sort(byPlace) };
 
   const decisions = request.pools.map((pool) => ({
@@ -86,6 +91,7 @@ function assemble(parts: Parts): LockSpec {
     );
   return {
     version: 1,
+    ...lockedSettings(request, before),
     pools: section(before.pools, idsOf(request.pools), (id, held) => poolLock(parts, id, held, subnets(id))),
     networks: section(before.networks, new Set(request.networks.map(({ name }) => name)), network("network")),
     sites: section(before.sites, idsOf(request.sites), network("site")),

@@ -12,7 +12,7 @@ import { releaseFromLock } from "./release";
  * overlaps one in use. What has just left the estate counts as removed. All or nothing, as `reconcileLock`.
  *
  * @param request - sized with `withoutHosts(current, names)` when the names hold a `host/<pool>`
- * @param names - `pool/<id>`, `site/<id>`, `network/<name>` or `host/<pool>`; none = `reconcileLock`
+ * @param names - `pool/<id>`, `site/<id>`, `network/<name>`, `host/<pool>` or `setting/<name>`; none = `reconcileLock`
  * @throws RangeError as `reconcileLock`
  */
 export function reconcileWithRelease(
@@ -33,7 +33,7 @@ export function reconcileWithRelease(
 /** The lock with exactly that marked as removed which the request does not name. */
 function retired(request: LockRequest, lock: LockSpec): LockSpec {
   return {
-    version: 1,
+    ...lock,
     pools: retiredSection(lock.pools, new Set(request.pools.map(({ id }) => id))),
     networks: retiredSection(lock.networks, new Set(request.networks.map(({ name }) => name))),
     sites: retiredSection(lock.sites, new Set(request.sites.map(({ id }) => id))),

@@ -7,6 +7,9 @@ import { lockError } from "./lock-integrity";
 /** Kind of a name that releases the host shape of a pool. */
 const HOST_KIND = "host";
 
+/** Kind of a name that lets a setting change. */
+const SETTING_KIND = "setting";
+
 /** Typing errors within which a proposal is made (edit distance). */
 const PROPOSAL_DISTANCE = 2;
 
@@ -16,7 +19,8 @@ const PROPOSAL_DISTANCE = 2;
  *
  * All or nothing: with an error the lock stays as it was.
  *
- * @param names - `pool/<id>`, `site/<id>` or `network/<name>`, each marked as removed; `host/<pool>` for any pool
+ * @param names - `pool/<id>`, `site/<id>` or `network/<name>`, each marked as removed; `host/<pool>` for any pool;
+ *   `setting/<name>`
  * @returns the lock without them, or errors for names that are unknown or in use
  */
 export function releaseFromLock(
@@ -26,6 +30,7 @@ export function releaseFromLock(
   const entries = new Map(lockEntries(current).map((entry) => [releaseName(entry), entry]));
   const wanted = [...new Set(names)].sort();
   const findings = wanted.flatMap((name) => {
+    if (settingNames(current).includes(name)) return [];
     const pool = poolOfHost(name);
     const entry = entries.get(pool === undefined ? name : releaseName({ kind: "pool", id: pool }));
     if (pool !== undefined && entry !== undefined) return [];
@@ -34,7 +39,7 @@ export function releaseFromLock(
   });
   if (findings.length > 0) return { lock: current, findings };
   const lock: LockSpec = {
-    version: 1,
+    ...withoutSettings(current, wanted),
     pools: without(withoutHosts(current, wanted).pools, "pool", wanted),
     networks: without(current.networks, "network", wanted),
     sites: without(current.sites, "site", wanted),
@@ -54,6 +59,16 @@ export function withoutHosts(lock: LockSpec, names: readonly string[]): LockSpec
     return [id, released.has(id) ? rest : pool] as const;
   });
   return { ...lock, pools: Object.fromEntries(pools) };
+}
+
+function settingNames({ settings = {} }: LockSpec): readonly string[] {
+  return Object.keys(settings).map((name) => `${SETTING_KIND}/${name}`);
+}
+
+function withoutSettings(lock: LockSpec, released: readonly string[]): LockSpec {
+  const { settings = {}, ...rest } = lock;
+  const kept = Object.entries(settings).filter(([name]) => !released.includes(`${SETTING_KIND}/${name}`));
+  return kept.length === 0 ? rest : { ...rest, settings: Object.fromEntries(kept) };
 }
 
 function poolOfHost(name: string): string | undefined {
@@ -85,11 +100,14 @@ function inUse(entry: LockEntry): Finding {
 
 function unknownName(name: string, entries: ReadonlyMap<string, LockEntry>): Finding {
   const kind = name.split("/")[0] ?? "";
-  if (!name.includes("/") || (kind !== HOST_KIND && !Object.hasOwn(LOCK_SECTIONS, kind))) {
+  if (
+    !name.includes("/") ||
+    (![HOST_KIND, SETTING_KIND].includes(kind) && !Object.hasOwn(LOCK_SECTIONS, kind))
+  ) {
     return lockError(
       "lock/release-unknown",
       "",
-      `"${name}" names nothing that can be released; allowed is pool/<id>, site/<id>, network/<name> or host/<pool>`,
+      `"${name}" names nothing that can be released; allowed is pool/<id>, site/<id>, network/<name>, host/<pool> or setting/<name>`,
       "write the kind before the name",
     );
   }
