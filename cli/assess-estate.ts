@@ -21,8 +21,11 @@ export type LockPolicy =
   | "require"
   /** A warning: the plan shows what `workplace lock` would give out. */
   | "preview"
-  /** The same; and where the estate drops what it has not given up, which is an error, the plan is made all the same. */
+  /** The same; and a change that the lock file refuses, which is an error, is planned all the same to show what it does. */
   | "compare";
+
+/** Rules against changes that would lose data; the lock file stays usable. */
+const REFUSALS: readonly string[] = ["lock/removal-refused", "lock/setting-changed"];
 
 /** Everything there is to know about an estate without synthesising it. */
 export interface Assessment {
@@ -76,7 +79,7 @@ export async function assessEstate(
   ];
   const all = await merged(sources, diagnostics, [...sizingFindings, ...lockStates]);
   const blocking =
-    lockPolicy === "compare" ? lockStates.filter((state) => !refused.includes(state)) : lockStates;
+    lockPolicy === "compare" ? lockStates.filter(({ rule }) => !REFUSALS.includes(rule)) : lockStates;
   // Reconciling keeps what is gone, so a plan can be made all the same.
   if (hasError(blocking)) return { sources, diagnostics: all };
   const lock: LockSpec = reconcileLock(request, estate.lock).lock;
