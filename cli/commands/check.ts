@@ -15,10 +15,7 @@ export const check: Command = {
   ],
   examples: [
     ["check the estate in the current folder", "workplace check"],
-    [
-      "check another estate, in a pipeline of GitLab",
-      "workplace check --estate my-city --format gitlab",
-    ],
+    ["check another estate, in a pipeline of GitLab", "workplace check --estate my-city --format gitlab"],
   ],
   async run(context, options) {
     const { assessEstate, hasError } = await import("../assess-estate.js");
