@@ -1,45 +1,10 @@
+import { REFUSED_USERNAMES } from "../constructs/azure/refused-usernames";
 import type { ResourceRule } from "./policy-engine";
 import { blocksOf, declaredOfType, ignoredChanges, isGuarded, quoted, type Attributes } from "./stack-json";
 
 const PROVIDER_CODE =
   "https://github.com/hashicorp/terraform-provider-azurerm/blob/v4.55.0/internal/services/compute/windows_virtual_machine_resource.go";
 const TYPES = ["azurerm_windows_virtual_machine"];
-
-/** Names that Azure refuses for an administrator. Source: azurerm 4.55.0, internal/services/compute/validate/virtual_machine_username.go */
-const REFUSED_USERNAMES = [
-  "1",
-  "123",
-  "a",
-  "actuser",
-  "adm",
-  "admin",
-  "admin1",
-  "admin2",
-  "administrator",
-  "aspnet",
-  "backup",
-  "console",
-  "david",
-  "guest",
-  "john",
-  "owner",
-  "root",
-  "server",
-  "sql",
-  "support",
-  "support_388945a0",
-  "sys",
-  "test",
-  "test1",
-  "test2",
-  "test3",
-  "user",
-  "user1",
-  "user2",
-  "user3",
-  "user4",
-  "user5",
-];
 
 /** Sizes that retired or retire. Source: https://learn.microsoft.com/azure/virtual-machines/sizes/lifecycle/retirements-and-capacity-restrictions */
 const RETIRED_SIZES: readonly { readonly pattern: RegExp; readonly reason: string }[] = [

@@ -1,43 +1,8 @@
+import { REFUSED_USERNAMES } from "../../constructs/azure/refused-usernames";
 import { blocksOf, textOf, UNKNOWN, type ValueObject } from "../value";
 
 // internal/services/compute/windows_virtual_machine_resource.go and validate/ at tag v4.55.0 of
 // https://github.com/hashicorp/terraform-provider-azurerm
-
-/** Administrator names that Azure refuses (excerpt of the provider's list). */
-const FORBIDDEN_ADMINISTRATORS = [
-  "1",
-  "123",
-  "a",
-  "actuser",
-  "adm",
-  "admin",
-  "admin1",
-  "admin2",
-  "administrator",
-  "aspnet",
-  "backup",
-  "console",
-  "david",
-  "guest",
-  "john",
-  "owner",
-  "root",
-  "server",
-  "sql",
-  "support",
-  "support_388945a0",
-  "sys",
-  "test",
-  "test1",
-  "test2",
-  "test3",
-  "user",
-  "user1",
-  "user2",
-  "user3",
-  "user4",
-  "user5",
-];
 
 /** Minutes that extensions may take to start. Kind: vendor limit, same source. */
 const EXTENSION_MINUTES = { min: 15, max: 120 };
@@ -86,7 +51,7 @@ function administrator(config: ValueObject): string | undefined {
   if (name.length < 1 || name.length > 20)
     return `"admin_username" must have 1 to 20 characters, got ${name.length}`;
   if (name.endsWith(".")) return `"admin_username" cannot end with a dot, got "${name}"`;
-  return FORBIDDEN_ADMINISTRATORS.includes(name.toLowerCase())
+  return REFUSED_USERNAMES.includes(name.toLowerCase())
     ? `"admin_username" specified is not allowed, got "${name}"; choose another name`
     : undefined;
 }
