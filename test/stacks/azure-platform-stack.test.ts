@@ -54,6 +54,12 @@ describe("the stack of the Azure platform", () => {
     });
   });
 
+  it("sets the smallest budget that Azure accepts when nothing costs anything", () => {
+    const plan = azurePlatformPlan({ monthlyBudgetEur: figure(0, "EUR/month") });
+    const [budget] = resourcesOf(platformJson({ plan }), "azurerm_consumption_budget_subscription");
+    expect(budget).toMatchObject({ amount: 1 });
+  });
+
   it("creates private endpoints after the subnet and the zones they need", () => {
     const [endpoint] = resourcesOf(platformJson(), "azurerm_private_endpoint");
     const awaited = (endpoint?.["depends_on"] as string[]).map((address) => address.split(".")[0]);
