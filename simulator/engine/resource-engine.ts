@@ -59,15 +59,14 @@ export class ResourceEngine {
     const { context } = filled;
     // Azure and vSphere answer "already exists" before they look at anything else.
     if (!request.prior && this.services.store.has(key)) throw alreadyExists(key);
-    const targets = this.checkReferences(context);
-    for (const rule of this.overlay(request.type).serviceRules ?? []) rule(context);
-    this.claimNames(context, key);
     const before = request.prior
       ? this.storedContext(request.type, request.prior, request.provider)
       : undefined;
     const linked = new Set(before ? this.targets(before).map(({ id }) => id.toLowerCase()) : []);
-    for (const target of targets)
-      if (!linked.has(target.toLowerCase())) this.services.store.link(target, key);
+    const added = this.checkReferences(context, linked);
+    for (const rule of this.overlay(request.type).serviceRules ?? []) rule(context);
+    this.claimNames(context, key);
+    for (const target of added) this.services.store.link(target, key);
     if (before) {
       this.services.store.replace(key, filled.values);
       const names = new Set(this.names(context));
@@ -153,9 +152,15 @@ export class ResourceEngine {
     return { ...this.services, type, provider, id, seed, values: stored, prior: stored };
   }
 
-  /** Ids of the objects that this one refers to; refuses those that do not exist. */
-  private checkReferences(context: ObjectContext): readonly string[] {
-    return this.targets(context).map(({ id, path, rule }) => {
+  /**
+   * Ids of the objects that this one newly refers to; refuses those that do not exist. What it referred to before may
+   * be gone: a host outlives the image that it was built from.
+   *
+   * @param linked - ids that it referred to before, in lower case
+   */
+  private checkReferences(context: ObjectContext, linked: ReadonlySet<string>): readonly string[] {
+    const added = this.targets(context).filter(({ id }) => !linked.has(id.toLowerCase()));
+    return added.map(({ id, path, rule }) => {
       if (rule.mayBeForeign === true || this.services.inventory.declaresId(id) || this.exists(id, rule))
         return id;
       throw notFound(context, path, id, rule);

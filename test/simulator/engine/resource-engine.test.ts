@@ -57,6 +57,15 @@ describe("the simulated services", () => {
     expect(cloud.read(NETWORK, before)).toEqual(after);
   });
 
+  it("update what outlives something that it refers to, but reject a new reference to it", () => {
+    cloud.apply(GROUP, groupConfig);
+    const before = cloud.apply(NETWORK, networkConfig);
+    cloud.store.delete({ type: GROUP, id: `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-a` });
+    const tagged = { ...networkConfig, tags: { owner: "it" } };
+    expect(cloud.apply(NETWORK, tagged, before)["tags"]).toEqual({ owner: "it" });
+    expect(() => cloud.apply(NETWORK, { ...networkConfig, name: "vnet-b" })).toThrow(/was not found/);
+  });
+
   it("import what exists and reject what does not", () => {
     const group = cloud.apply(GROUP, groupConfig);
     expect(cloud.import(GROUP, String(group["id"]))).toEqual(group);
