@@ -42,7 +42,8 @@ export function recorder(isTTY = false): {
   return { isTTY, write: (text) => void parts.push(text), text: () => parts.join("") };
 }
 
-async function runCommand(
+/** Runs the command in a folder that is the product's as well. */
+export async function runCommand(
   dir: string,
   argv: readonly string[],
   overrides: Partial<Context> = {},
