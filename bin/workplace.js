@@ -7,6 +7,7 @@ const { createRequire } = require("node:module");
 const { join } = require("node:path");
 const { Script } = require("node:vm");
 
+const EXIT_USAGE = 2;
 const EXIT_BUG = 3;
 const productDir = join(__dirname, "..");
 const dist = join(productDir, "dist");
@@ -61,8 +62,12 @@ function load() {
   return { run: loaded.exports.run, buildId: id };
 }
 
-// A reader that stops early (`| head`) is no error.
-process.stdout.on("error", (error) => process.exit(error.code === "EPIPE" ? 0 : EXIT_BUG));
+// A reader that stops early (`| head`) is no error; a full disk is none of ours.
+process.stdout.on("error", (error) => {
+  if (error.code === "EPIPE") process.exit(0);
+  process.stderr.write(`error: the output cannot be written (${error.code})\n`);
+  process.exit(EXIT_USAGE);
+});
 if (existsSync(builder) && isStale()) rebuild();
 const { run, buildId } = load();
 run(process.argv.slice(2), {

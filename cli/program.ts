@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Command as Parser, CommanderError, Option } from "commander";
 import type { Command, CommandOptions } from "./command";
@@ -86,10 +86,14 @@ type ParsedOptions = Readonly<Record<string, string | readonly string[] | boolea
 
 /** The global options may stand before or after the command's name. */
 function optionsOf(global: ParsedOptions, local: ParsedOptions, { cwd }: Context): CommandOptions {
-  const estate = local["estate"] ?? global["estate"] ?? ".";
+  const named = String(local["estate"] ?? global["estate"] ?? ".");
+  const estate = resolve(cwd, named);
+  if (statSync(estate, { throwIfNoEntry: false })?.isFile() === true) {
+    throw new UsageError(`--estate wants a folder, but "${named}" is a file; name the folder it lies in`);
+  }
   return {
     ...local,
-    estate: resolve(cwd, String(estate)),
+    estate,
     color: local["color"] !== false && global["color"] !== false,
   };
 }

@@ -1,7 +1,9 @@
 import { spawnSync } from "node:child_process";
 import {
+  closeSync,
   cpSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   rmSync,
   statSync,
@@ -82,6 +84,19 @@ test("a code cache that V8 does not take is no error", () => {
 test("returns the exit code of the command", () => {
   expect(workplace("check", "--estate", "nowhere").status).toBe(1);
   expect(workplace("chekc").status).toBe(2);
+});
+
+test("fails as wrong usage when the output cannot be written", () => {
+  // A descriptor that is open for reading only stands for a full disk.
+  const full = openSync(join(product, "package.json"), "r");
+  const { status, stderr } = spawnSync(process.execPath, [join(product, "bin/workplace.js"), "explain"], {
+    cwd: product,
+    encoding: "utf8",
+    stdio: ["ignore", full, "pipe"],
+  });
+  closeSync(full);
+  expect(status).toBe(2);
+  expect(stderr).toContain("the output cannot be written (EBADF)");
 });
 
 test("fails with the compiler's message when the sources do not compile", () => {

@@ -32,6 +32,7 @@ test("--version prints the product's version", () =>
 
 test.each<[string, readonly string[], string]>([
   ["an unknown command, with a proposal", ["synht"], "Did you mean synth?"],
+  ["a file as estate", ["check", "--estate", "estate.yaml"], "--estate wants a folder"],
   ["an unknown option", ["check", "--strikt"], "Did you mean --strict?"],
   ["an unknown format", ["check", "--format", "xml"], "Allowed choices are text, json, junit"],
   ["an argument too many", ["check", "now"], "too many arguments"],
