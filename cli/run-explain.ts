@@ -25,7 +25,7 @@ export async function runExplain(
   }
   const { plan } = planned;
   if (subject === undefined) {
-    context.stdout.write(format === "json" ? listJson(plan) : listText(plan));
+    context.stdout.write(format === "json" ? listJson(plan) : listText(plan, options["all"] === true));
     return EXIT_OK;
   }
   const explained = explainFigure(plan, subject);
@@ -42,10 +42,19 @@ export async function runExplain(
   return EXIT_OK;
 }
 
-function listText(plan: Plan): string {
-  return listFigures(plan)
-    .map(({ subject, value, unit }) => `${subject} = ${exact(value)} ${unit}\n`)
-    .join("");
+/** Figures of single members and user groups are steps on the way: hundreds in a city, listed only on demand. */
+const STEP = /^(user-group\/|pool\/[^/]+\/member\/)/;
+
+function listText(plan: Plan, all: boolean): string {
+  const figures = listFigures(plan);
+  const shown = all ? figures : figures.filter(({ subject }) => !STEP.test(subject));
+  const hidden = figures.length - shown.length;
+  return [
+    ...shown.map(({ subject, value, unit }) => `${subject} = ${exact(value)} ${unit}\n`),
+    ...(hidden === 0
+      ? []
+      : [`… and ${hidden} figures of single members and user groups; --all lists them\n`]),
+  ].join("");
 }
 
 function listJson(plan: Plan): string {

@@ -8,7 +8,10 @@ export const explain: Command = {
   ],
   options: [
     { flags: "--format <format>", description: "tree, or data", choices: ["text", "json"], default: "text" },
-    { flags: "--all", description: "show every value of long sums, not only the largest" },
+    {
+      flags: "--all",
+      description: "list every subject; show every value of long sums, not only the largest",
+    },
   ],
   examples: [
     ["list what can be explained", "workplace explain"],

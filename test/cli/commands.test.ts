@@ -139,6 +139,17 @@ describe("plan", () => {
 });
 
 describe("explain", () => {
+  test("leaves figures of single members out of the list until asked", () =>
+    withCommand(async ({ run }) => {
+      await run(["lock"]);
+      const short = (await run(["explain"])).stdout;
+      const long = (await run(["explain", "--all"])).stdout;
+      expect(short).not.toContain("/member/");
+      expect(short).toMatch(/^… and \d+ figures of single members and user groups; --all lists them$/m);
+      expect(long).toContain("/member/back-office/");
+      expect(long).not.toContain("--all");
+    }));
+
   test("lists every subject", () =>
     withCommand(async ({ run }) => {
       const { exitCode, stdout } = await run(["explain"]);
