@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { measure } from "./measure.mjs";
 import { writePeer } from "./peer-app.mjs";
+import { row } from "./report.mjs";
 import { requireSameResources } from "./same-resources.mjs";
 import { copyEstate, scaleEstate } from "./scaled-estate.mjs";
 
@@ -101,10 +102,6 @@ function growth() {
   }
   const results = measure(candidates, TURNS);
   return SIZES.map((size) => ({ people: people[size], ...results[size] }));
-}
-
-function row(what, value, target, passed) {
-  return [what.padEnd(46), value.padStart(12), target.padStart(10), passed ? "  pass" : "  FAIL"].join(" ");
 }
 
 mkdirSync(workDir, { recursive: true });
