@@ -5,9 +5,9 @@ const base = require("./jest.config.js");
 module.exports = {
   ...base,
   roots: ["<rootDir>/test/engine"],
-  testPathIgnorePatterns: ["/node_modules/"],
+  // Applying a whole city takes a minute: `npm run test:estate`.
+  testPathIgnorePatterns: ["/node_modules/", "/default-estate"],
   globalSetup: "<rootDir>/test/engine/announce-terraform.js",
-  // One simulation already fills two cores.
-  maxWorkers: 1,
+  maxWorkers: 2,
   testTimeout: 300_000,
 };
