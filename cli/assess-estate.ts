@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import type { LockSpec } from "../generated/lock";
 import type { Diagnostic, Finding } from "../model/diagnostic";
 import type { Estate } from "../model/estate";
 import { NODE_FILE_SYSTEM, type EstateFileSystem } from "../model/estate-file-system";
@@ -72,18 +71,22 @@ export async function assessEstate(
     return { sources, diagnostics: await merged(sources, diagnostics, sizingFindings) };
   }
   const request = lockRequest(estate, sizing);
+  const reconciliation = reconcileLock(request, estate.lock);
   const refused = refusedRemovals(request, estate.lock, estate.settings.allowDestroy);
   const lockStates = [
     ...refused,
-    ...lockFindings(request, estate.lock).map((finding) => underPolicy(finding, lockPolicy)),
+    ...lockFindings(request, estate.lock, reconciliation).map((finding) => underPolicy(finding, lockPolicy)),
   ];
   const all = await merged(sources, diagnostics, [...sizingFindings, ...lockStates]);
   const blocking =
     lockPolicy === "compare" ? lockStates.filter(({ rule }) => !REFUSALS.includes(rule)) : lockStates;
   // Reconciling keeps what is gone, so a plan can be made all the same.
   if (hasError(blocking)) return { sources, diagnostics: all };
-  const lock: LockSpec = reconcileLock(request, estate.lock).lock;
-  return { sources, diagnostics: all, planned: { estate, plan: planEstate(estate, sizing, lock) } };
+  return {
+    sources,
+    diagnostics: all,
+    planned: { estate, plan: planEstate(estate, sizing, reconciliation.lock) },
+  };
 }
 
 /**

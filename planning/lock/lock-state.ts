@@ -3,7 +3,7 @@ import type { Finding } from "../../model/diagnostic";
 import type { LockRequest } from "../lock-request";
 import type { LockChange } from "./lock-change";
 import { entryName, entryPointer, isRemoved, LOCK_FILE, lockEntries, type LockEntry } from "./lock-entry";
-import { reconcileLock } from "./reconcile-lock";
+import { reconcileLock, type Reconciliation } from "./reconcile-lock";
 
 /** Changes that a message spells out before it only counts. */
 const NAMED_CHANGES = 3;
@@ -23,9 +23,14 @@ export function lockStaleness(request: LockRequest, current: LockSpec | undefine
  * Everything to say about the lock before synthesis: what `reconcileLock` finds, an error `lock/stale` when the file
  * lags behind the estate, a warning `lock/scale-in-pending` when drained hosts still have their slots, and a warning
  * `lock/removed-pool` for each pool that left the estate and was not released.
+ *
+ * @param reconciliation - of both, when it is at hand
  */
-export function lockFindings(request: LockRequest, current: LockSpec | undefined): readonly Finding[] {
-  const { lock, changes, findings } = reconcileLock(request, current);
+export function lockFindings(
+  request: LockRequest,
+  current: LockSpec | undefined,
+  { lock, changes, findings }: Reconciliation = reconcileLock(request, current),
+): readonly Finding[] {
   const stale = changes.filter(({ kind }) => kind !== "shrunk");
   const pending = changes.filter(({ kind }) => kind === "shrunk");
   return [
