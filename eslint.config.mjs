@@ -4,7 +4,7 @@ import tseslint from "typescript-eslint";
 export const allowedImports = {
   model: ["generated"],
   compatibility: ["model", "generated"],
-  planning: ["model", "generated"],
+  planning: ["model", "compatibility", "generated"],
   report: ["model", "compatibility", "planning", "generated"],
   constructs: ["planning", "generated"],
   policies: ["planning", "constructs", "generated"],

@@ -16,6 +16,7 @@ const builder = join(productDir, "scripts", "build.mjs");
 const SOURCES = [
   "main.ts",
   "cli",
+  "compatibility",
   "constructs",
   "model",
   "planning",

@@ -1,4 +1,4 @@
-import type { Catalog, Scenario, Site, UserGroup } from "./estate";
+import type { Application, Catalog, Scenario, Site, UserGroup } from "./estate";
 import type { EstateSpec } from "../generated/estate";
 import type { LockSpec } from "../generated/lock";
 import type { CatalogSection } from "./catalog";
@@ -17,11 +17,13 @@ export interface DraftEstate {
   readonly userGroups: readonly UserGroup[];
   readonly scenarios: readonly Scenario[];
   readonly sites: readonly Site[];
+  readonly applications: readonly Application[];
   readonly catalog: Catalog;
   readonly ids: {
     readonly userGroups: ReadonlySet<string>;
     readonly scenarios: ReadonlySet<string>;
     readonly sites: ReadonlySet<string>;
+    readonly applications: ReadonlySet<string>;
     readonly zones: KnownIds;
     readonly images: KnownIds;
     readonly workingTimeModels: KnownIds;

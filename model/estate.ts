@@ -1,3 +1,4 @@
+import type { ApplicationSpec } from "../generated/application";
 import type { CatalogSpec } from "../generated/catalog";
 import type { EstateSpec } from "../generated/estate";
 import type { LockSpec } from "../generated/lock";
@@ -14,6 +15,7 @@ export interface Identified {
 
 export type UserGroup = Readonly<UserGroupSpec> & Identified;
 export type Scenario = Readonly<ScenarioSpec> & Identified;
+export type Application = Readonly<ApplicationSpec> & Identified;
 export type Site = Readonly<SiteSpec> & Identified;
 
 /** What can be bought: all catalogue files merged, every section present. */
@@ -31,6 +33,7 @@ export interface Estate {
   readonly userGroups: readonly UserGroup[];
   readonly scenarios: readonly Scenario[];
   readonly sites: readonly Site[];
+  readonly applications: readonly Application[];
   readonly catalog: Catalog;
   /** The lock file's content; undefined when there is none yet. */
   readonly lock: Readonly<LockSpec> | undefined;

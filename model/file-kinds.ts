@@ -1,5 +1,5 @@
 /** The schema that describes a kind of file: name of the validator. */
-export type SchemaName = "estate" | "lock" | "userGroup" | "scenario" | "site" | "catalog";
+export type SchemaName = "estate" | "lock" | "userGroup" | "scenario" | "site" | "application" | "catalog";
 
 /** A kind of file with one file per element; the base name is the element's id. */
 export interface FolderKind {
@@ -14,6 +14,7 @@ export const FOLDER_KINDS = [
   { key: "userGroups", folder: "user-groups", schema: "userGroup" },
   { key: "scenarios", folder: "scenarios", schema: "scenario" },
   { key: "sites", folder: "sites", schema: "site" },
+  { key: "applications", folder: "applications", schema: "application" },
 ] as const satisfies readonly FolderKind[];
 
 /** Key in `Estate` of the elements that have a file each. */

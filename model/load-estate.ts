@@ -192,11 +192,13 @@ function draftOf({ settings, lock, elements, catalog, read }: Parts): DraftEstat
     userGroups: elementsOf("userGroups"),
     scenarios: elementsOf("scenarios"),
     sites: elementsOf("sites"),
+    applications: elementsOf("applications"),
     catalog: catalog.catalog,
     ids: {
       userGroups: idsOf("userGroups"),
       scenarios: idsOf("scenarios"),
       sites: idsOf("sites"),
+      applications: idsOf("applications"),
       zones: keysOf("zones"),
       images: keysOf("images"),
       workingTimeModels: keysOf("workingTimeModels"),
@@ -212,6 +214,6 @@ function draftOf({ settings, lock, elements, catalog, read }: Parts): DraftEstat
 
 function estateOf(draft: DraftEstate): Estate | undefined {
   if (draft.settings === undefined) return undefined;
-  const { settings, userGroups, scenarios, sites, catalog, lock } = draft;
-  return { settings, userGroups, scenarios, sites, catalog, lock };
+  const { settings, userGroups, scenarios, sites, applications, catalog, lock } = draft;
+  return { settings, userGroups, scenarios, sites, applications, catalog, lock };
 }

@@ -1,3 +1,4 @@
+import { COMPATIBILITY } from "./application-object";
 import type { Catalog, Estate, Scenario, Site, UserGroup } from "../../model/estate";
 
 type Settings = Estate["settings"];
@@ -23,6 +24,7 @@ export function userGroup(overrides: Partial<UserGroup> = {}): UserGroup {
     scenarios: { office: 100 },
     sites: { "town-hall": 100 },
     extraDevices: {},
+    applications: {},
     workingTimeModel: "flexible",
     attendanceShare: 0.8,
     concurrencyShare: 0.9,
@@ -46,6 +48,7 @@ export function scenario(overrides: Partial<Scenario> = {}): Scenario {
     description: "Office desk",
     devices: { "thin-client": 1, monitor: 2 },
     delivery: "pooled",
+    localApplications: false,
     workloadClass: "medium",
     onSiteShare: 1,
     teleworkState: "none",
@@ -101,6 +104,7 @@ export function settings(overrides: Partial<Settings> = {}): Settings {
   const uuid = (end: string): string => `00000000-0000-0000-0000-0000000000${end}`;
   return {
     city: { name: "Musterstadt", state: "NW", language: "en", fictitious: true },
+    compatibility: COMPATIBILITY,
     naming: { prefix: "mu", environment: "prod", tags: {} },
     network: {
       azureAddressSpace: "10.64.0.0/12",
@@ -288,6 +292,7 @@ export function estate(overrides: Partial<Estate> = {}): Estate {
     userGroups: [userGroup()],
     scenarios: [scenario()],
     sites: [site()],
+    applications: [],
     catalog: catalog(),
     lock: undefined,
     ...overrides,

@@ -1,0 +1,60 @@
+import type { Application } from "../model/estate";
+import type { Answer } from "./answer";
+import type { DeliveryMode } from "./delivery-mode";
+import type { Environment, Policy } from "./environment";
+import type { RemediationId } from "./remediation-catalog";
+
+/** Two letters for the family, three digits: `PE-063`. Never used twice. */
+export type RuleId = `${string}-${number}`;
+
+/** What a rule that applies does to the verdict in a delivery mode; `not-applicable`: the rule has no meaning there. */
+export type Effect = "none" | "warning" | "condition" | "unknown" | "blocker" | "not-applicable";
+
+/**
+ * How well the fact behind a rule is backed: documented by the authority or vendor named, checked by a commercial or
+ * community tool, or inferred by us. The effects are our reading in any case; estate.yaml corrects them.
+ */
+export type Backing = "documented" | "tool" | "inference";
+
+/** One entry of the catalogue of compatibility rules; one file each. */
+export interface CompatibilityRule {
+  readonly id: RuleId;
+  /** What it is about, as a noun phrase: `user settings in the machine registry`. */
+  readonly title: string;
+  /** JSON pointers of the manifest that it reads; findings stand at the first one. */
+  readonly looksAt: readonly string[];
+  /** Delivery mode → effect when it applies; the worst case where `effectIn` tells cases apart. */
+  readonly effects: Readonly<Record<DeliveryMode, Effect>>;
+  /** Why, in a sentence a department understands; lower case, no trailing stop. */
+  readonly explanation: string;
+  /** What to ask when the manifest does not say. */
+  readonly question: string;
+  /** Ways out, cheapest first. */
+  readonly remediation: readonly RemediationId[];
+  readonly backing: Backing;
+  /** URL or name of what backs it; absent for inference. */
+  readonly source?: string;
+  /** Requirements of BSI IT-Grundschutz that it gives evidence for: `SYS.1.9.A2.3`. */
+  readonly requirements?: readonly string[];
+  /** A test can show the opposite. Contracts, law and protection are not a matter of tests. */
+  readonly testable: boolean;
+  /** Whether the manifest shows what the rule looks for, wherever the application runs. */
+  readonly applies: (application: Application, policy: Policy) => Answer;
+  /**
+   * Effect in an environment once it applies or may apply; `effects[mode]` when absent. Must not be worse than
+   * `effects[mode]`.
+   */
+  readonly effectIn?: (environment: Environment, application: Application, policy: Policy) => Effect;
+}
+
+/** Effects by delivery mode in the order of tables: pooled, personal, RemoteApp, app attach, local, web. */
+export function effects(
+  pooled: Effect,
+  personal: Effect,
+  remoteApp: Effect,
+  appAttach: Effect,
+  local: Effect,
+  web: Effect,
+): Readonly<Record<DeliveryMode, Effect>> {
+  return { pooled, personal, "remote-app": remoteApp, "app-attach": appAttach, local, web };
+}
