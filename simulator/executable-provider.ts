@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { assumedInventory } from "./assumed-inventory";
 import { Inventory } from "./engine/inventory";
+import { ObjectStore } from "./engine/object-store";
 import { FaultInjector } from "./fault/fault-injector";
 import { FAULTS_VARIABLE, parseFaults } from "./fault/fault-plan";
 import type { SimulationFile } from "./mirror";
@@ -65,7 +66,7 @@ export async function runProvider(
   const socketPath = join(folder, "provider.sock");
   await startSimulatedProvider({
     schema: cachedProviderSchema(findNodeModules(__dirname), packageName),
-    storeDir: simulation.storeDir,
+    store: new ObjectStore(simulation.storeDir),
     inventory: inventoryOf(simulation),
     faults: new FaultInjector(parseFaults(env[FAULTS_VARIABLE]), () => process.kill(process.pid, "SIGKILL")),
     now: host.now,

@@ -79,24 +79,21 @@ export async function simulate(options: SimulateOptions): Promise<SimulateResult
   if (binary === undefined) throw new Error("neither terraform nor tofu is on the PATH; install one of them");
   mkdirSync(stateDir, { recursive: true });
   const running = new Set<StackRun>();
-  const servers = await startProviders(options, stateDir, () => running.forEach((run) => run.kill()));
+  const store = new ObjectStore(join(stateDir, ESTATE_FOLDER));
+  store.compact();
+  const servers = await startProviders(options, store, () => running.forEach((run) => run.kill()));
   const interruptAll = (): void => running.forEach((run) => run.interrupt());
   options.signal?.addEventListener("abort", interruptAll);
   try {
     const environment = terraformEnvironment(options.environment, reattachVariable(servers));
-    const lost = lostObjects(stateDir, readStackManifest(resolve(options.outDir)));
+    const lost = lostObjects(stateDir, store, readStackManifest(resolve(options.outDir)));
+    const runOf = (stack: SynthesizedStack): StackRun =>
+      new StackRun({ ...options, stateDir, stack, binary, environment, ...(lost ? { lost } : {}) });
     const outcomes = await runInOrder(
       stacks,
       { reverse: options.action === "destroy", parallel: options.parallel ?? DEFAULT_PARALLEL },
       async (stack) => {
-        const run = new StackRun({
-          ...options,
-          stateDir,
-          stack,
-          binary,
-          environment,
-          ...(lost ? { lost } : {}),
-        });
+        const run = runOf(stack);
         running.add(run);
         options.onStart?.(stack.name);
         try {
@@ -108,15 +105,7 @@ export async function simulate(options: SimulateOptions): Promise<SimulateResult
         }
       },
       (stack, blocker) => {
-        const run = new StackRun({
-          ...options,
-          stateDir,
-          stack,
-          binary,
-          environment,
-          ...(lost ? { lost } : {}),
-        });
-        const outcome = run.skipped(`stack "${blocker}" failed`);
+        const outcome = runOf(stack).skipped(`stack "${blocker}" failed`);
         options.onStack?.(outcome);
         return outcome;
       },
@@ -134,10 +123,13 @@ export function clearSimulation(stateDir: string): void {
 }
 
 /** What an interrupted run lost; undefined when all runs ended well. */
-function lostObjects(stateDir: string, stacks: readonly SynthesizedStack[]): LostObjects | undefined {
+function lostObjects(
+  stateDir: string,
+  store: ObjectStore,
+  stacks: readonly SynthesizedStack[],
+): LostObjects | undefined {
   const workspaces = stacks.map((stack) => new StackWorkspace(stateDir, stack));
   if (!workspaces.some(({ isUnfinished }) => isUnfinished)) return undefined;
-  const store = new ObjectStore(join(stateDir, ESTATE_FOLDER));
   return new LostObjects(
     store,
     workspaces.flatMap((workspace) => workspace.objects()),
@@ -152,7 +144,7 @@ interface AttachedProvider {
 
 async function startProviders(
   options: SimulateOptions,
-  stateDir: string,
+  store: ObjectStore,
   kill: () => void,
 ): Promise<readonly AttachedProvider[]> {
   const nodeModules = findNodeModules(__dirname);
@@ -167,7 +159,7 @@ async function startProviders(
       const schema = cachedProviderSchema(nodeModules, packageName);
       const server = await startSimulatedProvider({
         schema,
-        storeDir: join(stateDir, ESTATE_FOLDER),
+        store,
         inventory,
         faults,
         ...(options.now ? { now: options.now } : {}),

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Inventory } from "./engine/inventory";
-import { ObjectStore } from "./engine/object-store";
+import type { ObjectStore } from "./engine/object-store";
 import { ResourceEngine } from "./engine/resource-engine";
 import type { FaultInjector } from "./fault/fault-injector";
 import { OVERLAYS } from "./overlay/registry";
@@ -12,8 +12,8 @@ import type { ProviderSchema } from "./schema/block";
 /** What one simulated provider works on. */
 export interface SimulatedProviderOptions {
   readonly schema: ProviderSchema;
-  /** Folder of the simulated estate. */
-  readonly storeDir: string;
+  /** The simulated estate. */
+  readonly store: ObjectStore;
   readonly inventory: Inventory;
   readonly faults: FaultInjector;
   /** When the run started. @default rules about time do not apply */
@@ -28,8 +28,8 @@ export interface SimulatedProviderOptions {
 
 /** Starts the simulated services of one provider and lets Terraform connect to them. */
 export async function startSimulatedProvider(options: SimulatedProviderOptions): Promise<RunningServer> {
-  const { schema, inventory, faults, now, protocolDir, socketPath, onShutdown } = options;
-  const services = { store: new ObjectStore(options.storeDir), inventory, ...(now ? { now } : {}) };
+  const { schema, store, inventory, faults, now, protocolDir, socketPath, onShutdown } = options;
+  const services = { store, inventory, ...(now ? { now } : {}) };
   const engine = new ResourceEngine(schema, OVERLAYS, services);
   const calls = new ProviderCalls(engine, OVERLAYS, faults);
   return startProviderServer({

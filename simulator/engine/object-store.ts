@@ -1,16 +1,6 @@
-import {
-  appendFileSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { ValueObject } from "../value";
-import { textHash } from "./invented-value";
+import { Journal } from "./journal";
 
 /** Names one stored object. */
 export interface ObjectKey {
@@ -18,65 +8,87 @@ export interface ObjectKey {
   readonly id: string;
 }
 
-let temporaryCount = 0;
+/** How an object stands to others. */
+export interface Bonds {
+  /** Names and addresses that nobody else may have. */
+  readonly names: readonly string[];
+  /** Ids of the objects that it refers to. */
+  readonly targets: readonly string[];
+}
+
+/** One line of the journal: an object as it has become, or, with null, that it is gone. */
+interface Entry extends ObjectKey, Partial<Bonds> {
+  readonly object: ValueObject | null;
+  /** True when the object must not have existed before. */
+  readonly isNew?: true;
+  /** Who wrote the line. */
+  readonly mark?: string;
+}
+
+const NO_BONDS: Bonds = { names: [], targets: [] };
+
+/** The journal is rewritten when it has more than this many lines per object (count; our own choice). */
+const LINES_PER_OBJECT = 2;
 
 /**
- * The simulated estate on disk: what exists "in the cloud".
+ * The simulated estate: what exists "in the cloud".
  *
- * - `objects/<type>/<hash of id>.json`: one object per file, so that several provider processes share the folder
- *   without locks. Deleting or editing a file is drift. An empty file counts as none: a kill between its creation and
- *   its content leaves nothing behind that blocks the next run. Later versions are written beside and renamed.
- * - `links/<hash of target id>`: one line per object that refers, or once referred, to the target.
- * - `claims/<hash of key>`: names and addresses that are taken, with their holder.
- *
- * Links and claims are written before the object and count only while their object exists. Every operation touches a
- * handful of files, however many objects there are. Ids are compared without regard to case, as Azure does.
+ * `objects.jsonl` holds one line per change, the last one of an object counts; whoever reads it comes to the same
+ * result, also while several provider processes write: a line that would create an object twice, or give a name to a
+ * second one, counts for nobody. A line that is no JSON was cut off by a kill and counts as not written. Everything is
+ * kept in memory, so that the cost of an operation does not grow with the number of objects. Ids and names are
+ * compared without regard to case, as Azure does.
  */
 export class ObjectStore {
-  constructor(readonly folder: string) {
-    mkdirSync(folder, { recursive: true });
+  private readonly journal: Journal;
+  private readonly objects = new Map<string, Map<string, Entry>>();
+  private readonly holders = new Map<string, Entry>();
+  private readonly referring = new Map<string, Set<Entry>>();
+  private lines = 0;
+
+  constructor(folder: string) {
+    this.journal = new Journal(join(folder, "objects.jsonl"), {
+      onLine: (line) => this.readLine(line),
+      onRestart: () => this.forget(),
+    });
   }
 
   /** The object, or null. */
-  get({ type, id }: ObjectKey): ValueObject | null {
-    return readObject(this.objectFile({ type, id }));
+  get(key: ObjectKey): ValueObject | null {
+    return this.entry(key)?.object ?? null;
   }
 
   /** True when the object exists. */
   has(key: ObjectKey): boolean {
-    return (statSync(this.objectFile(key), { throwIfNoEntry: false })?.size ?? 0) > 0;
+    return this.entry(key) !== undefined;
   }
 
-  /** Writes a new object; false when the id is taken, also by another process at the same moment. */
-  create(key: ObjectKey, object: ValueObject): boolean {
-    return writeNew(this.objectFile(key), JSON.stringify(object, null, 1));
+  /** Writes a new object; false when its id or one of its names is taken, also by another process at the moment. */
+  create(key: ObjectKey, object: ValueObject, bonds: Bonds = NO_BONDS): boolean {
+    return this.write({ ...key, ...bonds, isNew: true, object });
   }
 
-  /** Overwrites an object. */
-  replace(key: ObjectKey, object: ValueObject): void {
-    const file = this.objectFile(key);
-    const temporary = temporaryBeside(file);
-    withFolder(temporary, () => writeFileSync(temporary, JSON.stringify(object, null, 1)));
-    renameSync(temporary, file);
+  /** Overwrites an object; false when one of its names is taken. */
+  replace(key: ObjectKey, object: ValueObject, bonds: Bonds = NO_BONDS): boolean {
+    return this.write({ ...key, ...bonds, object });
   }
 
-  /** Removes an object; nothing happens when it is gone already. */
-  delete(key: ObjectKey): void {
-    rmSync(this.objectFile(key), { force: true });
+  /** Removes an object with its names; nothing happens when it is gone already. */
+  delete({ type, id }: ObjectKey): void {
+    if (this.has({ type, id })) this.journal.append(JSON.stringify({ type, id, object: null }));
   }
 
   /** All objects of a type, in no particular order. */
   list(type: string): readonly ValueObject[] {
-    const folder = join(this.folder, "objects", type);
-    return filesIn(folder).flatMap((file) => {
-      const object = readObject(join(folder, file));
-      return object === null ? [] : [object];
-    });
+    this.journal.catchUp();
+    const entries = [...(this.objects.get(type)?.values() ?? [])];
+    return entries.flatMap(({ object }) => (object === null ? [] : [object]));
   }
 
-  /** Types of which objects exist or existed, sorted. */
+  /** Types of which objects exist, sorted. */
   types(): readonly string[] {
-    return [...filesIn(join(this.folder, "objects"))].sort();
+    this.journal.catchUp();
+    return [...this.objects].flatMap(([type, byId]) => (byId.size > 0 ? [type] : [])).sort();
   }
 
   /** The object with this id, whatever its type. */
@@ -85,134 +97,87 @@ export class ObjectStore {
     return type === undefined ? null : { type, id };
   }
 
-  /** Notes that `source` refers to the object with the id `target`; the note counts as long as `source` exists. */
-  link(target: string, source: ObjectKey): void {
-    const file = this.linkFile(target);
-    withFolder(file, () => appendFileSync(file, `${JSON.stringify(source)}\n`));
-  }
-
-  /** Existing objects that refer, or once referred, to the object with the id `target`. */
+  /** Existing objects that refer to the object with the id `target`. */
   referrers(target: string): readonly ObjectKey[] {
-    const lines = new Set((readIfThere(this.linkFile(target)) ?? "").split("\n"));
-    return [...lines].flatMap((line) => {
-      const source = parseKey(line);
-      return source && this.has(source) ? [source] : [];
-    });
+    this.journal.catchUp();
+    return [...(this.referring.get(target.toLowerCase()) ?? [])].map(({ type, id }) => ({ type, id }));
   }
 
-  /**
-   * Takes a name or address for an object.
-   *
-   * @returns null when it is taken now, or the existing object that has it
-   */
-  claim(key: string, holder: ObjectKey): ObjectKey | null {
-    const file = this.claimFile(key);
-    for (;;) {
-      if (writeNew(file, JSON.stringify(holder))) return null;
-      const current = this.claimant(key);
-      if (current) return sameKey(current, holder) ? null : current;
-      // Its holder is gone: a process was killed, or a file was deleted by hand.
-      rmSync(file, { force: true });
+  /** The existing object that has a name or address. */
+  holder(name: string): ObjectKey | null {
+    this.journal.catchUp();
+    const entry = this.holders.get(name.toLowerCase());
+    return entry === undefined ? null : { type: entry.type, id: entry.id };
+  }
+
+  /** Shortens the journal when most of it is history. Nobody else may write meanwhile. */
+  compact(): void {
+    this.journal.catchUp();
+    const entries = [...this.objects.values()].flatMap((byId) => [...byId.values()]);
+    if (this.lines <= entries.length * LINES_PER_OBJECT) return;
+    this.journal.rewrite(
+      entries.map(({ type, id, names, targets, object }) =>
+        JSON.stringify({ type, id, names, targets, object }),
+      ),
+    );
+  }
+
+  private entry({ type, id }: ObjectKey): Entry | undefined {
+    this.journal.catchUp();
+    return this.objects.get(type)?.get(id.toLowerCase());
+  }
+
+  private write(entry: Entry): boolean {
+    this.journal.catchUp();
+    const { mark } = this.journal;
+    this.journal.append(JSON.stringify({ ...entry, mark }));
+    return this.entry(entry)?.mark === mark;
+  }
+
+  private forget(): void {
+    this.objects.clear();
+    this.holders.clear();
+    this.referring.clear();
+    this.lines = 0;
+  }
+
+  private readLine(line: string): void {
+    this.lines += 1;
+    const entry = parseEntry(line);
+    if (entry === null) return;
+    const { type, id, names = [], targets = [], object } = entry;
+    const byId = this.objects.get(type) ?? new Map<string, Entry>();
+    const before = byId.get(id.toLowerCase());
+    const isTaken = (name: string): boolean => {
+      const holder = this.holders.get(name.toLowerCase());
+      return holder !== undefined && holder !== before;
+    };
+    if ((entry.isNew === true && before !== undefined) || names.some(isTaken)) return;
+    if (before !== undefined) this.unbind(before);
+    if (object === null) {
+      byId.delete(id.toLowerCase());
+      return;
+    }
+    this.objects.set(type, byId.set(id.toLowerCase(), entry));
+    for (const name of names) this.holders.set(name.toLowerCase(), entry);
+    for (const target of targets) {
+      const key = target.toLowerCase();
+      this.referring.set(key, (this.referring.get(key) ?? new Set()).add(entry));
     }
   }
 
-  /** The existing object that holds a name or address. */
-  claimant(key: string): ObjectKey | null {
-    const holder = readKey(this.claimFile(key));
-    return holder && this.has(holder) ? holder : null;
-  }
-
-  /** Gives a name or address back, if the object has it. */
-  release(key: string, holder: ObjectKey): void {
-    const current = readKey(this.claimFile(key));
-    if (current && sameKey(current, holder)) rmSync(this.claimFile(key), { force: true });
-  }
-
-  private objectFile({ type, id }: ObjectKey): string {
-    return join(this.folder, "objects", type, `${textHash(id.toLowerCase())}.json`);
-  }
-
-  private linkFile(target: string): string {
-    return join(this.folder, "links", textHash(target.toLowerCase()));
-  }
-
-  private claimFile(key: string): string {
-    return join(this.folder, "claims", textHash(key.toLowerCase()));
+  private unbind(entry: Entry): void {
+    for (const name of entry.names ?? []) this.holders.delete(name.toLowerCase());
+    for (const target of entry.targets ?? []) this.referring.get(target.toLowerCase())?.delete(entry);
   }
 }
 
-function sameKey(left: ObjectKey, right: ObjectKey): boolean {
-  return left.type === right.type && left.id.toLowerCase() === right.id.toLowerCase();
-}
-
-function temporaryBeside(file: string): string {
-  temporaryCount += 1;
-  // The dot keeps half-written files out of listings.
-  return join(dirname(file), `.${process.pid}-${temporaryCount}`);
-}
-
-/** Writes a file that must not exist yet; false when it does. */
-function writeNew(file: string, text: string): boolean {
+/** Null for a line that a kill has cut off, or that somebody has edited into something else. */
+function parseEntry(line: string): Entry | null {
   try {
-    withFolder(file, () => writeFileSync(file, text, { flag: "wx" }));
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  }
-  if (readIfThere(file) !== "") return false;
-  rmSync(file, { force: true });
-  return writeNew(file, text);
-}
-
-/** Writes; creates the folder when that fails for want of it, which is rare. */
-function withFolder(file: string, write: () => void): void {
-  try {
-    write();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    mkdirSync(dirname(file), { recursive: true });
-    write();
-  }
-}
-
-function readIfThere(file: string): string | null {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
-  }
-}
-
-/** @throws Error when somebody has edited the file into something that is no JSON */
-function readObject(file: string): ValueObject | null {
-  const text = readIfThere(file);
-  if (text === null || text === "") return null;
-  try {
-    return JSON.parse(text) as ValueObject;
-  } catch {
-    throw new Error(`simulated object "${file}" is no JSON; mend or delete the file`);
-  }
-}
-
-/** The object that a claim names; null when a kill has cut the file off. */
-function readKey(file: string): ObjectKey | null {
-  return parseKey(readIfThere(file) ?? "");
-}
-
-function parseKey(text: string): ObjectKey | null {
-  try {
-    return JSON.parse(text) as ObjectKey;
+    const entry = JSON.parse(line) as Entry | null;
+    return typeof entry?.type === "string" && typeof entry.id === "string" ? entry : null;
   } catch {
     return null;
-  }
-}
-
-function filesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder).filter((name) => !name.startsWith("."));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw error;
   }
 }

@@ -24,6 +24,13 @@ export interface ApplyRequest {
   readonly provider: ValueObject;
 }
 
+/** An object that another one refers to, and the attribute that says so. */
+interface Target {
+  readonly id: string;
+  readonly path: string;
+  readonly rule: ReferenceRule;
+}
+
 const NO_OVERLAY: ResourceOverlay = {};
 
 /** A service-assigned id is drawn again this often before something must be wrong. */
@@ -62,16 +69,22 @@ export class ResourceEngine {
     const before = request.prior
       ? this.storedContext(request.type, request.prior, request.provider)
       : undefined;
-    const linked = new Set(before ? this.targets(before).map(({ id }) => id.toLowerCase()) : []);
-    const added = this.checkReferences(context, linked);
+    const targets = this.targets(context);
+    const linked = new Set((before ? this.targets(before) : []).map(({ id }) => id.toLowerCase()));
+    this.checkReferences(
+      context,
+      targets.filter(({ id }) => !linked.has(id.toLowerCase())),
+    );
     for (const rule of this.overlay(request.type).serviceRules ?? []) rule(context);
-    this.claimNames(context, key);
-    for (const target of added) this.services.store.link(target, key);
-    if (before) {
-      this.services.store.replace(key, filled.values);
-      const names = new Set(this.names(context));
-      for (const name of this.names(before)) if (!names.has(name)) this.services.store.release(name, key);
-    } else if (!this.services.store.create(key, filled.values)) {
+    this.checkNames(context, key);
+    const bonds = { names: this.names(context), targets: targets.map(({ id }) => id) };
+    const { store } = this.services;
+    const isWritten = before
+      ? store.replace(key, filled.values, bonds)
+      : store.create(key, filled.values, bonds);
+    if (!isWritten) {
+      // Another process was quicker: with a name, or with the object itself.
+      this.checkNames(context, key);
       throw alreadyExists(key);
     }
     return filled.values;
@@ -87,11 +100,9 @@ export class ResourceEngine {
     if (id === null) return;
     const key: ObjectKey = { type, id };
     if (!this.services.store.has(key)) return;
-    const context = this.storedContext(type, prior, provider);
     const holders = this.services.store.referrers(id).filter((holder) => this.holds(holder, key, provider));
     if (holders.length > 0) throw inUse(key, holders);
     this.services.store.delete(key);
-    for (const name of this.names(context)) this.services.store.release(name, key);
   }
 
   /** The object as it is now; null when it is gone. */
@@ -153,18 +164,17 @@ export class ResourceEngine {
   }
 
   /**
-   * Ids of the objects that this one newly refers to; refuses those that do not exist. What it referred to before may
-   * be gone: a host outlives the image that it was built from.
+   * Refuses references to what does not exist.
    *
-   * @param linked - ids that it referred to before, in lower case
+   * @param added - what the object newly refers to. What it referred to before may be gone: a host outlives the image
+   *   that it was built from.
    */
-  private checkReferences(context: ObjectContext, linked: ReadonlySet<string>): readonly string[] {
-    const added = this.targets(context).filter(({ id }) => !linked.has(id.toLowerCase()));
-    return added.map(({ id, path, rule }) => {
+  private checkReferences(context: ObjectContext, added: readonly Target[]): void {
+    for (const { id, path, rule } of added) {
       if (rule.mayBeForeign === true || this.services.inventory.declaresId(id) || this.exists(id, rule))
-        return id;
+        continue;
       throw notFound(context, path, id, rule);
-    });
+    }
   }
 
   private exists(id: string, { types }: ReferenceRule): boolean {
@@ -173,9 +183,7 @@ export class ResourceEngine {
       : types.some((type) => this.services.store.has({ type, id }));
   }
 
-  private targets(
-    context: ObjectContext,
-  ): readonly { readonly id: string; readonly path: string; readonly rule: ReferenceRule }[] {
+  private targets(context: ObjectContext): readonly Target[] {
     return Object.entries(this.overlay(context.type).references ?? {}).flatMap(([path, rule]) =>
       valuesAt(context.values, path)
         .filter((value): value is string => typeof value === "string" && value !== "")
@@ -187,11 +195,12 @@ export class ResourceEngine {
     return (this.overlay(context.type).unique ?? []).flatMap(({ keys }) => keys(context));
   }
 
-  private claimNames(context: ObjectContext, key: ObjectKey): void {
+  private checkNames(context: ObjectContext, key: ObjectKey): void {
     for (const rule of this.overlay(context.type).unique ?? []) {
       for (const name of rule.keys(context)) {
-        const holder = this.services.store.claim(name, key);
-        if (holder) throw new SimulationError(rule.summary, rule.message(context, holder.id, name));
+        const holder = this.services.store.holder(name);
+        if (holder && !isSame(holder, key))
+          throw new SimulationError(rule.summary, rule.message(context, holder.id, name));
       }
     }
   }
@@ -208,6 +217,10 @@ export class ResourceEngine {
         (rule.types.length === 0 || rule.types.includes(type)),
     );
   }
+}
+
+function isSame(left: ObjectKey, right: ObjectKey): boolean {
+  return left.type === right.type && left.id.toLowerCase() === right.id.toLowerCase();
 }
 
 /** What tells an object from its siblings: its name and what it belongs to, never what may change later. */

@@ -33,7 +33,7 @@ export function freeAddress(store: ObjectStore, subnetId: string, seed: string):
   const start = inventedNumber(seed, Math.max(size, 1));
   for (let step = 0; step < size; step++) {
     const address = formatIpv4(range.first + ((start + step) % size));
-    if (!store.claimant(addressKey(subnetId, address))) return address;
+    if (!store.holder(addressKey(subnetId, address))) return address;
   }
   throw new SimulationError(
     "SubnetIsFull",
