@@ -1,4 +1,5 @@
-import type { Command } from "./command";
+import type { Command, CommandGroup } from "./command";
+import { apps } from "./commands/apps";
 import { check } from "./commands/check";
 import { diff } from "./commands/diff";
 import { explain } from "./commands/explain";
@@ -8,4 +9,13 @@ import { simulate } from "./commands/simulate";
 import { synth } from "./commands/synth";
 
 /** Sub-commands in the order in which people need them. */
-export const COMMANDS: readonly Command[] = [check, plan, lock, synth, explain, diff, simulate];
+export const COMMANDS: readonly (Command | CommandGroup)[] = [
+  check,
+  apps,
+  plan,
+  lock,
+  synth,
+  explain,
+  diff,
+  simulate,
+];

@@ -19,16 +19,24 @@ export interface CommandOption {
   readonly default?: string;
 }
 
-/** One sub-command, as data; `run` loads its implementation only when it is called. */
-export interface Command {
+interface Named {
   readonly name: string;
   /** One line for the list of commands. */
   readonly summary: string;
+}
+
+/** One sub-command, as data; `run` loads its implementation only when it is called. */
+export interface Command extends Named {
   /** Positional arguments in commander's notation: `[subject]`, `<name...>`. */
   readonly arguments?: readonly (readonly [usage: string, description: string])[];
   readonly options?: readonly CommandOption[];
   readonly examples: readonly (readonly [description: string, command: string])[];
   run(context: Context, options: CommandOptions, args: readonly string[]): Promise<ExitCode>;
+}
+
+/** Sub-commands under a common name: `workplace apps check`. */
+export interface CommandGroup extends Named {
+  readonly subcommands: readonly Command[];
 }
 
 /** Machine formats of findings. */

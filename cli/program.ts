@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Command as Parser, CommanderError, Option } from "commander";
-import type { Command, CommandOptions } from "./command";
+import type { Command, CommandGroup, CommandOptions } from "./command";
 import { COMMANDS } from "./command-list";
 import type { Context } from "./context";
 import { EXIT_BUG, EXIT_OK, EXIT_USAGE, UsageError, type ExitCode } from "./exit-code";
@@ -45,7 +45,10 @@ function createProgram(context: Context, onExit: (code: ExitCode) => void): Pars
       writeErr: (text) => context.stderr.write(text),
     });
   addGlobalOptions(program);
-  for (const command of COMMANDS) addCommand(program, command, context, onExit);
+  for (const command of COMMANDS) {
+    if ("subcommands" in command) addGroup(program, command, context, onExit);
+    else addCommand([program], command, context, onExit);
+  }
   return program;
 }
 
@@ -55,17 +58,35 @@ function addGlobalOptions(parser: Parser): void {
     .option("--no-color", "no colours, even on a terminal");
 }
 
-function addCommand(
+function addGroup(
   program: Parser,
+  { name, summary, subcommands }: CommandGroup,
+  context: Context,
+  onExit: (code: ExitCode) => void,
+): void {
+  const group = program
+    .command(name)
+    .description(summary)
+    .helpOption("-h, --help", "print this help")
+    .showHelpAfterError(`(workplace ${name} --help lists the commands)`);
+  addGlobalOptions(group);
+  for (const command of subcommands) addCommand([group, program], command, context, onExit);
+}
+
+/** @param above - what the command stands below, the nearest first: its group when it has one, the program */
+function addCommand(
+  above: readonly [Parser, ...Parser[]],
   command: Command,
   context: Context,
   onExit: (code: ExitCode) => void,
 ): void {
-  const parser = program
+  const [holder] = above;
+  const fullName = above.reduce((name, outer) => `${outer.name()} ${name}`, command.name);
+  const parser = holder
     .command(command.name)
     .description(command.summary)
     .helpOption("-h, --help", "print this help")
-    .showHelpAfterError(`(workplace ${command.name} --help lists the options)`)
+    .showHelpAfterError(`(${fullName} --help lists the options)`)
     .addHelpText("after", examplesText(command))
     .allowExcessArguments(false);
   addGlobalOptions(parser);
@@ -77,25 +98,26 @@ function addCommand(
     parser.addOption(option);
   }
   parser.action(async () => {
-    const options = optionsOf(program.opts(), parser.opts(), context);
+    const options = optionsOf(
+      above.map((outer) => outer.opts()),
+      parser.opts(),
+      context,
+    );
     onExit(await command.run(context, options, parser.args));
   });
 }
 
 type ParsedOptions = Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
 
-/** The global options may stand before or after the command's name. */
-function optionsOf(global: ParsedOptions, local: ParsedOptions, { cwd }: Context): CommandOptions {
-  const named = String(local["estate"] ?? global["estate"] ?? ".");
+/** The global options may stand before or after the command's name; the nearest one to it counts. */
+function optionsOf(outer: readonly ParsedOptions[], own: ParsedOptions, { cwd }: Context): CommandOptions {
+  const all = [own, ...outer];
+  const named = String(all.find(({ estate }) => estate !== undefined)?.["estate"] ?? ".");
   const estate = resolve(cwd, named);
   if (statSync(estate, { throwIfNoEntry: false })?.isFile() === true) {
     throw new UsageError(`--estate wants a folder, but "${named}" is a file; name the folder it lies in`);
   }
-  return {
-    ...local,
-    estate,
-    color: local["color"] !== false && global["color"] !== false,
-  };
+  return { ...own, estate, color: all.every(({ color }) => color !== false) };
 }
 
 function examplesText(command: Command): string {

@@ -11,18 +11,23 @@ test("--help lists the commands and what the exit codes mean", () =>
     expect(stderr).toBe("");
   }));
 
-test.each(COMMANDS.map(({ name, examples }) => [name, examples] as const))(
-  "%s --help shows examples that are commands of ours",
-  (name, examples) =>
-    withCommand(async ({ run }) => {
-      const { exitCode, stdout } = await run([name, "--help"]);
-      expect(exitCode).toBe(0);
-      expect(examples.length).toBeGreaterThan(0);
-      for (const [, line] of examples) {
-        expect(line.startsWith(`workplace ${name}`)).toBe(true);
-        expect(stdout).toContain(line);
-      }
-    }),
+/** Every command that can be run, with its full name. */
+const RUNNABLE = COMMANDS.flatMap((command) =>
+  "subcommands" in command
+    ? command.subcommands.map(({ name, examples }) => [`${command.name} ${name}`, examples] as const)
+    : [[command.name, command.examples] as const],
+);
+
+test.each(RUNNABLE)("%s --help shows examples that are commands of ours", (name, examples) =>
+  withCommand(async ({ run }) => {
+    const { exitCode, stdout } = await run([...name.split(" "), "--help"]);
+    expect(exitCode).toBe(0);
+    expect(examples.length).toBeGreaterThan(0);
+    for (const [, line] of examples) {
+      expect(line.startsWith(`workplace ${name}`)).toBe(true);
+      expect(stdout).toContain(line);
+    }
+  }),
 );
 
 test("--version prints the product's version", () =>
@@ -33,6 +38,9 @@ test("--version prints the product's version", () =>
 test.each<[string, readonly string[], string]>([
   ["an unknown command, with a proposal", ["synht"], "Did you mean synth?"],
   ["a file as estate", ["check", "--estate", "estate.yaml"], "--estate wants a folder"],
+  ["an unknown command of a group, with a proposal", ["apps", "chekc"], "Did you mean check?"],
+  ["a group without a command", ["apps"], "Usage: workplace apps"],
+  ["an unknown option of a command in a group", ["apps", "check", "--strikt"], "Did you mean --strict?"],
   ["an unknown option", ["check", "--strikt"], "Did you mean --strict?"],
   ["an unknown format", ["check", "--format", "xml"], "Allowed choices are text, json, junit"],
   ["an argument too many", ["check", "now"], "too many arguments"],
@@ -71,6 +79,9 @@ test("a bug has a stack trace and asks to be reported", () =>
 test.each<[string, readonly string[]]>([
   ["before", ["--estate", "elsewhere", "check"]],
   ["after", ["check", "--estate", "elsewhere"]],
+  ["before the group of", ["--estate", "elsewhere", "apps", "check"]],
+  ["between the group and", ["apps", "--estate", "elsewhere", "check"]],
+  ["in another place after", ["apps", "check", "--estate", "elsewhere"]],
 ])("--estate may stand %s the command", (_, argv) =>
   withCommand(async ({ run }) => {
     const { exitCode, stdout } = await run(argv);
