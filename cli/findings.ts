@@ -4,7 +4,10 @@ import type { EstateSources } from "../model/estate-sources";
 import { coloursFor } from "./colours";
 import type { CommandOptions } from "./command";
 import type { Context, Output } from "./context";
+import { EXIT_FINDINGS, EXIT_OK, type ExitCode } from "./exit-code";
+import { countOf, SEVERITIES } from "./formats/by-severity";
 import { formatDiagnostics, type DiagnosticFormat } from "./formats/format-diagnostics";
+import { whole } from "./quantity";
 
 /** Prints findings; with a machine format also when there are none, so that the reader gets a valid document. */
 export function printFindings(
@@ -15,12 +18,15 @@ export function printFindings(
     readonly sources: EstateSources;
     readonly format: DiagnosticFormat;
     readonly options: CommandOptions;
+    /** Text shows notes as well; machine formats always do. */
+    readonly notes?: boolean;
   },
 ): void {
-  const { diagnostics, sources, format, options } = findings;
+  const { diagnostics, sources, format, options, notes = false } = findings;
   const estateDir = relative(context.cwd, options.estate).split("\\").join("/");
   const text = formatDiagnostics(diagnostics, format, {
     color: coloursFor(context, output, options.color).isColorSupported,
+    notes,
     text: (file) => sources.text(file),
     ...(estateDir === "" ? {} : { estateDir }),
   });
@@ -29,16 +35,23 @@ export function printFindings(
 
 /** `2 errors, 1 warning`; `no findings`. */
 export function countText(diagnostics: readonly Pick<Diagnostic, "severity">[]): string {
-  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-  const warnings = diagnostics.length - errors;
-  const parts = [
-    ...(errors === 0 ? [] : [plural(errors, "error")]),
-    ...(warnings === 0 ? [] : [plural(warnings, "warning")]),
-  ];
+  const parts = SEVERITIES.flatMap((severity) => {
+    const count = countOf(severity, diagnostics);
+    return count === 0 ? [] : [plural(count, severity)];
+  });
   return parts.length === 0 ? "no findings" : parts.join(", ");
 }
 
-/** `1 stack`, `2 stacks`. */
+/** Exit code of a command whose result are findings: errors fail, warnings only when asked for, notes never. */
+export function exitCodeOf(
+  diagnostics: readonly Pick<Diagnostic, "severity">[],
+  isStrict: boolean,
+): ExitCode {
+  const fails = countOf("error", diagnostics) > 0 || (isStrict && countOf("warning", diagnostics) > 0);
+  return fails ? EXIT_FINDINGS : EXIT_OK;
+}
+
+/** `1 stack`, `2,000 stacks`. */
 export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+  return `${whole(count)} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import { loadEstate } from "../model/load-estate";
-import { hasError } from "./assess-estate";
 import { choice, FINDING_FORMATS, type CommandOptions } from "./command";
 import type { Context } from "./context";
-import { EXIT_FINDINGS, EXIT_OK, type ExitCode } from "./exit-code";
-import { countText, printFindings } from "./findings";
+import type { ExitCode } from "./exit-code";
+import { countText, exitCodeOf, printFindings } from "./findings";
 
 /** `workplace apps check`: findings about the manifests and what they refer to, to stdout. */
 export async function runAppsCheck(context: Context, options: CommandOptions): Promise<ExitCode> {
@@ -13,6 +12,5 @@ export async function runAppsCheck(context: Context, options: CommandOptions): P
   const { diagnostics, sources } = await loadEstate({ estateDir: options.estate, catalogDir });
   printFindings(context, context.stdout, { diagnostics, sources, format, options });
   if (format === "text") context.stdout.write(`${countText(diagnostics)}\n`);
-  const fails = hasError(diagnostics) || (options["strict"] === true && diagnostics.length > 0);
-  return fails ? EXIT_FINDINGS : EXIT_OK;
+  return exitCodeOf(diagnostics, options["strict"] === true);
 }

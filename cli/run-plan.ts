@@ -4,6 +4,7 @@ import { choice, type CommandOptions } from "./command";
 import type { Context } from "./context";
 import { EXIT_FINDINGS, EXIT_OK, type ExitCode } from "./exit-code";
 import { printFindings } from "./findings";
+import { countOf } from "./formats/by-severity";
 import { planText } from "./plan-text";
 import { progressOn } from "./progress";
 
@@ -26,7 +27,7 @@ export async function runPlan(context: Context, options: CommandOptions): Promis
       ? `${JSON.stringify(plan, null, 2)}\n`
       : planText(plan, {
           estate,
-          warnings: diagnostics.length,
+          warnings: countOf("warning", diagnostics),
           isLockStale: diagnostics.some(({ rule }) => rule === "lock/stale"),
           colours: coloursFor(context, context.stdout, options.color),
         });

@@ -8,6 +8,7 @@ import type { Context } from "./context";
 import { estateStacks } from "./estate-stacks";
 import { EXIT_FINDINGS, EXIT_OK, type ExitCode } from "./exit-code";
 import { printFindings } from "./findings";
+import { countOf } from "./formats/by-severity";
 import { progressOn, type Progress } from "./progress";
 import { synthSummary } from "./synth-summary";
 import { writeStacks, type WriteResult } from "./write-stacks";
@@ -22,7 +23,7 @@ export async function runSynth(context: Context, options: CommandOptions): Promi
   if (planned === undefined || result === undefined || hasError(diagnostics)) return EXIT_FINDINGS;
   const summary = synthSummary(planned.plan, {
     result,
-    warnings: diagnostics.length,
+    warnings: countOf("warning", diagnostics),
     outputDir: outputDir(context, options),
     cwd: context.cwd,
   });

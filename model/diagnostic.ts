@@ -1,5 +1,8 @@
-/** How serious a finding is: an error stops synthesis, a warning does not. */
-export type Severity = "error" | "warning";
+/**
+ * How serious a finding is: an error stops synthesis, a warning does not, and a note is nothing to mend: it tells
+ * reviewers what has been found out.
+ */
+export type Severity = "error" | "warning" | "note";
 
 /**
  * One finding about the estate, as data: found by the model, by planning or by a policy, printed by the CLI.

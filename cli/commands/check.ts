@@ -1,5 +1,4 @@
 import { choice, FINDING_FORMATS, type Command } from "../command";
-import { EXIT_FINDINGS, EXIT_OK } from "../exit-code";
 
 export const check: Command = {
   name: "check",
@@ -18,8 +17,8 @@ export const check: Command = {
     ["check another estate, in a pipeline of GitLab", "workplace check --estate my-city --format gitlab"],
   ],
   async run(context, options) {
-    const { assessEstate, hasError } = await import("../assess-estate.js");
-    const { countText, plural, printFindings } = await import("../findings.js");
+    const { assessEstate } = await import("../assess-estate.js");
+    const { countText, exitCodeOf, plural, printFindings } = await import("../findings.js");
     const format = choice(options, "format", FINDING_FORMATS);
     const { diagnostics, sources, planned } = await assessEstate(context, options.estate, "require");
     printFindings(context, context.stdout, { diagnostics, sources, format, options });
@@ -31,7 +30,6 @@ export const check: Command = {
             `${plural(planned.estate.sites.length, "site")}: `;
       context.stdout.write(`${scope}${countText(diagnostics)}\n`);
     }
-    const fails = hasError(diagnostics) || (options["strict"] === true && diagnostics.length > 0);
-    return fails ? EXIT_FINDINGS : EXIT_OK;
+    return exitCodeOf(diagnostics, options["strict"] === true);
   },
 };

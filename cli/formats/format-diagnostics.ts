@@ -11,6 +11,11 @@ import { formatText } from "./text-format";
 export interface FormatContext {
   /** Colours, for a terminal. */
   readonly color: boolean;
+  /**
+   * Show notes as well; only text leaves them out, machine formats are complete.
+   * @default false
+   */
+  readonly notes?: boolean;
   /** Text of a file named by a finding; undefined when it was not read. */
   text(file: string): string | undefined;
   /**

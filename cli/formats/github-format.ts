@@ -1,22 +1,30 @@
 import type { Diagnostic } from "../../model/diagnostic";
-import { errorsFirst } from "./errors-first";
+import { bySeverity, countOf, SEVERITIES } from "./by-severity";
+
+/** Annotations of one kind that GitHub shows per step; vendor limit, https://github.com/orgs/community/discussions/26680 */
+const SHOWN_ANNOTATIONS = 10;
+
+const COMMANDS = { error: "error", warning: "warning", note: "notice" } as const;
 
 /**
- * For GitHub Actions: workflow commands that become annotations. Errors come first, because GitHub drops what is
- * beyond ten of a kind per step
- * (https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands).
+ * For GitHub Actions: workflow commands that become annotations
+ * (https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands). The most severe ones come first,
+ * because GitHub drops what is beyond ten of a kind per step; the log keeps all of them and says so.
  */
 export function formatGithub(diagnostics: readonly Diagnostic[]): string {
-  return errorsFirst(diagnostics)
-    .map((diagnostic) => `${command(diagnostic)}\n`)
-    .join("");
+  const commands = bySeverity(diagnostics).map((diagnostic) => `${command(diagnostic)}\n`);
+  const counts = SEVERITIES.map((severity) => ({ severity, count: countOf(severity, diagnostics) }));
+  if (counts.every(({ count }) => count <= SHOWN_ANNOTATIONS)) return commands.join("");
+  const summary = counts.map(({ severity, count }) => `${count} ${severity}s`).join(", ");
+  const limit = `GitHub shows ${SHOWN_ANNOTATIONS} annotations of a kind, this log has all`;
+  return `${commands.join("")}${summary}; ${limit}\n`;
 }
 
 function command({ severity, file, line, column, rule, message, hint }: Diagnostic): string {
   const properties = Object.entries({ file, line, col: column, title: rule })
     .map(([key, value]) => `${key}=${escapedProperty(String(value))}`)
     .join(",");
-  return `::${severity} ${properties}::${escaped(hint === undefined ? message : `${message}\nhint: ${hint}`)}`;
+  return `::${COMMANDS[severity]} ${properties}::${escaped(hint === undefined ? message : `${message}\nhint: ${hint}`)}`;
 }
 
 // The runner splits at line ends, "::" and "%", in properties also at ":" and ",".

@@ -1,19 +1,22 @@
 import type { Diagnostic } from "../../model/diagnostic";
+import { countOf } from "./by-severity";
 
 /**
- * For test reports: one suite per file, one test case per finding. Errors fail, warnings pass and say so in their
- * output; without findings one passing case stands for the estate.
+ * For test reports: one suite per file, one test case per finding. Errors fail, warnings and notes pass and say so in
+ * their output; without findings one passing case stands for the estate.
  */
 export function formatJunit(diagnostics: readonly Diagnostic[]): string {
-  const files = [...new Set(diagnostics.map(({ file }) => file))];
+  const byFile = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const own = byFile.get(diagnostic.file);
+    if (own === undefined) byFile.set(diagnostic.file, [diagnostic]);
+    else own.push(diagnostic);
+  }
   const suites =
-    files.length === 0
+    byFile.size === 0
       ? [suite("estate", [], ['    <testcase classname="estate" name="no findings"/>'])]
-      : files.map((file) => {
-          const own = diagnostics.filter((diagnostic) => diagnostic.file === file);
-          return suite(file, own, own.map(testCase));
-        });
-  const counts = `tests="${Math.max(1, diagnostics.length)}" failures="${errorsIn(diagnostics)}"`;
+      : [...byFile].map(([file, own]) => suite(file, own, own.map(testCase)));
+  const counts = `tests="${Math.max(1, diagnostics.length)}" failures="${countOf("error", diagnostics)}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="workplace" ${counts}>`,
@@ -24,7 +27,7 @@ export function formatJunit(diagnostics: readonly Diagnostic[]): string {
 }
 
 function suite(name: string, diagnostics: readonly Diagnostic[], cases: readonly string[]): string {
-  const counts = `tests="${cases.length}" failures="${errorsIn(diagnostics)}" errors="0" skipped="0"`;
+  const counts = `tests="${cases.length}" failures="${countOf("error", diagnostics)}" errors="0" skipped="0"`;
   return [`  <testsuite name="${escaped(name)}" ${counts}>`, ...cases, "  </testsuite>"].join("\n");
 }
 
@@ -36,12 +39,8 @@ function testCase({ file, line, column, rule, severity, message, hint }: Diagnos
   const body =
     severity === "error"
       ? `      <failure message="${escaped(message)}" type="${escaped(rule)}">${details}</failure>`
-      : `      <system-out>warning: ${details}</system-out>`;
+      : `      <system-out>${severity}: ${details}</system-out>`;
   return [`    <testcase ${attributes}>`, body, "    </testcase>"].join("\n");
-}
-
-function errorsIn(diagnostics: readonly Diagnostic[]): number {
-  return diagnostics.filter(({ severity }) => severity === "error").length;
 }
 
 /** Characters that XML 1.0 does not know, not even escaped (https://www.w3.org/TR/xml/#charsets). */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../model/diagnostic";
 import { MODEL_RULES } from "../../model/model-rules";
-import { errorsFirst } from "./errors-first";
+import { bySeverity } from "./by-severity";
 import { fingerprints } from "./fingerprint";
 import type { FormatContext } from "./format-diagnostics";
 
@@ -9,11 +9,15 @@ const SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 /** Most results that code scanning takes per run; vendor limit, https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning */
 const MAXIMUM_RESULTS = 25_000;
 
+/** Longest description of a rule that code scanning takes (characters); vendor limit, same page. */
+const MAXIMUM_DESCRIPTION = 1_024;
+
 /** For code scanning: SARIF 2.1.0 with relative paths, https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 export function formatSarif(diagnostics: readonly Diagnostic[], context: FormatContext): string {
   const summaries: Readonly<Record<string, string>> = { ...MODEL_RULES, ...context.ruleSummaries };
-  const reported = errorsFirst(diagnostics).slice(0, MAXIMUM_RESULTS);
+  const reported = bySeverity(diagnostics).slice(0, MAXIMUM_RESULTS);
   const rules = [...new Set(reported.map(({ rule }) => rule))].sort();
+  const indices = new Map(rules.map((rule, index) => [rule, index]));
   const identities = fingerprints(reported);
   const log = {
     $schema: SARIF_SCHEMA,
@@ -25,14 +29,14 @@ export function formatSarif(diagnostics: readonly Diagnostic[], context: FormatC
             name: "workplace",
             rules: rules.map((id) => ({
               id,
-              shortDescription: { text: summaries[id] ?? id },
+              shortDescription: { text: (summaries[id] ?? id).slice(0, MAXIMUM_DESCRIPTION) },
             })),
           },
         },
         columnKind: "utf16CodeUnits",
         results: reported.map((diagnostic, index) => ({
           ...result(diagnostic),
-          ruleIndex: rules.indexOf(diagnostic.rule),
+          ruleIndex: indices.get(diagnostic.rule),
           partialFingerprints: { "findingIdentity/v1": identities[index] },
         })),
       },

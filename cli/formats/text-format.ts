@@ -1,5 +1,6 @@
 import { createColors } from "picocolors";
 import type { Diagnostic } from "../../model/diagnostic";
+import { whole } from "../quantity";
 import type { FormatContext } from "./format-diagnostics";
 import { visible } from "./visible-text";
 
@@ -9,18 +10,43 @@ const EXCERPT_COLUMNS = 76;
 /** Characters of the line that stay visible before the marked one when a line is cut. */
 const EXCERPT_LEAD_COLUMNS = 30;
 
+/** Findings of one rule that are shown; our own choice: more of a kind are mended by a script, not one by one. */
+const SHOWN_PER_RULE = 20;
+
 /**
  * For people: `file:line:col: message [rule]`, the source line with a caret under the fault, and the way out. Warnings
- * say so before the message.
+ * and notes say so before the message. Of a flood of one rule the first ones are shown and the others counted.
  */
 export function formatText(diagnostics: readonly Diagnostic[], context: FormatContext): string {
+  const wanted = diagnostics.filter(({ severity }) => severity !== "note" || context.notes === true);
+  const { shown, hidden } = firstOfEachRule(wanted);
   // A text is cut into lines once, not once per finding: a long file may have thousands.
   const linesByFile = new Map(
-    [...new Set(diagnostics.map(({ file }) => file))].map((file) => [file, linesOf(file, context)]),
+    [...new Set(shown.map(({ file }) => file))].map((file) => [file, linesOf(file, context)]),
   );
-  return diagnostics
-    .map((diagnostic) => `${block(diagnostic, linesByFile.get(diagnostic.file) ?? [], context)}\n`)
-    .join("\n");
+  const blocks = shown.map(
+    (diagnostic) => `${block(diagnostic, linesByFile.get(diagnostic.file) ?? [], context)}\n`,
+  );
+  const more = [...hidden].map(
+    ([rule, count]) => `… and ${whole(count)} more [${rule}]: --format json lists all\n`,
+  );
+  return [...blocks, ...(more.length === 0 ? [] : [more.join("")])].join("\n");
+}
+
+function firstOfEachRule(diagnostics: readonly Diagnostic[]): {
+  readonly shown: readonly Diagnostic[];
+  readonly hidden: ReadonlyMap<string, number>;
+} {
+  const seen = new Map<string, number>();
+  const shown = diagnostics.filter(({ rule }) => {
+    const number = (seen.get(rule) ?? 0) + 1;
+    seen.set(rule, number);
+    return number <= SHOWN_PER_RULE;
+  });
+  const hidden = [...seen].flatMap(([rule, count]) =>
+    count > SHOWN_PER_RULE ? [[rule, count - SHOWN_PER_RULE] as const] : [],
+  );
+  return { shown, hidden: new Map(hidden) };
 }
 
 function linesOf(file: string, context: FormatContext): readonly string[] {
@@ -30,8 +56,8 @@ function linesOf(file: string, context: FormatContext): readonly string[] {
 function block(diagnostic: Diagnostic, sourceLines: readonly string[], context: FormatContext): string {
   const colors = createColors(context.color);
   const { file, line, column, message, rule, hint, severity } = diagnostic;
-  const mark = severity === "error" ? colors.red : colors.yellow;
-  const label = severity === "error" ? "" : `${mark("warning:")} `;
+  const mark = { error: colors.red, warning: colors.yellow, note: colors.cyan }[severity];
+  const label = severity === "error" ? "" : `${mark(`${severity}:`)} `;
   const place = colors.bold(`${visible(file)}:${line}:${column}:`);
   const lines = [`${place} ${label}${mark(visible(message))} ${colors.dim(`[${rule}]`)}`];
   const source = sourceLines[line - 1];

@@ -30,6 +30,12 @@ const WARNING = diagnostic({
   column: 1,
   pointer: "",
 });
+const NOTE = diagnostic({
+  severity: "note",
+  rule: "PE-063",
+  message: "needs a scanner",
+  pointer: "/zone",
+});
 const NASTY = diagnostic({ message: HOSTILE, hint: HOSTILE, file: `dir, with: %/${HOSTILE}.yaml` });
 
 function format(
@@ -65,6 +71,21 @@ describe("the text format", () => {
 
   it("says of a warning that it is one", () => {
     expect(format("text", [WARNING])).toContain("sites/a.yaml:1:1: warning: ");
+  });
+
+  it("shows notes on demand only", () => {
+    expect(format("text", [NOTE])).toBe("");
+    expect(format("text", [NOTE, WARNING])).toBe(format("text", [WARNING]));
+    expect(format("text", [NOTE], { notes: true })).toContain(":2:7: note: needs a scanner [PE-063]");
+  });
+
+  it("shows twenty findings of a rule and counts the others", () => {
+    const flood = Array.from({ length: 4341 }, (_, index) => diagnostic({ line: index + 10 }));
+    const text = format("text", [...flood, WARNING]);
+    expect(text.match(/unknown-zone\]\n/g)).toHaveLength(20);
+    expect(text).toContain("sites/a.yaml:1:1: warning: ");
+    expect(text.endsWith("\n\n… and 4,321 more [ref/unknown-zone]: --format json lists all\n")).toBe(true);
+    expect(format("text", flood.slice(0, 20))).not.toContain("more [");
   });
 
   it("is empty without findings", () => {
@@ -103,22 +124,29 @@ describe("the text format", () => {
 
 describe("the json format", () => {
   it("counts and keeps every key", () => {
-    expect(JSON.parse(format("json", [diagnostic(), NASTY, WARNING]))).toEqual({
+    expect(JSON.parse(format("json", [diagnostic(), NASTY, WARNING, NOTE]))).toEqual({
       version: 1,
       errors: 2,
       warnings: 1,
-      diagnostics: [diagnostic(), NASTY, WARNING].map((each) => ({ ...each })),
+      notes: 1,
+      diagnostics: [diagnostic(), NASTY, WARNING, NOTE].map((each) => ({ ...each })),
     });
   });
 
   it("is a document without findings, too", () => {
-    expect(JSON.parse(format("json", []))).toEqual({ version: 1, errors: 0, warnings: 0, diagnostics: [] });
+    expect(JSON.parse(format("json", []))).toEqual({
+      version: 1,
+      errors: 0,
+      warnings: 0,
+      notes: 0,
+      diagnostics: [],
+    });
   });
 });
 
 describe("the gitlab format", () => {
   it("has the keys that the report needs", () => {
-    expect(JSON.parse(format("gitlab", [diagnostic(), WARNING]))).toEqual([
+    expect(JSON.parse(format("gitlab", [diagnostic(), WARNING, NOTE]))).toEqual([
       {
         description: 'network zone "offices" does not exist; did you mean "office"?',
         check_name: "ref/unknown-zone",
@@ -127,6 +155,7 @@ describe("the gitlab format", () => {
         location: { path: "user-groups/back-office.yaml", lines: { begin: 2 } },
       },
       expect.objectContaining({ severity: "minor", check_name: "unused/site" }),
+      expect.objectContaining({ severity: "info", check_name: "PE-063" }),
     ]);
   });
 
@@ -142,15 +171,27 @@ describe("the gitlab format", () => {
 });
 
 describe("the github format", () => {
-  it("puts errors first and escapes what the runner would read", () => {
-    const lines = format("github", [WARNING, diagnostic(), NASTY]).trimEnd().split("\n");
-    expect(lines).toHaveLength(3);
+  it("puts errors first, notices last, and escapes what the runner would read", () => {
+    const lines = format("github", [NOTE, WARNING, diagnostic(), NASTY]).trimEnd().split("\n");
+    expect(lines).toHaveLength(4);
     expect(lines[0]).toBe(
       '::error file=user-groups/back-office.yaml,line=2,col=7,title=ref/unknown-zone::network zone "offices" does not exist%0Ahint: did you mean "office"?',
     );
     expect(lines[1]).toMatch(/^::error file=dir%2C with%3A %25\//);
     expect(lines[1]).toContain("%0D%0A::error::e %250A, {0}");
     expect(lines[2]).toMatch(/^::warning /);
+    expect(lines[3]).toMatch(/^::notice file=/);
+  });
+
+  it("says when GitHub will not show all of them", () => {
+    const eleven = Array.from({ length: 11 }, () => WARNING);
+    expect(format("github", eleven.slice(1))).not.toContain("annotations of a kind");
+    expect(
+      format("github", [...eleven, diagnostic()])
+        .trimEnd()
+        .split("\n")
+        .at(-1),
+    ).toBe("1 errors, 11 warnings, 0 notes; GitHub shows 10 annotations of a kind, this log has all");
   });
 });
 
@@ -204,6 +245,16 @@ describe("the sarif format", () => {
     expect(run.results.map(({ level }) => level)).toEqual(["error", "error", "warning"]);
   });
 
+  it("keeps to the limits of code scanning, the most severe results first", () => {
+    const notes = Array.from({ length: 25_000 }, (_, index) => diagnostic({ ...NOTE, pointer: `/${index}` }));
+    const { results, tool } = sarif([...notes, diagnostic()], {
+      ruleSummaries: { "PE-063": "x".repeat(2000) },
+    }).runs[0]!;
+    expect(results).toHaveLength(25_000);
+    expect([results[0]?.level, results[1]?.level]).toEqual(["error", "note"]);
+    expect(tool.driver.rules[0]?.shortDescription.text).toHaveLength(1024);
+  });
+
   it("writes relative addresses that survive any file name", () => {
     const { uri } = sarif([NASTY]).runs[0]!.results[0]!.locations[0]!.physicalLocation.artifactLocation;
     expect(uri).toMatch(/^[\w\-.~!$&'()*+,;=:@%/]+$/);
@@ -219,18 +270,20 @@ describe("the sarif format", () => {
 });
 
 describe("the junit format", () => {
-  it("has one suite per file, fails on errors and passes warnings", () => {
-    const xml = format("junit", [diagnostic(), diagnostic({ line: 3 }), WARNING]);
-    expect(xml).toContain('<testsuites name="workplace" tests="3" failures="2">');
+  it("has one suite per file, fails on errors, passes warnings and notes", () => {
+    const note = { ...NOTE, file: WARNING.file };
+    const xml = format("junit", [diagnostic(), WARNING, diagnostic({ line: 3 }), note]);
+    expect(xml).toContain('<testsuites name="workplace" tests="4" failures="2">');
     expect(xml).toContain(
       '<testsuite name="user-groups/back-office.yaml" tests="2" failures="2" errors="0" skipped="0">',
     );
-    expect(xml).toContain('<testsuite name="sites/a.yaml" tests="1" failures="0" errors="0" skipped="0">');
+    expect(xml).toContain('<testsuite name="sites/a.yaml" tests="2" failures="0" errors="0" skipped="0">');
     expect(xml).toContain(
       'type="ref/unknown-zone">user-groups/back-office.yaml:2:7: network zone &quot;offices&quot;',
     );
     expect(xml.match(/<failure /g)).toHaveLength(2);
     expect(xml).toContain("<system-out>warning: sites/a.yaml:1:1:");
+    expect(xml).toContain("<system-out>note: sites/a.yaml:2:7:");
   });
 
   it("has one passing case without findings", () => {
