@@ -21,6 +21,19 @@ export const REMEDIATIONS = {
   "dedicated-pool": { action: "give it a pool with an image of its own", effort: "M" },
   "personal-desktop": { action: "deliver it on desktops of one's own", effort: "M" },
   "session-host-single-session": { action: "deliver it on single-session hosts", effort: "M" },
+  "prepare-image": {
+    action: "prepare the image with the drivers, services, features, rights and paths it needs",
+    effort: "M",
+  },
+  "deliver-together": {
+    action: "deliver it with its partners in one session, and in one package where it is packaged",
+    effort: "M",
+  },
+  "set-up-app-attach": {
+    action: "set up app attach: a file share, and pooled desktops on Azure with a Windows client system",
+    effort: "M",
+  },
+  "sign-package": { action: "sign the package with a certificate that the hosts trust", effort: "S" },
   "msix-app-attach": { action: "package it and attach it at sign-in", effort: "M" },
   "package-support-framework": {
     action: "package it as MSIX with fixes from the Package Support Framework",
@@ -33,6 +46,7 @@ export const REMEDIATIONS = {
     effort: "M",
   },
   "network-licence": { action: "replace dongle or standalone key by a licence server", effort: "M" },
+  "open-channel": { action: "let the device through in the scenario's redirection", effort: "S" },
   "network-peripheral": { action: "replace the device by one with a network connection", effort: "M" },
   "vendor-virtual-channel": { action: "license and allow the vendor's virtual channel", effort: "M" },
   "usb-redirection": {
