@@ -78,10 +78,17 @@ function parallelOf({ parallel }: CommandOptions): number {
 /**
  * Terraform on its own keeps its state beside the stacks: away from where real runs keep theirs, and away from what
  * `simulate apply` has made.
+ *
+ * @throws UsageError when another folder is asked for
  */
 function withOwnOutput(options: CommandOptions, stateDir: string): CommandOptions {
-  const output = options["output"] ?? join(environmentDir(stateDir), "cdktf.out");
-  return { ...options, output };
+  if (options["output"] !== undefined) {
+    throw new UsageError(
+      `--output is "${String(options["output"])}", but env has stacks of its own: simulated objects must not get ` +
+        "into the state of real ones; leave --output out, or choose another place with --state",
+    );
+  }
+  return { ...options, output: join(environmentDir(stateDir), "cdktf.out") };
 }
 
 function needsTerraform(action: SimulationAction): boolean {

@@ -21,7 +21,7 @@ export function environmentDir(stateDir: string): string {
  * @throws UsageError when a stack keeps its state elsewhere: objects that do not exist must not get into a real state
  */
 export function printEnvironment(
-  simulator: Pick<Simulator, "writeMirror" | "inventedVariables" | "clearSimulation">,
+  simulator: Pick<Simulator, "writeMirror" | "inventedVariables" | "clearSimulation" | "findTerraform">,
   context: Context,
   run: {
     readonly options: CommandOptions;
@@ -39,7 +39,7 @@ export function printEnvironment(
   const { inventory } = options;
   const output = outputDir(context, options);
   const simulation = {
-    program: join(context.productDir, "bin", "simulator.js"),
+    program: join(context.productDir, "bin", "simulated-provider.js"),
     storeDir: join(home, "estate"),
     inventory: inventory === undefined ? null : resolve(context.cwd, String(inventory)),
     outDir: output,
@@ -48,6 +48,7 @@ export function printEnvironment(
   const invented = texts.flatMap((text) => Object.entries(simulator.inventedVariables(text)));
   const variables = {
     ...simulator.writeMirror(join(home, "mirror"), simulation, machine),
+    ...binaryVariable(simulator.findTerraform(context.env)),
     CDKTF_OUTPUT: output,
     ...Object.fromEntries(invented.map(([name, value]) => [`TF_VAR_${name}`, value])),
   };
@@ -55,6 +56,11 @@ export function printEnvironment(
     context.stdout.write(`export ${name}=${quoted(value)}\n`);
   }
   return EXIT_OK;
+}
+
+/** cdktf takes "terraform" unless it is told otherwise. */
+function binaryVariable(binary = "terraform"): Readonly<Record<string, string>> {
+  return binary === "terraform" ? {} : { TERRAFORM_BINARY_NAME: binary };
 }
 
 function refuseRemoteState(text: string): void {

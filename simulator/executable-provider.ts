@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { isAbsolute, join, relative, sep } from "node:path";
 import { assumedInventory } from "./assumed-inventory";
 import { Inventory } from "./engine/inventory";
 import { ObjectStore } from "./engine/object-store";
@@ -53,6 +53,11 @@ export async function runProvider(
     );
     return host.exit(EXIT_USAGE);
   }
+  if (!isInside(process.cwd(), simulation.outDir)) {
+    // Terraform shows what it reads here in place of the address that it waits for.
+    stdout.write(foreignStackText(name, simulation.outDir));
+    return host.exit(EXIT_USAGE);
+  }
   const folder = mkdtempSync(join(tmpdir(), "workplace-provider-"));
   const end = (): void => {
     rmSync(folder, { recursive: true, force: true });
@@ -75,6 +80,19 @@ export async function runProvider(
   });
   // Core protocol 1, plugin protocol 5.
   stdout.write(`1|5|unix|${socketPath}|grpc|\n`);
+}
+
+function isInside(folder: string, outDir: string): boolean {
+  if (!existsSync(outDir)) return false;
+  const path = relative(realpathSync(outDir), realpathSync(folder));
+  return !isAbsolute(path) && path.split(sep)[0] !== "..";
+}
+
+function foreignStackText(name: string, outDir: string): string {
+  return (
+    `the simulated "${name}" provider works for the stacks in "${outDir}" only, not for "${process.cwd()}": ` +
+    "simulated objects must not get into a real state. take a new shell, without the variables of workplace simulate env\n"
+  );
 }
 
 function inventoryOf({ inventory, outDir }: SimulationFile): Inventory {

@@ -5,13 +5,13 @@ import { cachedProviderSchema, findNodeModules, PROVIDER_PACKAGES } from "./sche
 
 /** What the executables of a mirror read when they start; `simulation.json` in the mirror's folder. */
 export interface SimulationFile {
-  /** File whose `runProvider` serves a provider: bin/simulator.js. */
+  /** File whose `runProvider` serves a provider: bin/simulated-provider.js. */
   readonly program: string;
   /** Folder of the simulated estate. */
   readonly storeDir: string;
   /** Inventory file; null = what the stacks look up. */
   readonly inventory: string | null;
-  /** Folder of the synthesis. */
+  /** Folder of the synthesis, absolute; the providers work for the stacks below it and for no others. */
   readonly outDir: string;
 }
 

@@ -42,7 +42,11 @@ export async function startSimulatedProvider(options: SimulatedProviderOptions):
   });
 }
 
-/** Hosts under which Terraform and OpenTofu look providers up that name none. */
+/**
+ * Hosts under which Terraform and OpenTofu look providers up that name none. Source:
+ * https://developer.hashicorp.com/terraform/language/providers/requirements#source-addresses and
+ * https://opentofu.org/docs/language/providers/requirements/#source-addresses
+ */
 export const REGISTRY_HOSTS = ["registry.terraform.io", "registry.opentofu.org"] as const;
 
 /** Providers that Terraform shall not start itself, in the form of `TF_REATTACH_PROVIDERS`. */

@@ -88,7 +88,7 @@ export function variableEnvironment(variables: Readonly<Record<string, string>>)
  * @param reattach - value of `TF_REATTACH_PROVIDERS`
  */
 export function terraformEnvironment(caller: NodeJS.ProcessEnv, reattach: string): NodeJS.ProcessEnv {
-  const foreign = /^(TF_|ARM_|AZURE_|VSPHERE_|GOVC_)/;
+  const foreign = /^(TF_|TOFU_|ARM_|AZURE_|VSPHERE_|GOVC_)/;
   const kept = Object.entries(caller).filter(([name]) => !foreign.test(name));
   return {
     ...Object.fromEntries(kept),

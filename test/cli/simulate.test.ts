@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SimulateOptions, SimulateResult, StackOutcome } from "../../simulator/run";
-import { commandEstate, recorder, withCommand, type CommandRunner } from "../support/run-command";
-import { edited, minimalEstate } from "../support/estate-builder";
+import { commandEstate, recorder, withCommand, type CommandRunner, withLocked } from "../support/run-command";
+import { edited } from "../support/estate-builder";
 
 /** The part of the simulator that needs Terraform, played by the test. */
 const played = {
@@ -61,14 +61,6 @@ beforeEach(() => {
   played.terraform = "terraform";
   played.answer = () => [];
 });
-
-/** An estate with a lock file. */
-function withLocked(use: (runner: CommandRunner) => Promise<void>): Promise<void> {
-  return withCommand(async (runner) => {
-    await runner.run(["lock"]);
-    await use(runner);
-  });
-}
 
 test("plan synthesises and shows a row per stack", () =>
   withLocked(async ({ dir, run }) => {
@@ -241,42 +233,6 @@ test("--reset forgets what earlier runs have made", () =>
     expect(stdout).toContain("objects in the simulated clouds");
     expect(() => mkdirSync(left)).not.toThrow();
   }));
-
-describe("env", () => {
-  const variablesOf = (stdout: string): ReadonlyMap<string, string> =>
-    new Map(
-      [...stdout.matchAll(/^export (\w+)='(.*)'$/gm)].map(([, name = "", value = ""]) => [name, value]),
-    );
-
-  test("prints variables, with stacks and clouds apart from those of apply", () =>
-    withLocked(async ({ dir, run }) => {
-      const { exitCode, stdout } = await run(["simulate", "env"]);
-      expect(exitCode).toBe(0);
-      const variables = variablesOf(stdout);
-      const home = join(dir, ".workplace/simulation/environment");
-      expect(variables.get("CDKTF_OUTPUT")).toBe(join(home, "cdktf.out"));
-      expect(variables.get("TF_CLI_CONFIG_FILE")).toBe(join(home, "mirror/terraform.tfrc"));
-      expect(variables.get("TF_VAR_local_administrator_password")).toBe(
-        "Simulated-local_administrator_password-1",
-      );
-    }));
-
-  test("fails when the stacks keep a state that others share", () =>
-    withCommand(
-      async ({ run }) => {
-        await run(["lock"]);
-        const { exitCode, stdout, stderr } = await run(["simulate", "env"]);
-        expect([exitCode, stdout]).toEqual([2, ""]);
-        expect(stderr).toContain('the stacks keep their state in "http"');
-      },
-      edited(
-        commandEstate(minimalEstate()),
-        "estate.yaml",
-        "priceBook:",
-        "stateBackend:\n  kind: http\n  address: https://state.example.org\npriceBook:",
-      ),
-    ));
-});
 
 describe("fails with a way out", () => {
   const failure = async (runner: CommandRunner, ...argv: string[]): Promise<string> => {

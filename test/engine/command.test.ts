@@ -3,20 +3,12 @@ import { existsSync, readdirSync, readFileSync, readlinkSync, symlinkSync, write
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { SimulationReport } from "../../cli/simulation-report";
-import { withCommand, type CommandRunner } from "../support/run-command";
+import { type CommandRunner, withLocked } from "../support/run-command";
 import { describeWithTerraform } from "./terraform-required";
 
 const ROOT = join(__dirname, "..", "..");
 const ENVIRONMENT = { env: { PATH: process.env["PATH"], HOME: process.env["HOME"] } };
 const run = promisify(execFile);
-
-/** An estate with a lock file, ready to be simulated. */
-function withLocked(use: (runner: CommandRunner) => Promise<void>): Promise<void> {
-  return withCommand(async (runner) => {
-    await runner.run(["lock"]);
-    await use(runner);
-  });
-}
 
 describeWithTerraform("workplace simulate", () => {
   const report = async ({ run: command }: CommandRunner, ...argv: string[]): Promise<SimulationReport> =>

@@ -1,7 +1,8 @@
 import { execFile, spawn } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { writeMirror } from "../../simulator/mirror";
 import { findTerraform } from "../../simulator/terraform-process";
 import { FixtureSimulation } from "./simulation";
 import { describeWithTerraform } from "./terraform-required";
@@ -10,16 +11,19 @@ const ROOT = join(__dirname, "..", "..");
 const run = promisify(execFile);
 
 describeWithTerraform("providers that Terraform starts itself", () => {
-  const program = join(ROOT, "bin", "simulator.js");
+  const program = join(ROOT, "bin", "simulated-provider.js");
   const fixture = new FixtureSimulation();
   let environment: NodeJS.ProcessEnv;
 
-  beforeAll(async () => {
+  beforeAll(() => {
     fixture.synth();
-    const args = [program, "env", "--state", fixture.stateDir, "--out", fixture.outDir];
-    const { stdout } = await run(process.execPath, args);
-    const exported = [...stdout.matchAll(/^export (\w+)='(.*)'$/gm)].map(([, name, value]) => [name, value]);
-    environment = { ...process.env, ...Object.fromEntries(exported) };
+    const storeDir = join(fixture.stateDir, "estate");
+    const simulation = { program, storeDir, inventory: null, outDir: fixture.outDir };
+    const machine = { platform: process.platform, architecture: process.arch };
+    environment = {
+      ...process.env,
+      ...writeMirror(join(fixture.stateDir, "mirror"), simulation, machine),
+    };
   });
   afterAll(() => fixture.delete());
 
@@ -42,6 +46,13 @@ describeWithTerraform("providers that Terraform starts itself", () => {
     await terraform("datacenter", "init", "-no-color");
     const { stdout } = await terraform("datacenter", "plan", "-no-color");
     expect(stdout).toContain("6 to add, 0 to change, 0 to destroy");
+  });
+
+  it("reject stacks that are not those of the simulation", async () => {
+    const foreign = join(fixture.folder, "real");
+    cpSync(join(fixture.outDir, "stacks", "datacenter"), foreign, { recursive: true });
+    const plan = run(findTerraform(process.env)!, ["plan", "-no-color"], { cwd: foreign, env: environment });
+    await expect(plan).rejects.toThrow(/works for the\s+(\S+\s+)*?stacks/);
   });
 
   it("refuse TLS and callers that are not Terraform, with the way out", async () => {

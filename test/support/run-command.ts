@@ -32,6 +32,14 @@ export function withCommand<T>(
   return withEstate(files, (dir) => use({ dir, run: (argv, overrides) => runCommand(dir, argv, overrides) }));
 }
 
+/** {@link withCommand} with a lock file. */
+export function withLocked(use: (runner: CommandRunner) => Promise<void>): Promise<void> {
+  return withCommand(async (runner) => {
+    await runner.run(["lock"]);
+    await use(runner);
+  });
+}
+
 /** A stream that remembers; `isTTY` makes it a terminal. */
 export function recorder(isTTY = false): {
   readonly isTTY: boolean;
