@@ -58,6 +58,10 @@ export const REMEDIATIONS = {
   "web-successor": { action: "move to the vendor's web version", effort: "L" },
   "migrate-product": { action: "replace it by another product", effort: "L" },
   "open-firewall": { action: "open the connection", effort: "S" },
+  "check-domain-access": {
+    action: "check that identities are synchronised and a domain controller can be reached",
+    effort: "S",
+  },
   "directory-join": { action: "join the desktops to Active Directory", effort: "L" },
   "shared-computer-activation": {
     action: "license the office suite with Shared Computer Activation",
@@ -67,6 +71,8 @@ export const REMEDIATIONS = {
   "exclude-updater": { action: "switch off its updater and update the image", effort: "S" },
   "move-data-to-share": { action: "move its data to a file share or database", effort: "M" },
   "install-mode": { action: "install it in the installation mode of the session host", effort: "S" },
+  "extend-licence": { action: "extend the licence or the maintenance contract", effort: "M" },
+  "approve-platform": { action: "have the place approved and list it in estate.yaml", effort: "M" },
   "agree-exception": { action: "have the exception approved and record it as a waiver", effort: "S" },
   "complete-manifest": { action: "complete the manifest", effort: "S" },
   retire: { action: "retire it", effort: "S" },

@@ -1,0 +1,13 @@
+import type { CompatibilityRule } from "../../rule";
+import { localStore } from "./dt-100-local-store";
+import { profileData } from "./dt-101-profile-data";
+import { offlineUse } from "./dt-102-offline-use";
+import { transferOfProtectedData } from "./dt-103-transfer-of-protected-data";
+
+/** Data: where it lies and where it goes. */
+export const DATA_RULES: readonly CompatibilityRule[] = [
+  localStore,
+  profileData,
+  offlineUse,
+  transferOfProtectedData,
+];

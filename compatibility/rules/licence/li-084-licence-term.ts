@@ -1,0 +1,30 @@
+import { answer } from "../../answer";
+import type { Policy } from "../../environment";
+import { effects, type CompatibilityRule } from "../../rule";
+
+/** LI-084. */
+export const licenceTerm: CompatibilityRule = {
+  id: "LI-084",
+  title: "licence that ends before its use does",
+  looksAt: ["/licence/validUntil"],
+  effects: effects("condition", "condition", "condition", "condition", "condition", "condition"),
+  explanation:
+    "the licence or maintenance contract ends before the workplace does; it has to be extended first",
+  question: "on which day does the licence or the maintenance contract end?",
+  remediation: ["extend-licence", "web-successor", "migrate-product"],
+  backing: "documented",
+  source: "BSI IT-Grundschutz-Kompendium 2023, APP.6.A9.5",
+  requirements: ["APP.6.A9.5"],
+  testable: false,
+  applies: ({ licence }, policy) =>
+    answer(
+      licence,
+      "validUntil",
+      ({ validUntil }) => validUntil !== undefined && validUntil < neededUntil(policy),
+    ),
+};
+
+/** Last of the days that estate.yaml names; today where it names none or only days that have passed. */
+function neededUntil({ today, compatibility: { goLive, usedUntil } }: Policy): string {
+  return [goLive ?? today, usedUntil ?? today].reduce((last, day) => (day > last ? day : last), today);
+}
