@@ -1,4 +1,4 @@
-import type { DeliveryMode } from "../generated/application";
+import type { ApplicationForm, DeliveryMode } from "../generated/application";
 
 export type { DeliveryMode };
 
@@ -11,3 +11,8 @@ export const DELIVERY_MODES = [
   "local",
   "web",
 ] as const satisfies readonly DeliveryMode[];
+
+/** Form in which an application has to exist to be delivered in a mode. */
+export function formFor(mode: DeliveryMode): ApplicationForm {
+  return mode === "web" ? "web" : "installed";
+}

@@ -15,12 +15,25 @@ export const VERDICTS = [
   "not-applicable",
 ] as const satisfies readonly Verdict[];
 
+/** What a rule can do to a verdict, from worst to mildest. */
+export const REASON_EFFECTS = [
+  "blocker",
+  "unknown",
+  "condition",
+  "warning",
+] as const satisfies readonly Effect[];
+
+export type ReasonEffect = (typeof REASON_EFFECTS)[number];
+
 /** One rule that had something to say. */
 export interface Reason {
   readonly rule: RuleId;
   /** What it does to the verdict; `unknown` when the manifest does not answer. */
-  readonly effect: Exclude<Effect, "none" | "not-applicable">;
-  /** JSON pointer into the manifest of what the rule looked at; of the section when the section is missing. */
+  readonly effect: ReasonEffect;
+  /**
+   * JSON pointer into the manifest of what the rule looked at; of the section when the section is missing, and of the
+   * entry in its list `unknown` when that says that nobody knows.
+   */
   readonly pointer: string;
   /** Set when the reason is shown but does not count. */
   readonly setAsideBy?: "test" | "waiver";
@@ -31,6 +44,21 @@ export interface Assessment {
   readonly verdict: Verdict;
   /** What decided: the rules, or proof that beats them. */
   readonly basis: "rules" | "test";
+  /** Index of that proof in the manifest's evidence; present exactly when `basis` is test. */
+  readonly evidence?: number;
   /** Worst first, then by rule id; empty for `compatible` by rules alone. */
   readonly reasons: readonly Reason[];
+}
+
+/** It does not exist in that form, or people cannot have it that way. */
+export const NOT_APPLICABLE: Assessment = { verdict: "not-applicable", basis: "rules", reasons: [] };
+
+/** From best to worst: negative when `a` is better. */
+export function compareVerdicts(a: Verdict, b: Verdict): number {
+  return VERDICTS.indexOf(a) - VERDICTS.indexOf(b);
+}
+
+/** Whether people can work with it, perhaps under conditions. */
+export function isFeasible(verdict: Verdict): boolean {
+  return verdict === "compatible" || verdict === "conditional";
 }

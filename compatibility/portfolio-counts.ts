@@ -1,0 +1,138 @@
+import type { ApplicationDecision } from "../generated/application";
+import { DELIVERY_MODES, type DeliveryMode } from "./delivery-mode";
+import type { AssessedApplication } from "./assessed-application";
+import type { RuleId } from "./rule";
+import { VERDICTS, type Assessment, type ReasonEffect, type Verdict } from "./verdict";
+
+type DecisionState = ApplicationDecision["state"];
+
+/** How many applications have each verdict. */
+export type VerdictCounts = Readonly<Record<Verdict, number>>;
+
+/** How many applications a rule says something about, by the worst that it does to each of them. */
+export interface RuleCount {
+  readonly rule: RuleId;
+  readonly applications: Readonly<Record<ReasonEffect, number>>;
+}
+
+/** A question that would settle a verdict. */
+export interface OpenQuestion {
+  /** Id of the manifest. */
+  readonly application: string;
+  readonly rule: RuleId;
+  /** Where the answer belongs in the manifest, as a JSON pointer. */
+  readonly pointer: string;
+}
+
+/** What one office has to find out. */
+export interface OfficeQuestions {
+  readonly office: string;
+  /** Sorted by application and rule. */
+  readonly questions: readonly OpenQuestion[];
+}
+
+/** Figures about a portfolio. */
+export interface PortfolioCounts {
+  /** Delivery mode → verdict in the best scenario → applications. */
+  readonly verdicts: Readonly<Record<DeliveryMode, VerdictCounts>>;
+  /** Verdict on the standard desktop → applications. */
+  readonly standardVerdicts: VerdictCounts;
+  /** Sorted by rule. Reasons that are set aside do not count. */
+  readonly rules: readonly RuleCount[];
+  /** Sorted by office. */
+  readonly questions: readonly OfficeQuestions[];
+  readonly decisions: Readonly<Record<DecisionState, number>>;
+}
+
+/** Counts verdicts, rules, open questions and decisions. */
+export function countPortfolio(applications: readonly AssessedApplication[]): PortfolioCounts {
+  const effects = applications.map(worstEffects);
+  return {
+    verdicts: verdictsByMode(applications),
+    standardVerdicts: countVerdicts(applications.map(({ standard }) => standard)),
+    rules: countRules(effects),
+    questions: questionsByOffice(applications, effects),
+    decisions: countDecisions(applications),
+  };
+}
+
+/** What a rule does to an application at worst, and where that stands in the manifest. */
+interface WorstEffect {
+  readonly effect: ReasonEffect;
+  readonly pointer: string;
+}
+
+function worstEffects({ scenarios }: AssessedApplication): ReadonlyMap<RuleId, WorstEffect> {
+  const worst = new Map<RuleId, WorstEffect>();
+  // Scenarios that offer the same share their assessments.
+  const assessments = new Set(
+    [...new Set(Object.values(scenarios))].flatMap((modes) => Object.values(modes)),
+  );
+  for (const { reasons } of assessments) {
+    for (const { rule, effect, pointer, setAsideBy } of reasons) {
+      if (setAsideBy !== undefined) continue;
+      const before = worst.get(rule);
+      if (before !== undefined && RANK[before.effect] <= RANK[effect]) continue;
+      worst.set(rule, { effect, pointer });
+    }
+  }
+  return worst;
+}
+
+const RANK: Readonly<Record<ReasonEffect, number>> = { blocker: 0, unknown: 1, condition: 2, warning: 3 };
+
+function verdictsByMode(applications: readonly AssessedApplication[]): PortfolioCounts["verdicts"] {
+  const count = (mode: DeliveryMode) => countVerdicts(applications.map(({ modes }) => modes[mode]));
+  return Object.fromEntries(DELIVERY_MODES.map((mode) => [mode, count(mode)])) as PortfolioCounts["verdicts"];
+}
+
+function countVerdicts(assessments: readonly Assessment[]): VerdictCounts {
+  const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
+  for (const { verdict } of assessments) counts[verdict] += 1;
+  return counts;
+}
+
+function countRules(effects: readonly ReadonlyMap<RuleId, WorstEffect>[]): readonly RuleCount[] {
+  const counts = new Map<RuleId, Record<ReasonEffect, number>>();
+  for (const byRule of effects) {
+    for (const [rule, { effect }] of byRule) {
+      let count = counts.get(rule);
+      if (count === undefined)
+        counts.set(rule, (count = { blocker: 0, unknown: 0, condition: 0, warning: 0 }));
+      count[effect] += 1;
+    }
+  }
+  return [...counts].map(([rule, applications]) => ({ rule, applications })).sort(byRule);
+}
+
+function byRule(a: { readonly rule: RuleId }, b: { readonly rule: RuleId }): number {
+  return a.rule < b.rule ? -1 : 1;
+}
+
+function questionsByOffice(
+  applications: readonly AssessedApplication[],
+  effects: readonly ReadonlyMap<RuleId, WorstEffect>[],
+): readonly OfficeQuestions[] {
+  const offices = new Map<string, OpenQuestion[]>();
+  applications.forEach(({ application: { id, office } }, index) => {
+    const open = [...(effects[index] ?? [])].filter(([, { effect }]) => effect === "unknown");
+    if (open.length === 0) return;
+    const questions = offices.get(office) ?? [];
+    questions.push(...open.map(([rule, { pointer }]) => ({ application: id, rule, pointer })).sort(byRule));
+    offices.set(office, questions);
+  });
+  return [...offices]
+    .map(([office, questions]) => ({ office, questions }))
+    .sort((a, b) => (a.office < b.office ? -1 : 1));
+}
+
+function countDecisions(applications: readonly AssessedApplication[]): PortfolioCounts["decisions"] {
+  const counts: Record<DecisionState, number> = {
+    "not-reviewed": 0,
+    "in-progress": 0,
+    ready: 0,
+    "wont-do": 0,
+  };
+  for (const { application } of applications) counts[application.decision.state] += 1;
+  return counts;
+}

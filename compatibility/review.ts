@@ -1,0 +1,21 @@
+/**
+ * Whether a confirmation is too old.
+ *
+ * `overdue = today > day + months`
+ *
+ * The day itself still counts. A month without that day ends early: 31 January plus one month lasts until 28 February.
+ *
+ * @param reviewedOn - YYYY-MM-DD
+ * @param today - YYYY-MM-DD
+ * @param months - as long as a confirmation holds (whole months, ≥ 1)
+ * @example
+ * isReviewOverdue("2025-11-21", "2026-11-21", 12) // => false
+ */
+export function isReviewOverdue(reviewedOn: string, today: string, months: number): boolean {
+  const [year = 0, month = 1, day = 1] = reviewedOn.split("-").map(Number);
+  const index = year * 12 + (month - 1) + months;
+  const pad = (value: number, digits: number) => String(value).padStart(digits, "0");
+  // Compared as text: "2026-02-31" lies after all days of February and before all of March.
+  const last = `${pad(Math.floor(index / 12), 4)}-${pad((index % 12) + 1, 2)}-${pad(day, 2)}`;
+  return today > last;
+}

@@ -1,0 +1,54 @@
+import type { ApplicationEvidence } from "../generated/application";
+import type { Application } from "../model/estate";
+import type { Environment } from "./environment";
+
+/** A test of the city that decides in an environment, with its place in the manifest. */
+export interface DecidingTest {
+  readonly index: number;
+  readonly result: ApplicationEvidence["result"];
+}
+
+/** Whether a proof is a test of the version in use that has already taken place. */
+export function isValidTest(
+  { version }: Pick<Application, "version">,
+  proof: ApplicationEvidence,
+  today: string,
+): boolean {
+  return (
+    proof.kind === "test" && proof.on <= today && (proof.version === undefined || proof.version === version)
+  );
+}
+
+/**
+ * The latest test for the delivery mode and operating system of an environment; of several on the same day the worst
+ * result counts.
+ *
+ * @param today - YYYY-MM-DD
+ */
+export function decidingTest(
+  application: Application,
+  { mode, operatingSystem }: Pick<Environment, "mode" | "operatingSystem">,
+  today: string,
+): DecidingTest | undefined {
+  let best: DecidingTest | undefined;
+  for (const [index, proof] of application.evidence.entries()) {
+    if (!isValidTest(application, proof, today) || !proof.modes.includes(mode)) continue;
+    if (proof.operatingSystem !== undefined && proof.operatingSystem !== operatingSystem) continue;
+    const before = best && application.evidence[best.index];
+    if (before === undefined || proof.on > before.on || (proof.on === before.on && isWorse(proof, before))) {
+      best = { index, result: proof.result };
+    }
+  }
+  return best;
+}
+
+/** From best to worst. */
+const RESULTS = [
+  "works",
+  "works-with-conditions",
+  "fails",
+] as const satisfies readonly ApplicationEvidence["result"][];
+
+function isWorse(a: ApplicationEvidence, b: ApplicationEvidence): boolean {
+  return RESULTS.indexOf(a.result) > RESULTS.indexOf(b.result);
+}
