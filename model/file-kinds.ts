@@ -1,5 +1,6 @@
 /** The schema that describes a kind of file: name of the validator. */
-export type SchemaName = "estate" | "lock" | "userGroup" | "scenario" | "site" | "application" | "catalog";
+export type SchemaName =
+  "estate" | "lock" | "userGroup" | "scenario" | "site" | "application" | "catalog" | "inventoryMapping";
 
 /** A kind of file with one file per element; the base name is the element's id. */
 export interface FolderKind {

@@ -148,7 +148,8 @@ async function readElements(
   };
 }
 
-function isId(name: string): boolean {
+/** True when a name can be the id of an element: its file is called so. */
+export function isId(name: string): boolean {
   return ID_PATTERN.test(name) && name !== "constructor" && name !== "prototype";
 }
 

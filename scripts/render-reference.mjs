@@ -8,7 +8,16 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const target = join(root, "docs", "reference.md");
 
 /** Order of the pages: what a newcomer writes first comes first. */
-const KINDS = ["estate", "user-group", "scenario", "site", "catalog", "lock"];
+const KINDS = [
+  "estate",
+  "user-group",
+  "scenario",
+  "site",
+  "application",
+  "inventory-mapping",
+  "catalog",
+  "lock",
+];
 
 /** Keys that every kind has in many places; explained once at the top. */
 const EVERYWHERE = ["sources", "assumptions"];
