@@ -1,0 +1,27 @@
+import { answer } from "../../answer";
+import { effects, type CompatibilityRule } from "../../rule";
+import { PERIPHERAL_REQUIREMENTS, throughChannel } from "./device-channel";
+
+const NOT_RELEASED = effects("blocker", "condition", "blocker", "condition", "condition", "condition");
+
+/** PE-061. On the device, too, a combination that the vendor has not released is a condition. */
+export const qualifiedSignature: CompatibilityRule = {
+  id: "PE-061",
+  title: "qualified electronic signature",
+  looksAt: ["/peripherals/qualifiedSignature"],
+  effects: NOT_RELEASED,
+  explanation:
+    "vendors release system, reader, card and terminal server together; what their matrix does not cover is not supported, and the scenario has to let smart cards through",
+  question: "do people sign with a card, and which delivery modes does the vendor's matrix cover?",
+  remediation: ["open-channel", "vendor-statement", "personal-desktop"],
+  backing: "documented",
+  source: "https://docslib.org/doc/3487314/systemanforderungen-governikus-signer",
+  requirements: PERIPHERAL_REQUIREMENTS,
+  testable: true,
+  applies: ({ peripherals }) =>
+    answer(peripherals, "qualifiedSignature", (facts) => facts.qualifiedSignature !== undefined),
+  effectIn: (environment, { peripherals }) =>
+    peripherals?.qualifiedSignature?.releasedFor.includes(environment.mode) === true
+      ? throughChannel("smartcards", environment, "none")
+      : NOT_RELEASED[environment.mode],
+};
