@@ -10,7 +10,7 @@ export const sharedHostClause: CompatibilityRule = {
   explanation:
     "the contract has to allow use on terminal servers and virtual desktops before people work there; nobody has checked, or it forbids it",
   question: "does the contract allow use on terminal servers and virtual desktops?",
-  remediation: ["vendor-statement", "local-client"],
+  remediation: ["vendor-statement", "change-contract", "local-client"],
   backing: "documented",
   source: "BSI IT-Grundschutz-Kompendium 2023, SYS.1.9.A2.10",
   requirements: ["SYS.1.9.A2.10"],

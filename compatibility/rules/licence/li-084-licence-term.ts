@@ -11,7 +11,7 @@ export const licenceTerm: CompatibilityRule = {
   explanation:
     "the licence or maintenance contract ends before the workplace does; it has to be extended first",
   question: "on which day does the licence or the maintenance contract end?",
-  remediation: ["extend-licence", "web-successor", "migrate-product"],
+  remediation: ["change-contract", "web-successor", "migrate-product"],
   backing: "documented",
   source: "BSI IT-Grundschutz-Kompendium 2023, APP.6.A9.5",
   requirements: ["APP.6.A9.5"],
