@@ -1,0 +1,40 @@
+import type { Application } from "../../../model/estate";
+import { answer } from "../../answer";
+import type { Environment } from "../../environment";
+import { effects, type CompatibilityRule } from "../../rule";
+
+/** MS-016. */
+export const workplaceIdentity: CompatibilityRule = {
+  id: "MS-016",
+  title: "identity by computer name or IP address",
+  looksAt: ["/multiSession/identifiesBy"],
+  effects: effects("blocker", "condition", "blocker", "blocker", "none", "not-applicable"),
+  explanation: "it tells workplaces apart by computer name or IP address; people on the same host share both",
+  question: "does it tell workplaces apart by computer name or IP address, for licences, rights or printers?",
+  remediation: ["personal-desktop"],
+  backing: "documented",
+  source: "https://learn.microsoft.com/windows/win32/termserv/ip-addresses-and-computer-names",
+  testable: true,
+  applies: ({ multiSession }) =>
+    answer(multiSession, "identifiesBy", ({ identifiesBy }) => identifiesBy.length > 0),
+  effectIn: (environment, { multiSession }) =>
+    sessionsHaveAddresses(environment) && needsAddressOnly(multiSession)
+      ? "condition"
+      : workplaceIdentity.effects[environment.mode],
+};
+
+/**
+ * Windows Server can give every session an address of its own (Remote Desktop IP Virtualization), our reading; images of
+ * Azure Virtual Desktop do not support it: https://learn.microsoft.com/azure/virtual-desktop/windows-multisession-faq.
+ */
+function sessionsHaveAddresses({ multiSession, place, operatingSystem }: Environment): boolean {
+  return multiSession && place === "vsphere" && operatingSystem.startsWith("windows-server");
+}
+
+function needsAddressOnly(facts: Application["multiSession"]): boolean {
+  return (
+    facts !== undefined &&
+    !facts.unknown.includes("identifiesBy") &&
+    !facts.identifiesBy.includes("computer-name")
+  );
+}
