@@ -9,13 +9,7 @@ import { graphicsProcessor } from "../../../compatibility/rules/runtime/rt-057-g
 import { movingImages } from "../../../compatibility/rules/runtime/rt-058-moving-images";
 import { nativeMessaging } from "../../../compatibility/rules/runtime/rt-059-native-messaging";
 import { RUNTIME_RULES } from "../../../compatibility/rules/runtime/runtime-rules";
-import {
-  application,
-  bareApplication,
-  environment,
-  policy,
-  withFacts,
-} from "../../support/application-object";
+import { application, bareApplication, environment, withFacts } from "../../support/application-object";
 import { describeRules } from "../../support/rule-cases";
 import { describeEffects, flagCases, openCases } from "../../support/rule-tables";
 
