@@ -190,6 +190,7 @@ export const REMEDIATIONS = {
     effort: "S",
     kind: "clarify",
   },
+  "own-accounts": { action: "give everybody an account of their own", effort: "M", kind: "fix" },
   "complete-manifest": { action: "complete the manifest", effort: "S", kind: "clarify" },
   "web-form": { action: "use it in the browser", effort: "S", kind: "move", modes: ["web"] },
   "image-installation": {

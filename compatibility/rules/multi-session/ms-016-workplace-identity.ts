@@ -11,7 +11,7 @@ export const workplaceIdentity: CompatibilityRule = {
   effects: effects("blocker", "condition", "blocker", "blocker", "none", "not-applicable"),
   explanation: "it tells workplaces apart by computer name or IP address; people on the same host share both",
   question: "does it tell workplaces apart by computer name or IP address, for licences, rights or printers?",
-  remediation: ["personal-desktop"],
+  remediation: ["vendor-statement", "personal-desktop"],
   backing: "documented",
   source: "https://learn.microsoft.com/windows/win32/termserv/ip-addresses-and-computer-names",
   testable: true,

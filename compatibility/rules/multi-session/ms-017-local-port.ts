@@ -10,7 +10,7 @@ export const localPort: CompatibilityRule = {
   explanation:
     "a program listens on a fixed local port, and a port can be taken once per host; a proxy service gives each session its own",
   question: "does a program on the machine listen on a fixed local port?",
-  remediation: ["run-proxy-service"],
+  remediation: ["run-proxy-service", "personal-desktop"],
   backing: "documented",
   source: "https://github.com/Governikus/AusweisApp/blob/community/docs/installation_de/README.de.rst",
   testable: true,

@@ -10,7 +10,7 @@ export const sharedAccount: CompatibilityRule = {
   explanation:
     "several people use the same account, which is not allowed where internal rules or the licence forbid it",
   question: "do several people use the same account in it?",
-  remediation: ["agree-exception"],
+  remediation: ["agree-exception", "own-accounts"],
   backing: "documented",
   source: "BSI IT-Grundschutz-Kompendium 2023, SYS.1.9.A3",
   requirements: ["SYS.1.9.A3.1"],

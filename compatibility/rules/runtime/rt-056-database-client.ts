@@ -10,7 +10,7 @@ export const databaseClient: CompatibilityRule = {
   explanation:
     "database clients and ODBC drivers of several applications can clash on one machine (the platform team's reading)",
   question: "which database client or ODBC driver is installed beside it?",
-  remediation: ["dedicated-pool"],
+  remediation: ["dedicated-pool", "retest"],
   backing: "inference",
   testable: true,
   applies: ({ runtimes }) =>

@@ -10,7 +10,7 @@ export const nativeMessaging: CompatibilityRule = {
   explanation:
     "browser extension and the program it talks to have to run in the same session (the platform team's reading)",
   question: "does a browser extension of it talk to a program on the same machine?",
-  remediation: ["retest"],
+  remediation: ["prepare-image"],
   backing: "inference",
   testable: true,
   applies: ({ browser }) => answer(browser, "nativeMessaging", (facts) => facts.nativeMessaging),
