@@ -21,7 +21,7 @@ export function assess(
   policy: Policy,
   rules: readonly CompatibilityRule[] = RULES,
 ): Assessment {
-  return assessIn(application, environment, policy, activeRules(application, policy, rules));
+  return assessApplication(application, [environment], policy, rules)[0] ?? NOT_APPLICABLE;
 }
 
 /**
@@ -32,7 +32,7 @@ export function assess(
  * worst effect decides; warnings do not count. A test of the city beats rules that are a matter of tests; a waiver sets
  * a rule aside up to and including its last day.
  *
- * @returns one assessment per environment, in their order
+ * @returns one assessment per environment, in their order; the same object where the reasons are the same
  */
 export function assessApplication(
   application: Application,
@@ -41,32 +41,38 @@ export function assessApplication(
   rules: readonly CompatibilityRule[] = RULES,
 ): readonly Assessment[] {
   const active = activeRules(application, policy, rules);
-  return environments.map((environment) => assessIn(application, environment, policy, active));
+  // Environments differ in more than rules look at: most of them lead to an assessment that is already there.
+  const known = new Map<string, Assessment>();
+  return environments.map((environment) => {
+    if (!application.forms.includes(formFor(environment.mode))) return NOT_APPLICABLE;
+    const test = decidingTest(application, environment, policy.today);
+    let key = `${environment.mode} ${test?.index ?? ""} `;
+    for (const { rule, effectIn } of active) {
+      if (rule.effectIn !== undefined) key += LETTERS[effectIn(environment) ?? "none"];
+    }
+    let assessment = known.get(key);
+    if (assessment === undefined) known.set(key, (assessment = assessIn(environment, active, test)));
+    return assessment;
+  });
 }
 
-/**
- * Effect of a rule that applies. A correction replaces what the rule does in a mode, but not its silence where the
- * environment already offers what the rule asks for.
- */
-export function effectOf(
-  rule: CompatibilityRule,
-  environment: Environment,
-  application: Application,
-  policy: Policy,
-): Effect {
-  const worst = rule.effects[environment.mode];
-  const effect = rule.effectIn === undefined ? worst : rule.effectIn(environment, application, policy);
-  if (isSilent(effect) && !isSilent(worst)) return effect;
-  return policy.compatibility.rules[rule.id]?.effects[environment.mode] ?? effect;
-}
+/** One letter for each effect, for keys. */
+const LETTERS: Readonly<Record<ReasonEffect | "none", string>> = {
+  blocker: "b",
+  unknown: "u",
+  condition: "c",
+  warning: "w",
+  none: "-",
+};
 
 /** A rule that applies to an application, or may. */
 interface ActiveRule {
   readonly rule: CompatibilityRule;
-  readonly open: boolean;
   readonly pointer: string;
-  /** Modes in which a waiver sets it aside; undefined when there is none. */
-  readonly waived: ((mode: DeliveryMode) => boolean) | undefined;
+  /** What it does in an environment; undefined for nothing. */
+  readonly effectIn: (environment: Environment) => ReasonEffect | undefined;
+  /** Whether a waiver sets it aside in a mode. */
+  readonly waivedIn: (mode: DeliveryMode) => boolean;
 }
 
 function activeRules(
@@ -79,50 +85,31 @@ function activeRules(
     const answer = rule.applies(application, policy);
     if (answer === "no") continue;
     const open = answer === "unknown";
-    const pointer = reasonPointer(application, rule, open);
-    active.push({ rule, open, pointer, waived: waivedModes(application, rule, policy) });
-  }
-  return active;
-}
-
-function waivedModes(
-  { decision }: Application,
-  rule: CompatibilityRule,
-  { today }: Policy,
-): ActiveRule["waived"] {
-  const waivers = decision.waivers.filter((waiver) => waiver.rule === rule.id && waiver.expires >= today);
-  if (waivers.length === 0) return undefined;
-  return (mode) => waivers.some(({ modes }) => modes.length === 0 || modes.includes(mode));
-}
-
-function assessIn(
-  application: Application,
-  environment: Environment,
-  policy: Policy,
-  active: readonly ActiveRule[],
-): Assessment {
-  const { mode } = environment;
-  if (!application.forms.includes(formFor(mode))) return NOT_APPLICABLE;
-  const test = decidingTest(application, environment, policy.today);
-  const reasons: Reason[] = [];
-  for (const { rule, open, pointer, waived } of active) {
-    const effect = reasonEffect(effectOf(rule, environment, application, policy), open);
-    if (effect === undefined) continue;
-    const setAsideBy = beats(test, rule) ? "test" : waived?.(mode) === true ? "waiver" : undefined;
-    reasons.push({
-      rule: rule.id,
-      effect,
-      pointer,
-      ...(setAsideBy === undefined ? {} : { setAsideBy }),
+    active.push({
+      rule,
+      pointer: reasonPointer(application, rule, open),
+      effectIn: (environment) => reasonEffect(effectOf(rule, environment, application, policy), open),
+      waivedIn: waivers(application, rule, policy),
     });
   }
-  reasons.sort(worstFirst);
-  return {
-    verdict: verdictOf(reasons, test),
-    basis: test === undefined ? "rules" : "test",
-    ...(test === undefined ? {} : { evidence: test.index }),
-    reasons,
-  };
+  return active.sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
+}
+
+/**
+ * Effect of a rule that applies. A correction replaces what the rule does in a mode, but not its silence where the
+ * environment already offers what the rule asks for.
+ */
+function effectOf(
+  rule: CompatibilityRule,
+  environment: Environment,
+  application: Application,
+  policy: Policy,
+): Effect {
+  const { mode } = environment;
+  const worst = rule.effects[mode];
+  const effect = rule.effectIn === undefined ? worst : rule.effectIn(environment, application, policy);
+  if (isSilent(effect) && !isSilent(worst)) return effect;
+  return policy.compatibility.rules[rule.id]?.effects[mode] ?? effect;
 }
 
 function isSilent(effect: Effect): effect is "none" | "not-applicable" {
@@ -136,16 +123,41 @@ function reasonEffect(effect: Effect, open: boolean): ReasonEffect | undefined {
   return effect === "warning" ? undefined : "unknown";
 }
 
+const NEVER = (): boolean => false;
+
+function waivers(
+  { decision }: Application,
+  rule: CompatibilityRule,
+  { today }: Policy,
+): ActiveRule["waivedIn"] {
+  const valid = decision.waivers.filter((waiver) => waiver.rule === rule.id && waiver.expires >= today);
+  if (valid.length === 0) return NEVER;
+  return (mode) => valid.some(({ modes }) => modes.length === 0 || modes.includes(mode));
+}
+
+function assessIn(
+  environment: Environment,
+  active: readonly ActiveRule[],
+  test: DecidingTest | undefined,
+): Assessment {
+  const effects = active.map(({ effectIn }) => effectIn(environment));
+  const reasons = REASON_EFFECTS.flatMap((effect) =>
+    active
+      .filter((_, index) => effects[index] === effect)
+      .map(({ rule, pointer, waivedIn }): Reason => {
+        const reason = { rule: rule.id, effect, pointer };
+        if (beats(test, rule)) return { ...reason, setAsideBy: "test" };
+        return waivedIn(environment.mode) ? { ...reason, setAsideBy: "waiver" } : reason;
+      }),
+  );
+  const verdict = verdictOf(reasons, test);
+  if (test === undefined) return { verdict, basis: "rules", reasons };
+  return { verdict, basis: "test", evidence: test.index, reasons };
+}
+
 /** A test that failed takes nothing back. */
 function beats(test: DecidingTest | undefined, rule: CompatibilityRule): boolean {
   return test !== undefined && test.result !== "fails" && rule.testable;
-}
-
-function worstFirst(a: Reason, b: Reason): number {
-  return (
-    REASON_EFFECTS.indexOf(a.effect) - REASON_EFFECTS.indexOf(b.effect) ||
-    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
-  );
 }
 
 const VERDICT_BY_EFFECT: Readonly<Record<ReasonEffect, Verdict>> = {
@@ -155,8 +167,15 @@ const VERDICT_BY_EFFECT: Readonly<Record<ReasonEffect, Verdict>> = {
   warning: "compatible",
 };
 
-/** @param reasons - worst first */
-function verdictOf(reasons: readonly Reason[], test: DecidingTest | undefined): Verdict {
+/**
+ * What reasons and a deciding test make of an application.
+ *
+ * @param reasons - worst first
+ */
+export function verdictOf(
+  reasons: readonly Reason[],
+  test: Pick<DecidingTest, "result"> | undefined,
+): Verdict {
   if (test?.result === "fails") return "incompatible";
   const worst = reasons.find(({ setAsideBy }) => setAsideBy === undefined);
   const verdict = worst === undefined ? "compatible" : VERDICT_BY_EFFECT[worst.effect];

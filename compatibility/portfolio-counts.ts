@@ -64,11 +64,7 @@ interface WorstEffect {
 
 function worstEffects({ scenarios }: AssessedApplication): ReadonlyMap<RuleId, WorstEffect> {
   const worst = new Map<RuleId, WorstEffect>();
-  // Scenarios that offer the same share their assessments.
-  const assessments = new Set(
-    [...new Set(Object.values(scenarios))].flatMap((modes) => Object.values(modes)),
-  );
-  for (const { reasons } of assessments) {
+  for (const { reasons } of distinctAssessments(scenarios)) {
     for (const { rule, effect, pointer, setAsideBy } of reasons) {
       if (setAsideBy !== undefined) continue;
       const before = worst.get(rule);
@@ -77,6 +73,15 @@ function worstEffects({ scenarios }: AssessedApplication): ReadonlyMap<RuleId, W
     }
   }
   return worst;
+}
+
+/** Scenarios that offer the same share a row, and fields with the same reasons an assessment. */
+function distinctAssessments(scenarios: AssessedApplication["scenarios"]): ReadonlySet<Assessment> {
+  const distinct = new Set<Assessment>();
+  for (const modes of new Set(Object.values(scenarios))) {
+    for (const mode of DELIVERY_MODES) distinct.add(modes[mode]);
+  }
+  return distinct;
 }
 
 const RANK: Readonly<Record<ReasonEffect, number>> = { blocker: 0, unknown: 1, condition: 2, warning: 3 };
