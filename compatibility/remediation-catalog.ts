@@ -64,7 +64,7 @@ export const REMEDIATIONS = {
     modes: ["personal"],
   },
   "prepare-image": {
-    action: "prepare the image with the drivers, services, features, rights and paths it needs",
+    action: "prepare the image with the drivers, services, features and paths it needs",
     effort: "M",
     kind: "fix",
   },
@@ -80,11 +80,11 @@ export const REMEDIATIONS = {
     modes: ["app-attach"],
     once: true,
   },
-  "sign-package": {
-    action: "sign the package with a certificate that the hosts trust",
+  "grant-rights": {
+    action: "give people the rights on the folders and keys that it writes to",
     effort: "S",
     kind: "fix",
-    modes: ["app-attach"],
+    modes: ["pooled", "personal", "remote-app"],
   },
   "msix-app-attach": {
     action: "package it and attach it at sign-in",
@@ -120,7 +120,11 @@ export const REMEDIATIONS = {
     action: "let the device through in the scenario's redirection",
     effort: "S",
     kind: "fix",
-    modes: HOSTED,
+  },
+  "open-usb": {
+    action: "have USB opened in the scenario, for protection class normal only",
+    effort: "S",
+    kind: "clarify",
   },
   "network-peripheral": {
     action: "replace the device by one with a network connection",
@@ -137,7 +141,6 @@ export const REMEDIATIONS = {
     action: "redirect the device over USB, with its driver in the session and a fast network",
     effort: "S",
     kind: "fix",
-    modes: HOSTED,
   },
   "ie-mode-site-list": { action: "add it to the Enterprise Mode site list", effort: "S", kind: "fix" },
   "legacy-vm-isolated": {

@@ -10,7 +10,7 @@ export const machineService: CompatibilityRule = {
   explanation:
     "the service has to be in the image of shared hosts; a package carries it only with administrator rights at installation, a system account and nothing it depends on outside the package",
   question: "does it install a Windows service that runs for the whole machine?",
-  remediation: ["prepare-image"],
+  remediation: ["prepare-image", "msix-app-attach"],
   backing: "documented",
   source: "https://learn.microsoft.com/windows/msix/packaging-tool/convert-an-installer-with-services",
   testable: true,

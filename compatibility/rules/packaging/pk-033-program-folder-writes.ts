@@ -11,7 +11,7 @@ export const programFolderWrites: CompatibilityRule = {
   explanation:
     "people have no right to write into the program folder, and in a package it is protected; the right has to be given, or the writing sent elsewhere",
   question: "does it write into its program folder while it runs?",
-  remediation: ["prepare-image", "package-support-framework"],
+  remediation: ["grant-rights", "package-support-framework"],
   backing: "documented",
   source: MSIX_INSTALLER_PAGE,
   testable: true,

@@ -11,7 +11,7 @@ export const machineRegistryWrites: CompatibilityRule = {
   explanation:
     "people on shared hosts need a right for these keys of HKEY_LOCAL_MACHINE, and in a package access is denied",
   question: "does it create or change keys under HKEY_LOCAL_MACHINE while it runs?",
-  remediation: ["vendor-statement", "prepare-image"],
+  remediation: ["grant-rights", "vendor-statement", "image-installation"],
   backing: "documented",
   source: MSIX_PREPARATION_PAGE,
   testable: true,

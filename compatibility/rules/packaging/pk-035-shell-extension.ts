@@ -11,7 +11,7 @@ export const shellExtension: CompatibilityRule = {
   explanation:
     "a published window comes without the Explorer that it extends, and from a package no other program may load a part of it",
   question: "does it extend the Explorer, or is a part of it loaded by other programs?",
-  remediation: ["prepare-image", "deliver-together"],
+  remediation: ["deliver-together", "image-installation"],
   backing: "documented",
   source: MSIX_PREPARATION_PAGE,
   testable: true,

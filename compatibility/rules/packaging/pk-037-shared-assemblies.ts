@@ -10,7 +10,7 @@ export const sharedAssemblies: CompatibilityRule = {
   effects: effects("none", "none", "none", "blocker", "none", "not-applicable"),
   explanation: "assemblies that a package puts into the global cache stay invisible to other applications",
   question: "does it put .NET assemblies for other applications into the global assembly cache?",
-  remediation: ["prepare-image", "deliver-together"],
+  remediation: ["deliver-together", "image-installation"],
   backing: "documented",
   source: MSIX_PREPARATION_PAGE,
   testable: true,

@@ -11,7 +11,7 @@ export const visualCppSideBySide: CompatibilityRule = {
   explanation:
     "a package does not find the C runtime in the side-by-side folder: another build has to bring it along",
   question: "does it need the redistributable of Visual C++ 2005 or 2008 on the machine?",
-  remediation: ["vendor-statement", "prepare-image"],
+  remediation: ["vendor-statement", "image-installation"],
   backing: "documented",
   source: MSIX_PREPARATION_PAGE,
   testable: true,

@@ -19,7 +19,7 @@ export const oldDotnetFramework: CompatibilityRule = {
   explanation:
     "versions up to 3.5 need a feature of Windows and a test, versions up to 4.6.1 a test; version 1 is not supported any more",
   question: "which version of the .NET Framework does it need at least?",
-  remediation: ["retest", "prepare-image", "update-version"],
+  remediation: ["retest", "update-version"],
   backing: "documented",
   source: MSIX_PREPARATION_PAGE,
   testable: true,

@@ -11,7 +11,7 @@ export const attendedInstallation: CompatibilityRule = {
   explanation:
     "somebody has to click, or the machine restarts half-way: images and devices need a step by hand, and a package needs an installer that runs by itself",
   question: "can it be installed without anybody clicking and without a restart?",
-  remediation: ["vendor-statement", "prepare-image"],
+  remediation: ["vendor-statement", "image-installation"],
   backing: "documented",
   source: MSIX_PREPARATION_PAGE,
   testable: true,

@@ -12,7 +12,7 @@ export const packageAtHand: CompatibilityRule = {
   explanation:
     "app attach needs a package, and hosts attach it only when they trust the certificate it is signed with",
   question: "is there an MSIX package, signed with a certificate that the hosts trust?",
-  remediation: ["sign-package", "msix-app-attach"],
+  remediation: ["msix-app-attach"],
   backing: "documented",
   source: APP_ATTACH_PAGE,
   testable: true,

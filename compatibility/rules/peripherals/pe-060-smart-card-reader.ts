@@ -1,17 +1,18 @@
 import { answer } from "../../answer";
 import { effects, type CompatibilityRule } from "../../rule";
-import { overChannel, PERIPHERAL_REQUIREMENTS, REDIRECTION_PAGE } from "./device-channel";
+import { inSession } from "./in-session";
+import { PERIPHERAL_REQUIREMENTS, REDIRECTION_PAGE } from "./peripheral-sources";
 
 /** PE-060. */
 export const smartCardReader: CompatibilityRule = {
   id: "PE-060",
   title: "smart-card reader",
   looksAt: ["/peripherals/smartCardReader"],
-  ...overChannel("smartcards", effects("warning", "warning", "warning", "condition", "none", "condition")),
+  ...inSession(effects("warning", "warning", "warning", "condition", "none", "condition")),
   explanation:
-    "the scenario has to let smart cards through; the reader's driver stays on the device, and packages and browsers need the card's software in the image",
+    "the reader is redirected as a smart card, with its driver on the device; packages and browsers need the card's software in the image",
   question: "does it need a smart-card reader?",
-  remediation: ["open-channel", "prepare-image"],
+  remediation: ["prepare-image"],
   backing: "documented",
   source: REDIRECTION_PAGE,
   requirements: PERIPHERAL_REQUIREMENTS,

@@ -1,6 +1,6 @@
 import { answer } from "../../answer";
 import { effects, type CompatibilityRule } from "../../rule";
-import { PERIPHERAL_REQUIREMENTS, throughChannel } from "./device-channel";
+import { PERIPHERAL_REQUIREMENTS } from "./peripheral-sources";
 
 const NOT_RELEASED = effects("blocker", "condition", "blocker", "condition", "condition", "condition");
 
@@ -11,17 +11,15 @@ export const qualifiedSignature: CompatibilityRule = {
   looksAt: ["/peripherals/qualifiedSignature"],
   effects: NOT_RELEASED,
   explanation:
-    "vendors release system, reader, card and terminal server together; what their matrix does not cover is not supported, and the scenario has to let smart cards through",
+    "vendors release system, card reader, card and terminal server together, and their matrix does not cover this delivery",
   question: "do people sign with a card, and which delivery modes does the vendor's matrix cover?",
-  remediation: ["open-channel", "vendor-statement", "personal-desktop"],
+  remediation: ["vendor-statement", "personal-desktop"],
   backing: "documented",
   source: "https://docslib.org/doc/3487314/systemanforderungen-governikus-signer",
   requirements: PERIPHERAL_REQUIREMENTS,
   testable: true,
   applies: ({ peripherals }) =>
     answer(peripherals, "qualifiedSignature", (facts) => facts.qualifiedSignature !== undefined),
-  effectIn: (environment, { peripherals }) =>
-    peripherals?.qualifiedSignature?.releasedFor.includes(environment.mode) === true
-      ? throughChannel("smartcards", environment, "none")
-      : NOT_RELEASED[environment.mode],
+  effectIn: ({ mode }, { peripherals }) =>
+    peripherals?.qualifiedSignature?.releasedFor.includes(mode) === true ? "none" : NOT_RELEASED[mode],
 };

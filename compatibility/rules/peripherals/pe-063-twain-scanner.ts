@@ -1,13 +1,14 @@
 import { answer } from "../../answer";
 import { effects, type CompatibilityRule } from "../../rule";
-import { inSession, PERIPHERAL_REQUIREMENTS, REDIRECTION_PAGE } from "./device-channel";
+import { inSession } from "./in-session";
+import { PERIPHERAL_REQUIREMENTS, REDIRECTION_PAGE } from "./peripheral-sources";
 
 /** PE-063. */
 export const twainScanner: CompatibilityRule = {
   id: "PE-063",
   title: "scanner driven by TWAIN",
   looksAt: ["/peripherals/scanner"],
-  effects: effects("blocker", "blocker", "blocker", "blocker", "none", "blocker"),
+  ...inSession(effects("blocker", "blocker", "blocker", "blocker", "none", "blocker")),
   explanation: "scanners reach a session without TWAIN, so the application does not find the one on the desk",
   question: "does it drive a scanner on the desk by TWAIN?",
   remediation: ["network-peripheral", "local-and-published"],
@@ -16,5 +17,4 @@ export const twainScanner: CompatibilityRule = {
   requirements: PERIPHERAL_REQUIREMENTS,
   testable: true,
   applies: ({ peripherals }) => answer(peripherals, "scanner", ({ scanner }) => scanner === "twain"),
-  effectIn: (environment) => inSession(environment, "blocker"),
 };

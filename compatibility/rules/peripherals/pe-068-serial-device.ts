@@ -1,20 +1,17 @@
 import { answer } from "../../answer";
 import { effects, type CompatibilityRule } from "../../rule";
-import { overChannel, PERIPHERAL_REQUIREMENTS, REDIRECTION_PAGE } from "./device-channel";
+import { PERIPHERAL_REQUIREMENTS, REDIRECTION_PAGE } from "./peripheral-sources";
 
 /** PE-068. */
 export const serialDevice: CompatibilityRule = {
   id: "PE-068",
   title: "device on a serial port",
   looksAt: ["/peripherals/serialDevice"],
-  ...overChannel(
-    "usb",
-    effects("condition", "condition", "condition", "condition", "none", "not-applicable"),
-  ),
+  effects: effects("condition", "condition", "condition", "condition", "none", "not-applicable"),
   explanation:
-    "serial ports stay closed; behind a USB adapter the device reaches one session at a time, and only when the scenario opens USB",
+    "hosts keep serial ports closed; behind a USB adapter the device reaches one session at a time, with its driver in the image and over a fast network",
   question: "does it use a scale, cash drawer, card terminal or another device on a serial port?",
-  remediation: ["open-channel", "usb-redirection", "local-and-published"],
+  remediation: ["usb-redirection", "local-and-published"],
   backing: "documented",
   source: REDIRECTION_PAGE,
   requirements: PERIPHERAL_REQUIREMENTS,

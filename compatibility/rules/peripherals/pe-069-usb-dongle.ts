@@ -1,23 +1,17 @@
 import { answer } from "../../answer";
 import { effects, type CompatibilityRule } from "../../rule";
-import { overChannel, PERIPHERAL_REQUIREMENTS, REDIRECTION_PAGE } from "./device-channel";
+import { PERIPHERAL_REQUIREMENTS, REDIRECTION_PAGE } from "./peripheral-sources";
 
 /** PE-069. Whether the dongle counts as encrypted storage, which never passes, is not in the manifest: the worse holds. */
 export const usbDongle: CompatibilityRule = {
   id: "PE-069",
   title: "USB dongle",
   looksAt: ["/peripherals/usbDongle"],
-  ...overChannel("usb", effects("blocker", "condition", "blocker", "blocker", "none", "not-applicable")),
+  effects: effects("blocker", "condition", "blocker", "blocker", "none", "not-applicable"),
   explanation:
-    "a dongle reaches one session at a time as a raw USB device, and encrypted storage not at all: shared hosts have no use for it, desktops of one's own need USB open in the scenario",
+    "a dongle reaches one session at a time as a raw USB device, and not at all when it counts as encrypted storage; on hosts that people share nobody can rely on it",
   question: "does it need a USB dongle on the desk?",
-  remediation: [
-    "open-channel",
-    "usb-redirection",
-    "network-licence",
-    "personal-desktop",
-    "local-and-published",
-  ],
+  remediation: ["network-licence", "personal-desktop", "local-and-published"],
   backing: "documented",
   source: REDIRECTION_PAGE,
   requirements: PERIPHERAL_REQUIREMENTS,

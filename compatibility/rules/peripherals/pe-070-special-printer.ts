@@ -1,20 +1,18 @@
 import { answer } from "../../answer";
 import { effects, type CompatibilityRule } from "../../rule";
-import { overChannel, PERIPHERAL_REQUIREMENTS } from "./device-channel";
+import { inSession } from "./in-session";
+import { PERIPHERAL_REQUIREMENTS } from "./peripheral-sources";
 
 /** PE-070. That printers pass is documented; what labels and identity documents need on top is not. */
 export const specialPrinter: CompatibilityRule = {
   id: "PE-070",
   title: "printer with a driver of its own",
   looksAt: ["/peripherals/specialPrinter"],
-  ...overChannel(
-    "printers",
-    effects("condition", "condition", "condition", "condition", "none", "condition"),
-  ),
+  ...inSession(effects("condition", "condition", "condition", "condition", "none", "condition")),
   explanation:
-    "by the platform team's reading, labels and identity documents need the vendor's driver in the image or universal printing; the scenario has to let printers through",
+    "by the platform team's reading, labels and identity documents need the printer's own driver in the image or universal printing",
   question: "does it print labels, receipts or identity documents with the printer's own driver?",
-  remediation: ["open-channel", "prepare-image", "network-peripheral"],
+  remediation: ["prepare-image", "network-peripheral"],
   backing: "inference",
   requirements: PERIPHERAL_REQUIREMENTS,
   testable: true,

@@ -13,6 +13,11 @@ import { specialPrinter } from "./pe-070-special-printer";
 import { headset } from "./pe-071-headset";
 import { usbNetworkOrDisplay } from "./pe-072-usb-network-or-display";
 import { selfServiceTerminal } from "./pe-073-self-service-terminal";
+import { closedUsb } from "./pe-074-closed-usb";
+import { closedSmartCards } from "./pe-075-closed-smart-cards";
+import { closedCamera } from "./pe-076-closed-camera";
+import { closedPrinters } from "./pe-077-closed-printers";
+import { closedMicrophone } from "./pe-078-closed-microphone";
 
 /** PE: devices on the desk. */
 export const PERIPHERAL_RULES: readonly CompatibilityRule[] = [
@@ -30,4 +35,9 @@ export const PERIPHERAL_RULES: readonly CompatibilityRule[] = [
   headset,
   usbNetworkOrDisplay,
   selfServiceTerminal,
+  closedUsb,
+  closedSmartCards,
+  closedCamera,
+  closedPrinters,
+  closedMicrophone,
 ];

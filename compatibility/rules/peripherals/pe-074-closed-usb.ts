@@ -1,0 +1,24 @@
+import { answer, anyOf } from "../../answer";
+import type { CompatibilityRule } from "../../rule";
+import { closedChannel } from "./closed-channel";
+import { atTheDesk } from "./desk-device";
+
+/** PE-074. Serial devices come behind a USB adapter, because hosts keep serial ports closed. */
+export const closedUsb: CompatibilityRule = {
+  id: "PE-074",
+  title: "closed USB channel",
+  looksAt: ["/peripherals"],
+  ...closedChannel("usb"),
+  explanation:
+    "a device on the desk needs USB, which the scenario keeps closed; above normal protection it has to stay closed",
+  question:
+    "which of these stand on the desk: USB scanner, signature pad, fingerprint reader, serial device, dongle?",
+  applies: ({ peripherals }) =>
+    anyOf(
+      answer(peripherals, "scanner", ({ scanner }) => scanner === "usb"),
+      answer(peripherals, "signaturePad", (facts) => ["usb", "serial"].includes(facts.signaturePad)),
+      atTheDesk(peripherals, "fingerprintReader"),
+      answer(peripherals, "serialDevice", (facts) => facts.serialDevice),
+      answer(peripherals, "usbDongle", (facts) => facts.usbDongle),
+    ),
+};
