@@ -2,7 +2,7 @@ import type { ApplicationEvidence } from "../generated/application";
 import type { Application } from "../model/estate";
 import type { Environment } from "./environment";
 
-/** A test of the city that decides in an environment, with its place in the manifest. */
+/** A proof that decides in an environment, with its place in the manifest. */
 export interface DecidingTest {
   readonly index: number;
   readonly result: ApplicationEvidence["result"];
@@ -10,29 +10,37 @@ export interface DecidingTest {
 
 /** Whether a proof is a test of the version in use that has already taken place. */
 export function isValidTest(
-  { version }: Pick<Application, "version">,
+  application: Pick<Application, "version">,
   proof: ApplicationEvidence,
   today: string,
 ): boolean {
-  return (
-    proof.kind === "test" && proof.on <= today && (proof.version === undefined || proof.version === version)
-  );
+  return isValidProof(application, "test", proof, today);
+}
+
+/** The test of the city that decides; see `decidingProof`. */
+export function decidingTest(
+  application: Application,
+  environment: Pick<Environment, "mode" | "operatingSystem">,
+  today: string,
+): DecidingTest | undefined {
+  return decidingProof(application, "test", environment, today);
 }
 
 /**
- * The latest test for the delivery mode and operating system of an environment; of several on the same day the worst
- * result counts.
+ * The latest proof of a kind for the delivery mode and operating system of an environment; of several on the same day
+ * the worst result counts.
  *
  * @param today - YYYY-MM-DD
  */
-export function decidingTest(
+export function decidingProof(
   application: Application,
+  kind: ApplicationEvidence["kind"],
   { mode, operatingSystem }: Pick<Environment, "mode" | "operatingSystem">,
   today: string,
 ): DecidingTest | undefined {
   let best: DecidingTest | undefined;
   for (const [index, proof] of application.evidence.entries()) {
-    if (!isValidTest(application, proof, today) || !proof.modes.includes(mode)) continue;
+    if (!isValidProof(application, kind, proof, today) || !proof.modes.includes(mode)) continue;
     if (proof.operatingSystem !== undefined && proof.operatingSystem !== operatingSystem) continue;
     const before = best && application.evidence[best.index];
     if (before === undefined || proof.on > before.on || (proof.on === before.on && isWorse(proof, before))) {
@@ -40,6 +48,15 @@ export function decidingTest(
     }
   }
   return best;
+}
+
+function isValidProof(
+  { version }: Pick<Application, "version">,
+  kind: ApplicationEvidence["kind"],
+  proof: ApplicationEvidence,
+  today: string,
+): boolean {
+  return proof.kind === kind && proof.on <= today && (proof.version ?? version) === version;
 }
 
 /** From best to worst. */
