@@ -1,3 +1,4 @@
+import type { ApplicationWaiver } from "../generated/application";
 import type { Application } from "../model/estate";
 import { formFor, type DeliveryMode } from "./delivery-mode";
 import type { Environment, Policy } from "./environment";
@@ -5,14 +6,7 @@ import type { CompatibilityRule, Effect } from "./rule";
 import { RULES } from "./rule-catalog";
 import { reasonPointer } from "./reason-pointer";
 import { decidingTest, type DecidingTest } from "./test-evidence";
-import {
-  NOT_APPLICABLE,
-  REASON_EFFECTS,
-  type Assessment,
-  type Reason,
-  type ReasonEffect,
-  type Verdict,
-} from "./verdict";
+import { NOT_APPLICABLE, type Assessment, type Reason, type ReasonEffect, type Verdict } from "./verdict";
 
 /** The verdict on an application in one environment; see `assessApplication`. */
 export function assess(
@@ -41,17 +35,17 @@ export function assessApplication(
   rules: readonly CompatibilityRule[] = RULES,
 ): readonly Assessment[] {
   const active = activeRules(application, policy, rules);
+  const dependent = active.filter(({ rule }) => rule.effectIn !== undefined);
   // Environments differ in more than rules look at: most of them lead to an assessment that is already there.
   const known = new Map<string, Assessment>();
   return environments.map((environment) => {
     if (!application.forms.includes(formFor(environment.mode))) return NOT_APPLICABLE;
+    const situation = { application, environment, policy };
     const test = decidingTest(application, environment, policy.today);
     let key = `${environment.mode} ${test?.index ?? ""} `;
-    for (const { rule, effectIn } of active) {
-      if (rule.effectIn !== undefined) key += LETTERS[effectIn(environment) ?? "none"];
-    }
+    for (const rule of dependent) key += LETTERS[reasonEffect(rule, situation) ?? "none"];
     let assessment = known.get(key);
-    if (assessment === undefined) known.set(key, (assessment = assessIn(environment, active, test)));
+    if (assessment === undefined) known.set(key, (assessment = assessIn(situation, active, test)));
     return assessment;
   });
 }
@@ -65,14 +59,21 @@ const LETTERS: Readonly<Record<ReasonEffect | "none", string>> = {
   none: "-",
 };
 
+/** What effects depend on. */
+interface Situation {
+  readonly application: Application;
+  readonly environment: Environment;
+  readonly policy: Policy;
+}
+
 /** A rule that applies to an application, or may. */
 interface ActiveRule {
   readonly rule: CompatibilityRule;
+  /** The manifest does not say whether it applies. */
+  readonly open: boolean;
   readonly pointer: string;
-  /** What it does in an environment; undefined for nothing. */
-  readonly effectIn: (environment: Environment) => ReasonEffect | undefined;
-  /** Whether a waiver sets it aside in a mode. */
-  readonly waivedIn: (mode: DeliveryMode) => boolean;
+  /** Waivers that set it aside today; undefined for none. */
+  readonly waivers: readonly ApplicationWaiver[] | undefined;
 }
 
 function activeRules(
@@ -80,31 +81,33 @@ function activeRules(
   policy: Policy,
   rules: readonly CompatibilityRule[],
 ): readonly ActiveRule[] {
+  const valid = application.decision.waivers.filter(({ expires }) => expires >= policy.today);
   const active: ActiveRule[] = [];
   for (const rule of rules) {
     const answer = rule.applies(application, policy);
     if (answer === "no") continue;
     const open = answer === "unknown";
-    active.push({
-      rule,
-      pointer: reasonPointer(application, rule, open),
-      effectIn: (environment) => reasonEffect(effectOf(rule, environment, application, policy), open),
-      waivedIn: waivers(application, rule, policy),
-    });
+    const pointer = reasonPointer(application, rule, open);
+    const waivers = valid.length === 0 ? undefined : valid.filter((waiver) => waiver.rule === rule.id);
+    active.push({ rule, open, pointer, waivers });
   }
   return active.sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
+}
+
+/** What a rule does to the verdict; undefined for nothing. */
+function reasonEffect({ rule, open }: ActiveRule, situation: Situation): ReasonEffect | undefined {
+  const effect = effectOf(rule, situation);
+  if (isSilent(effect)) return undefined;
+  if (!open) return effect;
+  // An open question is worth asking only where its answer could change the verdict.
+  return effect === "warning" ? undefined : "unknown";
 }
 
 /**
  * Effect of a rule that applies. A correction replaces what the rule does in a mode, but not its silence where the
  * environment already offers what the rule asks for.
  */
-function effectOf(
-  rule: CompatibilityRule,
-  environment: Environment,
-  application: Application,
-  policy: Policy,
-): Effect {
+function effectOf(rule: CompatibilityRule, { environment, application, policy }: Situation): Effect {
   const { mode } = environment;
   const worst = rule.effects[mode];
   const effect = rule.effectIn === undefined ? worst : rule.effectIn(environment, application, policy);
@@ -116,48 +119,33 @@ function isSilent(effect: Effect): effect is "none" | "not-applicable" {
   return effect === "none" || effect === "not-applicable";
 }
 
-/** An open question is worth asking only where its answer could change the verdict. */
-function reasonEffect(effect: Effect, open: boolean): ReasonEffect | undefined {
-  if (isSilent(effect)) return undefined;
-  if (!open) return effect;
-  return effect === "warning" ? undefined : "unknown";
-}
-
-const NEVER = (): boolean => false;
-
-function waivers(
-  { decision }: Application,
-  rule: CompatibilityRule,
-  { today }: Policy,
-): ActiveRule["waivedIn"] {
-  const valid = decision.waivers.filter((waiver) => waiver.rule === rule.id && waiver.expires >= today);
-  if (valid.length === 0) return NEVER;
-  return (mode) => valid.some(({ modes }) => modes.length === 0 || modes.includes(mode));
-}
-
 function assessIn(
-  environment: Environment,
+  situation: Situation,
   active: readonly ActiveRule[],
   test: DecidingTest | undefined,
 ): Assessment {
-  const effects = active.map(({ effectIn }) => effectIn(environment));
-  const reasons = REASON_EFFECTS.flatMap((effect) =>
-    active
-      .filter((_, index) => effects[index] === effect)
-      .map(({ rule, pointer, waivedIn }): Reason => {
-        const reason = { rule: rule.id, effect, pointer };
-        if (beats(test, rule)) return { ...reason, setAsideBy: "test" };
-        return waivedIn(environment.mode) ? { ...reason, setAsideBy: "waiver" } : reason;
-      }),
-  );
+  const found: Record<ReasonEffect, Reason[]> = { blocker: [], unknown: [], condition: [], warning: [] };
+  for (const rule of active) {
+    const effect = reasonEffect(rule, situation);
+    if (effect === undefined) continue;
+    const reason = { rule: rule.rule.id, effect, pointer: rule.pointer };
+    const setAsideBy = setAside(rule, situation.environment.mode, test);
+    found[effect].push(setAsideBy === undefined ? reason : { ...reason, setAsideBy });
+  }
+  const reasons = [...found.blocker, ...found.unknown, ...found.condition, ...found.warning];
   const verdict = verdictOf(reasons, test);
   if (test === undefined) return { verdict, basis: "rules", reasons };
   return { verdict, basis: "test", evidence: test.index, reasons };
 }
 
-/** A test that failed takes nothing back. */
-function beats(test: DecidingTest | undefined, rule: CompatibilityRule): boolean {
-  return test !== undefined && test.result !== "fails" && rule.testable;
+/** A test that failed sets nothing aside. */
+function setAside(
+  { rule, waivers }: ActiveRule,
+  mode: DeliveryMode,
+  test: DecidingTest | undefined,
+): Reason["setAsideBy"] {
+  if (test !== undefined && test.result !== "fails" && rule.testable) return "test";
+  return waivers?.some(({ modes }) => modes.length === 0 || modes.includes(mode)) ? "waiver" : undefined;
 }
 
 const VERDICT_BY_EFFECT: Readonly<Record<ReasonEffect, Verdict>> = {
