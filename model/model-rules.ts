@@ -42,6 +42,8 @@ export const MODEL_RULES = {
   "ref/unknown-image": "an image that is referred to exists",
   "ref/unknown-working-time-model": "a working-time model that is referred to exists",
   "ref/unknown-platform": "a platform that is referred to is declared",
+  "ref/unknown-application": "an application that is referred to has a manifest",
+  "ref/unknown-special-network": "a closed network that is referred to is declared",
   "ref/unknown-device": "a device that is referred to is in the catalogue",
   "ref/unknown-host-model": "a server model that is referred to is in the catalogue",
   "ref/unknown-price": "a price that is referred to is in the price book",
@@ -52,6 +54,7 @@ export const MODEL_RULES = {
   "people/nobody": "a user group has people",
   "people/scenario-sum": "people by scenario add up to the headcount",
   "people/site-sum": "people by site add up to the headcount",
+  "people/application-users": "no more people use an application than the group has",
   "people/personal-image": "a group with personal desktops names their image",
 
   "evidence/unknown-figure": "sources and assumptions name a figure beside them",
@@ -62,6 +65,16 @@ export const MODEL_RULES = {
   "time/frame": "the working-time frame begins before it ends",
   "time/peak": "the peak lies inside the frame",
   "time/core": "core time lies inside the frame",
+
+  "time/day": "dates are days of the calendar",
+
+  "application/self": "an application refers to others, not to itself",
+  "application/replacement-circle": "applications do not replace one another in a circle",
+  "application/cmdb-id": "each application has a record of its own",
+  "application/port": "ports go from 1 to 65535, ranges upwards",
+  "application/form": "facts are about a form in which the application exists",
+  "application/delivery": "a delivery mode is chosen that the application's form allows",
+  "application/answered": "a key is answered or listed as unknown, not both",
 
   "scenario/gpu-memory": "a gpu scenario says how much GPU memory it needs",
   "scenario/redirection": "drives and USB stay closed for protection classes high and very-high",

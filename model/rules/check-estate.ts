@@ -1,5 +1,6 @@
 import type { Finding } from "../diagnostic";
 import type { DraftEstate } from "../draft-estate";
+import { checkApplications } from "./applications";
 import { checkCatalog } from "./catalog-entries";
 import { checkEvidence } from "./evidence";
 import { checkImages } from "./images";
@@ -14,6 +15,7 @@ import { checkWorkingTime } from "./working-time";
 /** Rule families; each looks at what it needs and keeps quiet about what is missing. */
 const CHECKS: readonly ((draft: DraftEstate) => readonly Finding[])[] = [
   checkReferences,
+  checkApplications,
   checkPeople,
   checkPlacement,
   checkWorkingTime,

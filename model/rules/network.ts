@@ -3,6 +3,7 @@ import type { DraftEstate } from "../draft-estate";
 import { errorAt } from "../finding";
 import { formatIpv4, parseIpv4, parseIpv4Network, type Ipv4Network } from "../ipv4-network";
 import { pointerTo } from "../json-pointer";
+import { misaligned, notANetwork } from "./network-form";
 
 /** Address ranges for private networks (RFC 1918). */
 const PRIVATE_NETWORKS = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"] as const;
@@ -98,13 +99,9 @@ function spaceOf(key: AddressSpace, text: string | undefined, findings: Finding[
     findings.push(notANetwork(place, text));
     return undefined;
   }
-  const { first, last, address, prefixLength } = network;
+  const { first, last, prefixLength } = network;
   const { shortest, longest } = ADDRESS_SPACES[key];
-  if (address !== first) {
-    const right = `${formatIpv4(first)}/${prefixLength}`;
-    const message = `${key} ${text} does not begin at its network address`;
-    findings.push(errorAt(place, "network/alignment", message, `did you mean "${right}"?`));
-  }
+  findings.push(...misaligned(place, `${key} ${text}`, network));
   if (prefixLength < shortest || prefixLength > longest) {
     const message = `${key} is a /${prefixLength}, allowed is /${shortest} to /${longest}`;
     findings.push(errorAt(place, "network/size", message, "choose a range of that size"));
@@ -134,11 +131,6 @@ function checkLock({ pools, networks, sites }: NonNullable<DraftEstate["lock"]>)
   return entries
     .filter(({ cidr }) => parseIpv4Network(cidr) === undefined)
     .map(({ cidr, pointer }) => notANetwork({ file: "estate.lock.yaml", pointer }, cidr));
-}
-
-function notANetwork(place: { readonly file: string; readonly pointer: string }, text: string): Finding {
-  const message = `"${text}" is no IPv4 network: parts go from 0 to 255, the prefix length from 0 to 32`;
-  return errorAt(place, "network/address", message, "write it like 10.64.0.0/16");
 }
 
 function notAnAddress(place: { readonly file: string; readonly pointer: string }, text: string): Finding {

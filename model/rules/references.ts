@@ -1,10 +1,9 @@
 import type { Finding } from "../diagnostic";
-import type { DraftEstate, KnownIds } from "../draft-estate";
+import type { DraftEstate } from "../draft-estate";
 import { errorAt, type Place } from "../finding";
 import { pointerTo } from "../json-pointer";
-import type { ModelRule } from "../model-rules";
-import { suggestion } from "../suggestion";
 import type { UserGroup } from "../estate";
+import { reference, type Target } from "./reference";
 
 /** References from one element to another lead somewhere. */
 export function checkReferences(draft: DraftEstate): readonly Finding[] {
@@ -19,20 +18,6 @@ export function checkReferences(draft: DraftEstate): readonly Finding[] {
     ...settingsReferences(draft),
     ...priceReferences(draft),
   ];
-}
-
-/** A kind of thing that can be referred to. */
-interface Target {
-  readonly rule: ModelRule;
-  readonly noun: string;
-  readonly known: KnownIds;
-  /** What to do when there is none at all. */
-  readonly nothing: string;
-}
-
-function reference(place: Place, id: string, { rule, noun, known, nothing }: Target): readonly Finding[] {
-  if (known === undefined || known.has(id)) return [];
-  return [errorAt(place, rule, `${noun} "${id}" does not exist`, suggestion(id, known, nothing))];
 }
 
 function groupReferences(group: UserGroup, draft: DraftEstate): readonly Finding[] {

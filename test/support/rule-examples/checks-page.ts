@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../../model/diagnostic";
 import { loadEstate } from "../../../model/load-estate";
 import { MODEL_RULES, type ModelRule } from "../../../model/model-rules";
 import { edited, minimalEstate, withEstate, without, type EstateFiles } from "../estate-builder";
+import { APPLICATION_EXAMPLES } from "./application-examples";
 import { ESTATE_EXAMPLES } from "./estate-examples";
 import { FILE_EXAMPLES } from "./file-examples";
 import { REFERENCE_EXAMPLES } from "./reference-examples";
@@ -17,6 +18,7 @@ export const RULE_EXAMPLES: readonly (RuleExample | FolderExample)[] = [
   ...SCHEMA_EXAMPLES,
   ...REFERENCE_EXAMPLES,
   ...ESTATE_EXAMPLES,
+  ...APPLICATION_EXAMPLES,
 ];
 
 /** Findings of an estate and their text. */

@@ -1,0 +1,110 @@
+import type { Finding } from "../diagnostic";
+import type { DraftEstate } from "../draft-estate";
+import type { Application, UserGroup } from "../estate";
+import { errorAt } from "../finding";
+import { pointerTo } from "../json-pointer";
+import { applicationFacts } from "./application-facts";
+import { missingDay } from "./calendar-day";
+import { reference, type Target } from "./reference";
+
+/** Applications are known, each once, and replaced by others in the end. */
+export function checkApplications(draft: DraftEstate): readonly Finding[] {
+  const { applications, userGroups, ids, settings } = draft;
+  const application: Target = {
+    rule: "ref/unknown-application",
+    noun: "application",
+    known: ids.applications,
+    nothing: "describe it in applications/",
+  };
+  const network: Target = {
+    rule: "ref/unknown-special-network",
+    noun: "special network",
+    known: settings && new Set(Object.keys(settings.compatibility.specialNetworks)),
+    nothing: "describe it under compatibility.specialNetworks in estate.yaml",
+  };
+  return [
+    ...userGroups.flatMap((group) => groupApplications(group, application)),
+    ...applications.flatMap((each) => [
+      ...partners(each, application),
+      ...specialNetworks(each, network),
+      ...applicationFacts(each),
+    ]),
+    ...repeatedRecords(applications),
+    ...policyDays(settings),
+    ...replacementCycles(applications),
+  ];
+}
+
+function groupApplications({ file, headcount, applications }: UserGroup, target: Target): readonly Finding[] {
+  return Object.entries(applications).flatMap(([id, people]) => {
+    const pointer = pointerTo("applications", id);
+    if (people <= headcount) return reference({ file, pointer, atKey: true }, id, target);
+    const message = `${people} people use application "${id}", the group has ${headcount}`;
+    const hint = `write at most ${headcount}, or change the headcount`;
+    return [
+      ...reference({ file, pointer, atKey: true }, id, target),
+      errorAt({ file, pointer }, "people/application-users", message, hint),
+    ];
+  });
+}
+
+function partners({ id, file, dependsOn, replacedBy }: Application, target: Target): readonly Finding[] {
+  const references = [
+    ...dependsOn.map(({ application }, index) => ({
+      to: application,
+      pointer: pointerTo("dependsOn", index, "application"),
+    })),
+    ...(replacedBy === undefined ? [] : [{ to: replacedBy, pointer: "/replacedBy" }]),
+  ];
+  return references.flatMap(({ to, pointer }) => {
+    if (to !== id) return reference({ file, pointer }, to, target);
+    const message = `application "${id}" refers to itself`;
+    return [errorAt({ file, pointer }, "application/self", message, "name another application or remove it")];
+  });
+}
+
+function specialNetworks({ file, network }: Application, target: Target): readonly Finding[] {
+  return (network?.specialNetworks ?? []).flatMap((id, index) =>
+    reference({ file, pointer: pointerTo("network", "specialNetworks", index) }, id, target),
+  );
+}
+
+function policyDays(settings: DraftEstate["settings"]): readonly Finding[] {
+  return (["goLive", "usedUntil"] as const).flatMap((key) => {
+    const day = settings?.compatibility[key];
+    if (day === undefined) return [];
+    return missingDay({ file: "estate.yaml", pointer: pointerTo("compatibility", key) }, day);
+  });
+}
+
+function repeatedRecords(applications: readonly Application[]): readonly Finding[] {
+  const first = new Map<string, string>();
+  return applications.flatMap(({ file, cmdbId }) => {
+    const other = first.get(cmdbId);
+    if (other === undefined) {
+      first.set(cmdbId, file);
+      return [];
+    }
+    const message = `"cmdbId" is "${cmdbId}", as in ${other}`;
+    const hint = "give each application the id of its own record, or delete the double";
+    return [errorAt({ file, pointer: "/cmdbId" }, "application/cmdb-id", message, hint)];
+  });
+}
+
+/** One finding per cycle, in the file that comes first. */
+function replacementCycles(applications: readonly Application[]): readonly Finding[] {
+  const next = new Map(applications.map(({ id, replacedBy }) => [id, replacedBy]));
+  return applications.flatMap(({ id, file }) => {
+    const chain = [id];
+    let follower = next.get(id);
+    while (follower !== undefined && !chain.includes(follower)) {
+      chain.push(follower);
+      follower = next.get(follower);
+    }
+    const isFirstOfCycle = follower === id && chain.length > 1 && chain.every((member) => member >= id);
+    if (!isFirstOfCycle) return [];
+    const message = `applications replace one another in a circle: ${[...chain, id].join(" → ")}`;
+    const hint = "remove replacedBy from the one that stays";
+    return [errorAt({ file, pointer: "/replacedBy" }, "application/replacement-circle", message, hint)];
+  });
+}
