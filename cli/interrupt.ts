@@ -1,4 +1,4 @@
-const SIGNALS: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM"];
+import { END_SIGNALS } from "./clean-end";
 
 /**
  * Turns Ctrl-C and a polite end of the process into a signal for `work`, which finishes what it is doing. Further ones
@@ -7,10 +7,10 @@ const SIGNALS: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM"];
 export async function withInterrupt<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   const abort = (): void => controller.abort();
-  SIGNALS.forEach((signal) => process.on(signal, abort));
+  END_SIGNALS.forEach((signal) => process.on(signal, abort));
   try {
     return await work(controller.signal);
   } finally {
-    SIGNALS.forEach((signal) => process.off(signal, abort));
+    END_SIGNALS.forEach((signal) => process.off(signal, abort));
   }
 }

@@ -14,8 +14,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { withCleanEnd } from "./clean-end";
 import { UsageError } from "./exit-code";
-import { processExists, withProcessLock } from "./process-lock";
+import { withMachineRefusals } from "./machine-refusal";
+import { processExists, releaseProcessLock, withProcessLock } from "./process-lock";
 
 /** What synthesis itself writes into a stack's folder; everything else there belongs to Terraform or to people. */
 const STACK_FILES: readonly string[] = ["cdk.tf.json", "metadata.json"];
@@ -25,12 +27,6 @@ const INIT_FILES: readonly string[] = [".terraform", ".terraform.lock.hcl"];
 
 /** What synthesis itself writes at the top of the output folder. */
 const TOP_FILES: readonly string[] = ["manifest.json", ".workplace.json", "stacks"];
-
-/** What the machine may refuse: rights, space, quotas, limits and odd paths; no fault of ours. */
-const ENVIRONMENT_ERRORS: ReadonlySet<string> = new Set([
-  ...["EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT", "EFBIG", "EIO"],
-  ...["EMFILE", "ENFILE", "EXDEV", "EBUSY", "ENOTDIR", "EISDIR", "ELOOP", "ENAMETOOLONG"],
-]);
 
 /** A complete new content of the output folder in the making. */
 export interface NextOutput {
@@ -57,18 +53,17 @@ export async function withNextOutput<T>(
   outputDir: string,
   work: (next: NextOutput) => Promise<T>,
 ): Promise<T> {
-  try {
+  return withMachineRefusals(outputDir, "the previous output is as it was", () => {
     const target = resolved(outputDir);
     refuseForeign(target);
     const workshop = join(dirname(target), ".workplace", basename(target));
-    return await withProcessLock(`${workshop}.lock`, () => inWorkshop(target, workshop, work));
-  } catch (error) {
-    const { code, path } = error as NodeJS.ErrnoException;
-    if (code === undefined || !ENVIRONMENT_ERRORS.has(code)) throw error;
-    throw new UsageError(
-      `"${path ?? outputDir}" cannot be written (${code}); the previous output is as it was`,
-    );
-  }
+    const lock = `${workshop}.lock`;
+    const tidy = (): void => {
+      clearWorkshop(workshop);
+      releaseProcessLock(lock);
+    };
+    return withCleanEnd(tidy, () => withProcessLock(lock, () => inWorkshop(target, workshop, work)));
+  });
 }
 
 async function inWorkshop<T>(
@@ -78,8 +73,7 @@ async function inWorkshop<T>(
 ): Promise<T> {
   mkdirSync(workshop, { recursive: true });
   recover(target, workshop);
-  const fresh = join(workshop, `new-${process.pid}`);
-  const scratchDir = join(workshop, `scratch-${process.pid}`);
+  const { fresh, scratchDir, old } = foldersIn(workshop);
   mkdirSync(fresh);
   try {
     return await work({
@@ -93,14 +87,26 @@ async function inWorkshop<T>(
         mkdirSync(dirname(join(fresh, path)), { recursive: true });
         linkOrCopy(join(target, path), join(fresh, path));
       },
-      commit: () => swap(target, fresh, join(workshop, `old-${process.pid}`)),
+      commit: () => swap(target, fresh, old),
     });
   } finally {
-    rmSync(fresh, { recursive: true, force: true });
-    rmSync(scratchDir, { recursive: true, force: true });
-    // An old output that could not be emptied holds Terraform's state: it stays for the next run.
-    if (readdirSync(workshop).length === 0) rmdirSync(workshop);
+    clearWorkshop(workshop);
   }
+}
+
+/** Folders of this process. */
+function foldersIn(workshop: string): Readonly<Record<"fresh" | "scratchDir" | "old", string>> {
+  const own = (name: string): string => join(workshop, `${name}-${process.pid}`);
+  return { fresh: own("new"), scratchDir: own("scratch"), old: own("old") };
+}
+
+function clearWorkshop(workshop: string): void {
+  if (!existsSync(workshop)) return;
+  const { fresh, scratchDir } = foldersIn(workshop);
+  rmSync(fresh, { recursive: true, force: true });
+  rmSync(scratchDir, { recursive: true, force: true });
+  // An old output that could not be emptied holds Terraform's state: it stays for the next run.
+  if (readdirSync(workshop).length === 0) rmdirSync(workshop);
 }
 
 // A link is followed, so that the folder behind it is replaced and not the link.

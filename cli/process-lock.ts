@@ -1,7 +1,8 @@
 import { hostname } from "node:os";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { UsageError } from "./exit-code";
+import { makeFolder } from "./machine-refusal";
 
 /** How long a run waits for another one that writes the same folder (milliseconds; assumption: 20 × a large run). */
 const WAIT_MS = 60_000;
@@ -9,16 +10,18 @@ const WAIT_MS = 60_000;
 /** Pause between two attempts (milliseconds). */
 const RETRY_MS = 50;
 
+/** What a lock file of this process says. */
+const OWNER = `${hostname()} ${process.pid}`;
+
 /**
  * Runs `work` while no other process holds the lock file. A lock whose process is gone is taken over.
  *
  * @throws UsageError when the other process does not finish in time
  */
 export async function withProcessLock<T>(file: string, work: () => Promise<T>): Promise<T> {
-  mkdirSync(dirname(file), { recursive: true });
-  const owner = `${hostname()} ${process.pid}`;
+  makeFolder(dirname(file));
   const deadline = Date.now() + WAIT_MS;
-  while (!tryCreate(file, owner)) {
+  while (!tryCreate(file, OWNER)) {
     const holder = readHolder(file);
     if (holder !== undefined && isGone(holder)) takeAway(file, holder);
     else if (Date.now() > deadline) {
@@ -31,8 +34,13 @@ export async function withProcessLock<T>(file: string, work: () => Promise<T>): 
   try {
     return await work();
   } finally {
-    rmSync(file, { force: true });
+    releaseProcessLock(file);
   }
+}
+
+/** Removes the lock file if this process holds it. */
+export function releaseProcessLock(file: string): void {
+  if (readHolder(file) === OWNER) rmSync(file, { force: true });
 }
 
 function tryCreate(file: string, owner: string): boolean {

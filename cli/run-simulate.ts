@@ -1,5 +1,4 @@
-import { mkdirSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { nearest } from "../model/suggestion";
 import type * as simulatorModule from "../simulator/main";
 import type { SimulateOptions } from "../simulator/run";
@@ -11,6 +10,7 @@ import { EXIT_FINDINGS, EXIT_OK, UsageError, type ExitCode } from "./exit-code";
 import { printFindings } from "./findings";
 import { simulationText } from "./formats/simulation-text";
 import { withInterrupt } from "./interrupt";
+import { withMachineRefusals } from "./machine-refusal";
 import { withProcessLock } from "./process-lock";
 import { progressOn, type Progress } from "./progress";
 import { outputDir, synthesise } from "./run-synth";
@@ -36,21 +36,27 @@ export async function runSimulate(
   const parallel = parallelOf(options);
   // gRPC and the provider schemas are nobody else's business.
   const simulator = await import("../simulator/main.js");
-  if (needsTerraform(action) && simulator.findTerraform(context.env) === undefined) throw withoutTerraform();
+  if (needsTerraform(action) && simulator.findTerraform(context.env) === undefined)
+    throw withoutTerraform(context);
   if (needsSynthesis(action, options) && !(await hasSynthesised(context, options))) return EXIT_FINDINGS;
   const stacks = stacksOf(simulator, outputDir(context, options), names);
-  if (action === "env") return printEnvironment(simulator, context, { options, stacks, stateDir });
   const request = simulateOptions(simulator, context, { options, stacks, stateDir, parallel });
-  const lockFile = `${stateDir}.lock`;
-  mkdirSync(dirname(lockFile), { recursive: true });
-  const report = await withProcessLock(lockFile, () => {
-    if (options["reset"] === true) simulator.clearSimulation(stateDir);
-    return withProgress(context, (progress) =>
-      withInterrupt((signal) =>
-        new Simulation(simulator, { ...request, signal }, stacks, progress).run(action),
-      ),
+  const home = "choose another folder with --state";
+  if (action === "env") {
+    return withMachineRefusals(stateDir, home, async () =>
+      printEnvironment(simulator, context, { options, stacks, stateDir }),
     );
-  });
+  }
+  const report = await withMachineRefusals(stateDir, home, () =>
+    withProcessLock(`${stateDir}.lock`, () => {
+      if (options["reset"] === true) simulator.clearSimulation(stateDir);
+      return withProgress(context, (progress) =>
+        withInterrupt((signal) =>
+          new Simulation(simulator, { ...request, signal }, stacks, progress).run(action),
+        ),
+      );
+    }),
+  );
   const colours = coloursFor(context, context.stdout, options.color);
   context.stdout.write(
     format === "json" ? `${JSON.stringify(report, null, 2)}\n` : simulationText(report, colours),
@@ -100,7 +106,14 @@ function needsSynthesis(action: SimulationAction, { synth }: CommandOptions): bo
   return synth !== false && ["plan", "apply", "deploy", "env"].includes(action);
 }
 
-function withoutTerraform(): UsageError {
+function withoutTerraform({ env }: Context): UsageError {
+  const named = env["TERRAFORM_BINARY_NAME"];
+  if (named !== undefined && named !== "") {
+    return new UsageError(
+      `TERRAFORM_BINARY_NAME is "${named}", but that program does not answer to "version"; ` +
+        "name Terraform or OpenTofu, or leave the variable out to have them found on the PATH",
+    );
+  }
   return new UsageError(
     "neither terraform nor tofu is on the PATH; install Terraform (https://developer.hashicorp.com/terraform/install) " +
       "or OpenTofu (https://opentofu.org/docs/intro/install/), or name the program in TERRAFORM_BINARY_NAME",
@@ -140,23 +153,38 @@ function simulateOptions(
   },
 ): Omit<SimulateOptions, "action"> {
   const { options, stacks, stateDir, parallel } = run;
-  const { inventory, inject } = options;
+  const inventory = fromFile(context, options, "inventory", (file) => simulator.Inventory.read(file));
+  const faults = fromFile(context, options, "inject", (file) => simulator.parseFaults(file));
+  return {
+    outDir: outputDir(context, options),
+    stateDir,
+    stacks: stacks.map(({ name }) => name),
+    parallel,
+    allowDestroy: options["allowDestroy"] === true,
+    environment: context.env,
+    now: new Date(),
+    ...(inventory === undefined ? {} : { inventory }),
+    ...(faults === undefined ? {} : { faults }),
+  };
+}
+
+/**
+ * What stands in the file that an option names; undefined when the option is not given.
+ *
+ * @throws UsageError when the file cannot be read, or holds something else
+ */
+function fromFile<Content>(
+  { cwd }: Context,
+  options: CommandOptions,
+  option: string,
+  read: (file: string) => Content,
+): Content | undefined {
+  const file = options[option];
+  if (file === undefined) return undefined;
   try {
-    return {
-      outDir: outputDir(context, options),
-      stateDir,
-      stacks: stacks.map(({ name }) => name),
-      parallel,
-      allowDestroy: options["allowDestroy"] === true,
-      environment: context.env,
-      now: new Date(),
-      ...(inventory === undefined ? {} : { inventory: resolve(context.cwd, String(inventory)) }),
-      ...(inject === undefined
-        ? {}
-        : { faults: simulator.parseFaults(resolve(context.cwd, String(inject))) }),
-    };
+    return read(resolve(cwd, String(file)));
   } catch (error) {
-    throw new UsageError(`--inject ${String(inject)}: ${messageOf(error)}`);
+    throw new UsageError(`--${option} ${String(file)}: ${messageOf(error)}`);
   }
 }
 

@@ -1,4 +1,5 @@
 // What the built simulator (dist/simulator.js) offers: to `workplace simulate`, and to bin/simulated-provider.js.
+export { Inventory } from "./engine/inventory";
 export { runProvider } from "./executable-provider";
 export { parseFaults } from "./fault/fault-plan";
 export { writeMirror } from "./mirror";

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { assumedInventory } from "./assumed-inventory";
-import { Inventory } from "./engine/inventory";
+import type { Inventory } from "./engine/inventory";
 import { FaultInjector } from "./fault/fault-injector";
 import type { Fault } from "./fault/fault-plan";
 import { cachedProviderSchema, findNodeModules, PROVIDER_PACKAGES } from "./schema/schema-cache";
@@ -25,8 +25,8 @@ export interface SimulateOptions {
   readonly action: SimulateAction;
   /** Names of stacks. @default all */
   readonly stacks?: readonly string[];
-  /** What exists outside our stacks: a YAML or JSON file, or the inventory itself. @default what the stacks look up */
-  readonly inventory?: string | Inventory;
+  /** What exists outside our stacks. @default what the stacks look up */
+  readonly inventory?: Inventory;
   /** What goes wrong on the way. @default nothing */
   readonly faults?: readonly Fault[];
   /** Values of Terraform variables. */
@@ -148,10 +148,7 @@ async function startProviders(
   kill: () => void,
 ): Promise<readonly AttachedProvider[]> {
   const nodeModules = findNodeModules(__dirname);
-  const inventory =
-    typeof options.inventory === "string"
-      ? Inventory.read(options.inventory)
-      : (options.inventory ?? assumedInventory(readStackManifest(resolve(options.outDir))));
+  const inventory = options.inventory ?? assumedInventory(readStackManifest(resolve(options.outDir)));
   // One injector for both providers: "the third create" counts over all of them.
   const faults = new FaultInjector(options.faults ?? [], kill);
   return Promise.all(

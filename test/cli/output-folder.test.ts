@@ -191,3 +191,25 @@ test("fails with the machine's own reason when a name is longer than it allows",
     /cannot be written \(ENAMETOOLONG\)/,
   );
 });
+
+(existsSync("/proc/self") ? test : test.skip)("fails at once where no folder can be made", async () => {
+  target = "/proc/cdktf.out";
+  await expect(commit({ "manifest.json": "1" })).rejects.toThrow(UsageError);
+});
+
+test("a run that is told to end leaves neither lock nor temporary files", async () => {
+  const sent: unknown[] = [];
+  const killed = jest.spyOn(process, "kill").mockImplementation((_pid, signal) => {
+    sent.push(signal);
+    return true;
+  });
+  const ending = withNextOutput(target, async (next) => {
+    next.write("manifest.json", "1");
+    process.emit("SIGINT", "SIGINT");
+    expect(readdirSync(join(root, ".workplace"))).toEqual([]);
+  });
+  await ending;
+  expect(sent).toEqual(["SIGINT"]);
+  expect(existsSync(target)).toBe(false);
+  killed.mockRestore();
+});

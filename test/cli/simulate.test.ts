@@ -250,12 +250,42 @@ describe("fails with a way out", () => {
       expect(stderr).toContain("https://developer.hashicorp.com/terraform/install");
     }));
 
+  test("with another program than was named", () =>
+    withLocked(async (runner) => {
+      played.terraform = undefined;
+      const { exitCode, stderr } = await runner.run(["simulate", "plan"], {
+        env: { TERRAFORM_BINARY_NAME: "terrafrom" },
+      });
+      expect([exitCode, played.calls]).toEqual([2, []]);
+      expect(stderr).toContain('TERRAFORM_BINARY_NAME is "terrafrom"');
+    }));
+
+  test.each([
+    ["manifest.json", "{", "does not list the stacks of a synthesis; run workplace synth"],
+    ["manifest.json", '{"stacks":{"a":{"workingDirectory":"stacks/a"}}}', 'stack "a" has no cdk.tf.json'],
+  ])("on an output folder whose %s is %j", (name, text, expected) =>
+    withLocked(async (runner) => {
+      mkdirSync(join(runner.dir, "cdktf.out"));
+      writeFileSync(join(runner.dir, "cdktf.out", name), text);
+      expect(await failure(runner, "apply", "--no-synth")).toContain(expected);
+    }),
+  );
+
+  test("on a folder that cannot be written", () =>
+    withLocked(async (runner) => {
+      writeFileSync(join(runner.dir, "file"), "");
+      const stderr = await failure(runner, "plan", "--state", "file/simulation");
+      expect(stderr).toMatch(/"\S+simulation\.lock" cannot be written \(\w+\); choose another folder with --state/);
+    }));
+
   test.each([
     [["aply"], 'did you mean "apply"?'],
     [["plan", "--parallel", "0"], "whole numbers from 1 to 16"],
     [["plan", "--parallel", "many"], '--parallel is "many"'],
     [["plan", "no-such-stack"], 'stack "no-such-stack" does not exist; there are azure-platform'],
     [["plan", "--inject", "absent.json"], "--inject absent.json"],
+    [["plan", "--inventory", "absent.yaml"], "--inventory absent.yaml: inventory"],
+    [["status", "--no-synth"], "run workplace synth"],
     [["plan", "--no-synth"], "run workplace synth"],
   ])("on %j", (argv, expected) =>
     withLocked(async (runner) => {

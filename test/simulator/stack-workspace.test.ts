@@ -125,6 +125,9 @@ describe("the manifest of a synthesis", () => {
     expect(() => readStackManifest(outDir)).toThrow("run workplace synth");
     writeFileSync(join(outDir, "manifest.json"), '{"stacks":{"a":{"workingDirectory":"stacks/a"}}}');
     expect(() => readStackManifest(outDir, ["b"])).toThrow('stack "b" does not exist; there are a');
+    expect(() => readStackManifest(outDir)).toThrow('stack "a" has no cdk.tf.json in');
+    mkdirSync(join(outDir, "stacks", "a"), { recursive: true });
+    writeFileSync(join(outDir, "stacks", "a", "cdk.tf.json"), "{}");
     expect(readStackManifest(outDir)).toEqual([
       { name: "a", folder: join(outDir, "stacks/a"), dependencies: [] },
     ]);
