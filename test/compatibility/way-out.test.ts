@@ -1,0 +1,278 @@
+import fc from "fast-check";
+import { assess } from "../../compatibility/assess";
+import { scenarioEnvironments } from "../../compatibility/environments";
+import { policyOf } from "../../compatibility/policy";
+import { assessPortfolio } from "../../compatibility/portfolio";
+import { RULES } from "../../compatibility/rule-catalog";
+import { compareVerdicts, isFeasible } from "../../compatibility/verdict";
+import { verdictWithout } from "../../compatibility/way-out";
+import { waysOutOf } from "../../compatibility/ways-out";
+import type { Way, WayOut } from "../../compatibility/way";
+import type { Application, Estate, Scenario } from "../../model/estate";
+import { application, bareApplication, withFacts } from "../support/application-object";
+import { estate, scenario, settings, userGroup } from "../support/estate-object";
+
+const TODAY = "2026-11-21";
+
+/** An estate in which 100 people use the first application on a pooled desktop. */
+function estateWith(
+  applications: readonly Application[],
+  overrides: Partial<Scenario> = {},
+  effortDays = { S: 1, M: 8, L: 60 },
+): Estate {
+  const { compatibility } = settings();
+  return estate({
+    settings: settings({ compatibility: { ...compatibility, effortDays } }),
+    scenarios: [scenario(overrides)],
+    userGroups: [userGroup({ applications: { [applications[0]!.id]: 100 } })],
+    applications,
+  });
+}
+
+function search(given: Estate): { readonly found: WayOut | undefined } {
+  const portfolio = assessPortfolio(given, TODAY);
+  const [first] = portfolio.applications.filter(
+    ({ application: { id } }) => id === given.applications[0]!.id,
+  );
+  return { found: waysOutOf(first!, given, portfolio)[0]!.wayOut };
+}
+
+function inWords({ kind, mode, replacements, steps, days, effort, verdict }: Way): string {
+  const target = mode ?? replacements?.join(" or ") ?? "-";
+  const list = steps.map(({ remediation, rules }) => [remediation, ...rules].join(" ")).join(", ");
+  return `${kind} ${target}: ${list}; ${effort}, ${days} days: ${verdict ?? "open"}`;
+}
+
+const INSTALLED_ON_DEVICES: Partial<Scenario> = { localApplications: true };
+const machineSettings = withFacts("multiSession", { userSettingsInMachineRegistry: true });
+const offline = withFacts("data", { offline: true });
+
+describe("wayOut", () => {
+  it("has nothing to say about an application that is compatible", () => {
+    expect(search(estateWith([application()])).found).toBeUndefined();
+  });
+
+  it("has nothing to say where it runs in the browser, whatever the program does", () => {
+    const both: Application = { ...machineSettings, forms: ["installed", "web"] };
+    expect(search(estateWith([both])).found).toBeUndefined();
+  });
+
+  it.each<[string, Application, Partial<Scenario>, string]>([
+    [
+      "stays with a setting where only a condition is in the way",
+      withFacts("network", { shares: true }),
+      {},
+      "stay pooled: open-firewall NW-091; S, 1 days: compatible",
+    ],
+    [
+      "moves to desktops of one's own where a blocker has no other remedy",
+      machineSettings,
+      {},
+      "move personal: personal-desktop; M, 8 days: compatible",
+    ],
+    [
+      "moves to the device where it may be installed there",
+      machineSettings,
+      INSTALLED_ON_DEVICES,
+      "move local: local-client; S, 1 days: compatible",
+    ],
+    [
+      "asks for what is missing where a section is",
+      { ...application(), data: undefined } as unknown as Application,
+      {},
+      "stay pooled: complete-manifest DT-100 DT-101 DT-102 PR-112; S, 1 days: compatible",
+    ],
+    [
+      "takes a step that answers several rules once",
+      application({
+        data: { ...application().data!, localStore: true, profileMiB: 5000 },
+      }),
+      {},
+      "stay pooled: move-data-to-share DT-100 DT-101; M, 8 days: compatible",
+    ],
+    [
+      "asks the vendor where that settles a condition",
+      withFacts("licence", { metrics: ["device"] }),
+      {},
+      "stay pooled: vendor-statement LI-083; S, 1 days: compatible",
+    ],
+    ["leaves the product where nothing fits", offline, {}, "migrate -: migrate-product; L, 60 days: open"],
+  ])("%s", (_why, given, overrides, expected) => {
+    expect(inWords(search(estateWith([given], overrides)).found!.ways[0]!)).toBe(expected);
+  });
+
+  it("says what holds now", () => {
+    expect(search(estateWith([machineSettings])).found).toMatchObject({
+      verdict: "incompatible",
+      mode: "pooled",
+    });
+  });
+
+  it("does not lift a blocker by asking the vendor", () => {
+    const { found } = search(estateWith([withFacts("licence", { metrics: ["standalone-key"] })]));
+    expect(found!.ways.map(inWords)[0]).toBe("stay pooled: network-licence LI-081; M, 8 days: compatible");
+  });
+
+  it("takes the cheapest way by the days of estate.yaml, not by its class", () => {
+    const days = { S: 9, M: 1, L: 60 };
+    const { found } = search(estateWith([machineSettings], INSTALLED_ON_DEVICES, days));
+    expect(found!.ways.map(({ mode }) => mode).slice(0, 2)).toEqual(["personal", "local"]);
+  });
+
+  it("counts a mode that the owner has chosen as one that people have", () => {
+    const { decision } = application();
+    const chosen = { ...machineSettings, decision: { ...decision, delivery: "personal" as const } };
+    expect(search(estateWith([chosen])).found).toBeUndefined();
+  });
+
+  it("offers people who can work under conditions no other product", () => {
+    const shares = withFacts("network", { shares: true });
+    const peer = application({ id: "other" });
+    expect(search(estateWith([shares, peer])).found!.ways.map(({ kind }) => kind)).not.toContain("replace");
+  });
+
+  it("does not leave a mode in which a test has failed by rules alone", () => {
+    const failed = application({
+      evidence: [{ kind: "test", modes: ["pooled"], result: "fails", on: "2026-10-01", reference: "T-1" }],
+    });
+    const { found } = search(estateWith([failed]));
+    expect(found!.ways.map(({ mode }) => mode)).not.toContain("pooled");
+  });
+
+  it("proposes to retire what nobody uses, before anything dearer", () => {
+    const unused = { ...estateWith([offline]), userGroups: [userGroup()] };
+    expect(search(unused).found!.ways.map(({ kind }) => kind)).toEqual(["retire", "migrate"]);
+  });
+});
+
+describe("wayOut by another application", () => {
+  const peer = (id: string, overrides: Partial<Application> = {}) =>
+    application({ id, serviceProcess: "archiving", ...overrides });
+
+  it.each<[string, Application, readonly Application[], readonly string[] | undefined]>([
+    ["the same service process", offline, [peer("a"), peer("b")], ["a", "b"]],
+    ["nothing of another service process", offline, [peer("a", { serviceProcess: "other" })], undefined],
+    [
+      "the one that is named, wherever it serves",
+      { ...offline, replacedBy: "z" },
+      [peer("a"), peer("z", { serviceProcess: "other" })],
+      ["z", "a"],
+    ],
+    [
+      "compatible before conditional",
+      offline,
+      [peer("a", { network: withFacts("network", { shares: true }).network! }), peer("b")],
+      ["b", "a"],
+    ],
+    ["in use before planned", offline, [peer("a", { lifecycle: "planned" }), peer("b")], ["b", "a"]],
+    ["nothing that is on its way out", offline, [peer("a", { lifecycle: "phase-out" })], undefined],
+    [
+      "nothing that its owner has refused",
+      offline,
+      [peer("a", { decision: { state: "wont-do", waivers: [] } })],
+      undefined,
+    ],
+    ["nothing that is to be replaced by it", offline, [peer("a", { replacedBy: "archive" })], undefined],
+    ["nothing that does not run either", offline, [peer("a", { data: offline.data! })], undefined],
+    ["nothing that is unknown", offline, [bareApplication({ id: "a" })], undefined],
+  ])("offers %s", (_why, given, peers, expected) => {
+    const { ways } = search(estateWith([given, ...peers])).found!;
+    expect(ways.find(({ kind }) => kind === "replace")?.replacements).toEqual(expected);
+  });
+});
+
+/** One section of a manifest, with some facts changed. */
+function pick<Section extends keyof Application>(
+  section: Section,
+  facts: Parameters<typeof withFacts<Section>>[1],
+): Partial<Application> {
+  return { [section]: withFacts(section, facts)[section] };
+}
+
+describe("wayOut of any application", () => {
+  /** Facts that each make some verdict worse. */
+  const CONSTRAINTS: readonly Partial<Application>[] = [
+    pick("multiSession", { userSettingsInMachineRegistry: true }),
+    pick("data", { offline: true }),
+    pick("data", { localStore: true }),
+    pick("network", { shares: true }),
+    pick("licence", { metrics: ["standalone-key", "core"], sharedHosts: "not-checked" }),
+    pick("installation", { drivers: ["kernel"], selfUpdating: true }),
+    pick("graphics", { gpuRequired: true }),
+    pick("system", { operatingSystems: ["windows-10"] }),
+    pick("signIn", { method: "integrated", machineAccount: true }),
+    pick("officeSuite", { addIn: "com", addInBitness: 32 }),
+    pick("protection", { confidentiality: "high", availability: "high" }),
+    pick("peripherals", { scanner: "twain", usbDongle: true }),
+    pick("browser", { plugIns: ["npapi"] }),
+  ];
+  const SECTIONS = ["data", "network", "licence", "installation", "peripherals", "protection"] as const;
+  const anyApplication = fc
+    .record({
+      constraints: fc.subarray([...CONSTRAINTS]),
+      missing: fc.subarray([...SECTIONS]),
+      forms: fc.constantFrom<Application["forms"]>(["installed"], ["web"], ["installed", "web"]),
+    })
+    .map(({ constraints, missing, forms }) => {
+      const whole = Object.assign({}, application({ forms }), ...constraints) as Record<string, unknown>;
+      for (const section of missing) delete whole[section];
+      return whole as unknown as Application;
+    });
+  const anyScenario = fc.record({
+    delivery: fc.constantFrom<Scenario["delivery"]>("pooled", "personal", "remote-app", "local"),
+    localApplications: fc.boolean(),
+  });
+
+  it("never leads to a mode that is incompatible when its steps are done", () => {
+    fc.assert(
+      fc.property(anyApplication, anyScenario, (given, overrides) => {
+        const city = estateWith([given], overrides);
+        const { found } = search(city);
+        const judged = assessPortfolio(city, TODAY).applications[0]!;
+        for (const way of found?.ways ?? []) {
+          if (way.mode === undefined) continue;
+          const { environment } = scenarioEnvironments(city).find(
+            ({ mode, protectionClass }) => mode === way.mode && protectionClass === judged.protectionClass,
+          )!;
+          const settled = new Set(way.steps.flatMap(({ rules }) => rules));
+          const rules = RULES.filter(({ id }) => !settled.has(id));
+          const { verdict } = assess(given, environment, policyOf(city, TODAY), rules);
+          expect(way.verdict).toBe(verdict);
+          expect(isFeasible(verdict)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it("is never made worse by one more step", () => {
+    fc.assert(
+      fc.property(anyApplication, anyScenario, (given, overrides) => {
+        const city = estateWith([given], overrides);
+        const judged = assessPortfolio(city, TODAY).applications[0]!;
+        for (const way of search(city).found?.ways ?? []) {
+          if (way.mode === undefined) continue;
+          const assessment = judged.scenarios["office"]![way.mode];
+          const verdicts = way.steps.map((_, index) => {
+            const done = way.steps.slice(0, index + 1).flatMap(({ rules }) => rules);
+            return verdictWithout(judged, assessment, new Set(done));
+          });
+          [assessment.verdict, ...verdicts].reduce((before, after) => {
+            expect(compareVerdicts(after, before)).toBeLessThanOrEqual(0);
+            return after;
+          });
+        }
+      }),
+    );
+  });
+
+  it("starts with the cheapest way and always knows one where people cannot work", () => {
+    fc.assert(
+      fc.property(anyApplication, anyScenario, (given, overrides) => {
+        const { found } = search(estateWith([given], overrides));
+        const days = (found?.ways ?? []).map((way) => way.days);
+        expect(days).toEqual([...days].sort((a, b) => a - b));
+        if (found !== undefined && !isFeasible(found.verdict)) expect(days.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+});
