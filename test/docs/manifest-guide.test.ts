@@ -1,0 +1,113 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { assess } from "../../compatibility/assess";
+import type { DeliveryMode } from "../../compatibility/delivery-mode";
+import type { Assessment } from "../../compatibility/verdict";
+import { loadEstate } from "../../model/load-estate";
+import type { Application } from "../../model/estate";
+import { COMPATIBILITY, environment, policy } from "../support/application-object";
+
+const root = join(__dirname, "..", "..");
+
+/** A line with a file name in backticks and a colon, then the file. */
+const FILE_BLOCK = /^`([\w/.-]+\.yaml)`:\n\n```yaml\n([\s\S]*?)```/gm;
+
+const page = readFileSync(join(root, "docs", "manifest-guide.md"), "utf8");
+const blocks = (text: string) =>
+  [...text.matchAll(FILE_BLOCK)].map((match) => [match[1]!, match[2]!] as const);
+const manifests = blocks(page);
+
+let estateDir: string;
+let applications: readonly Application[];
+let diagnostics: readonly unknown[];
+
+beforeAll(async () => {
+  estateDir = mkdtempSync(join(tmpdir(), "manifest-guide-"));
+  const smallest = blocks(readFileSync(join(root, "docs", "estate.md"), "utf8"));
+  for (const [name, text] of [...smallest, ...manifests]) {
+    mkdirSync(dirname(join(estateDir, name)), { recursive: true });
+    writeFileSync(join(estateDir, name), text);
+  }
+  const loaded = await loadEstate({ estateDir, catalogDir: join(root, "catalog") });
+  diagnostics = loaded.diagnostics;
+  applications = loaded.estate?.applications ?? [];
+});
+
+afterAll(() => rmSync(estateDir, { recursive: true }));
+
+const manifest = (id: string): Application => applications.find((each) => each.id === id)!;
+
+/** Verdict in the city's own data centre, on the day the examples are of. */
+function assessed(application: Application, mode: DeliveryMode): Assessment {
+  const shared = mode !== "personal";
+  return assess(
+    application,
+    environment({
+      mode,
+      place: "vsphere",
+      operatingSystem: shared ? "windows-server-2025" : "windows-11",
+      multiSession: shared,
+      persistent: !shared,
+      join: "active-directory",
+      latencyMs: COMPATIBILITY.latency.vsphere,
+    }),
+    policy(),
+  );
+}
+
+test("the manifests of the page load without a finding", () => {
+  expect(diagnostics).toEqual([]);
+  expect(applications.map(({ id }) => `applications/${id}.yaml`).sort()).toEqual(
+    manifests.map(([name]) => name).sort(),
+  );
+});
+
+test("the complete manifest is compatible on shared desktops, and no question is open", () => {
+  const { verdict, reasons } = assessed(manifest("allotment-register"), "pooled");
+  expect([verdict, reasons.filter(({ effect }) => effect === "unknown")]).toEqual(["compatible", []]);
+});
+
+test("the manifest of the first quarter of an hour is unknown, and its open key is among the questions", () => {
+  const { verdict, reasons } = assessed(manifest("tree-register"), "pooled");
+  expect(verdict).toBe("unknown");
+  const pointers = new Set(
+    reasons.filter(({ effect }) => effect === "unknown").map(({ pointer }) => pointer),
+  );
+  expect(pointers).toContain("/data/unknown/0");
+  expect(pointers).toContain("/multiSession");
+  expect(pointers).toContain("/installation");
+});
+
+test("silence of the vendor leaves shared desktops unknown, not a desktop of one's own", () => {
+  const complete = manifest("allotment-register");
+  const { vendorStatement, ...silent } = complete.multiSession!;
+  expect(vendorStatement).toBe("supported");
+  const verdictIn = (mode: DeliveryMode) => assessed({ ...complete, multiSession: silent }, mode).verdict;
+  expect([verdictIn("pooled"), verdictIn("personal")]).toEqual(["unknown", "compatible"]);
+});
+
+test("what exists in the browser only is judged without the sections that the page leaves out", () => {
+  const { system, multiSession, installation, demands, ...rest } = manifest("allotment-register");
+  expect([system, multiSession, installation, demands]).not.toContain(undefined);
+  expect(assessed({ ...rest, forms: ["web"] }, "web").verdict).toBe("compatible");
+});
+
+test("the waiver sets the rule on shared accounts aside, the test what is a matter of tests", () => {
+  const { basis, reasons } = assessed(manifest("playground-register"), "pooled");
+  const setAsideBy = (rule: string) => reasons.find((each) => each.rule === rule)?.setAsideBy;
+  expect([basis, setAsideBy("MS-025"), setAsideBy("MS-011")]).toEqual(["test", "waiver", "test"]);
+});
+
+test("the table lists every section of the schema", () => {
+  const schema = JSON.parse(readFileSync(join(root, "schemas", "application.schema.json"), "utf8")) as {
+    readonly properties: Readonly<
+      Record<string, { readonly properties?: Readonly<Record<string, unknown>> }>
+    >;
+  };
+  const sections = Object.entries(schema.properties)
+    .filter(([, { properties }]) => properties !== undefined && "unknown" in properties)
+    .map(([name]) => name);
+  const table = [...page.matchAll(/^\| `(\w+)`/gm)].map((match) => match[1]);
+  expect(table).toEqual(sections);
+});
