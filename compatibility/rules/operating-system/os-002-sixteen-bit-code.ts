@@ -9,7 +9,7 @@ export const sixteenBitCode: CompatibilityRule = {
   effects: effects("blocker", "blocker", "blocker", "blocker", "blocker", "not-applicable"),
   explanation: "64-bit Windows does not run 16-bit programs, and only a few 16-bit installers",
   question: "is the program 32-bit or 64-bit, or is any part of it, the installer included, 16-bit?",
-  remediation: ["isolation-product", "legacy-vm-isolated", "web-successor", "migrate-product"],
+  remediation: ["legacy-vm-isolated", "web-successor", "migrate-product"],
   backing: "documented",
   source: "https://learn.microsoft.com/windows/win32/winprog64/running-32-bit-applications",
   testable: true,

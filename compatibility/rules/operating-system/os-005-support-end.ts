@@ -7,7 +7,8 @@ export const supportEnd: CompatibilityRule = {
   title: "end of the vendor's support",
   looksAt: ["/support/ends"],
   effects: effects("condition", "condition", "condition", "condition", "condition", "condition"),
-  explanation: "the vendor's support for this version ends before the workplace goes live",
+  explanation:
+    "the vendor's support for this version ends before the workplace goes live, or has ended already",
   question: "has the vendor announced a day on which support for this version ends?",
   remediation: ["update-version", "web-successor", "migrate-product"],
   backing: "tool",

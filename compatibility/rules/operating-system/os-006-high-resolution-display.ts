@@ -7,8 +7,7 @@ export const highResolutionDisplay: CompatibilityRule = {
   title: "high-resolution displays",
   looksAt: ["/system/notDpiAware"],
   effects: effects("warning", "warning", "warning", "warning", "warning", "not-applicable"),
-  explanation:
-    "its windows are too small or blurred on high-resolution displays and when they move between monitors",
+  explanation: "its windows are too small or blurred on high-resolution displays",
   question: "are its windows too small or blurred on high-resolution displays?",
   remediation: ["retest"],
   backing: "documented",
