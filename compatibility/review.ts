@@ -19,3 +19,16 @@ export function isReviewOverdue(reviewedOn: string, today: string, months: numbe
   const last = `${pad(Math.floor(index / 12), 4)}-${pad((index % 12) + 1, 2)}-${pad(day, 2)}`;
   return today > last;
 }
+
+/** Length of a day (ms). */
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Days from one day to another; negative when the second one is earlier.
+ *
+ * @param from - YYYY-MM-DD
+ * @param to - YYYY-MM-DD
+ */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}

@@ -1,0 +1,28 @@
+import type { Finding } from "../model/diagnostic";
+import type { Estate } from "../model/estate";
+import { correctionFindings } from "./governance/correction-findings";
+import { dateFindings } from "./governance/date-findings";
+import { decisionFindings, lifecycleFindings, partnerFindings } from "./governance/decision-findings";
+import { waiverFindings } from "./governance/waiver-findings";
+import { policyOf } from "./policy";
+import type { Portfolio } from "./portfolio";
+
+/**
+ * What is wrong with manifests, waivers and corrections as documents: not whether an application runs, but whether
+ * what people wrote about it holds. Rules `app/…`, see docs/compatibility.md.
+ *
+ * @param portfolio - the assessment of the same estate; its day is the day that counts
+ */
+export function governanceFindings(estate: Estate, portfolio: Portfolio): readonly Finding[] {
+  const policy = policyOf(estate, portfolio.today);
+  return [
+    ...correctionFindings(estate),
+    ...lifecycleFindings(estate),
+    ...portfolio.applications.flatMap((assessed) => [
+      ...waiverFindings(assessed.application, policy),
+      ...dateFindings(assessed.application, policy),
+      ...decisionFindings(assessed),
+    ]),
+    ...partnerFindings(portfolio),
+  ];
+}
