@@ -47,14 +47,20 @@ export function replacementCandidates(
     .map(({ application, verdict }) => ({ application, verdict }));
 }
 
-/** Modes that people in a scenario have without further ado, from the cheapest to run to the dearest. */
+/**
+ * Modes that people in a scenario have without further ado, from the cheapest to run to the dearest: the desktop itself
+ * and its browser; the mode that the owner has chosen takes their place where the scenario offers it. Desktops of one's
+ * own are a matter of the scenario, not of one application.
+ */
 export function currentModes(
-  { application }: AssessedApplication,
-  { delivery }: Scenario,
+  { application, scenarios }: Pick<AssessedApplication, "application" | "scenarios">,
+  { id, delivery }: Scenario,
 ): readonly DeliveryMode[] {
   const own: DeliveryMode = delivery === "gpu" ? "personal" : delivery;
-  const { delivery: decided } = application.decision;
-  return PREFERRED_MODES.filter((mode) => mode === own || mode === "web" || mode === decided);
+  const chosen = application.decision.delivery;
+  const offered = chosen !== undefined && scenarios[id]?.[chosen].verdict !== "not-applicable";
+  if (offered && (chosen !== "personal" || own === "personal")) return [chosen];
+  return PREFERRED_MODES.filter((mode) => mode === own || mode === "web");
 }
 
 /** The best verdict in these modes; of equals the cheapest to run. */

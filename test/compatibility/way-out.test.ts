@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { assess } from "../../compatibility/assess";
+import type { DeliveryMode } from "../../compatibility/delivery-mode";
 import { scenarioEnvironments } from "../../compatibility/environments";
 import { policyOf } from "../../compatibility/policy";
 import { assessPortfolio } from "../../compatibility/portfolio";
@@ -119,10 +120,20 @@ describe("wayOut", () => {
     expect(found!.ways.map(({ mode }) => mode).slice(0, 2)).toEqual(["personal", "local"]);
   });
 
-  it("counts a mode that the owner has chosen as one that people have", () => {
+  it.each<[string, DeliveryMode, Scenario["delivery"], WayOut["mode"] | undefined]>([
+    ["takes the mode that the owner has chosen for the one that people have", "local", "pooled", undefined],
+    [
+      "judges the mode that the owner has chosen although another one is better",
+      "remote-app",
+      "pooled",
+      "remote-app",
+    ],
+    ["does not give desktops of one's own to people who have none", "personal", "pooled", "pooled"],
+    ["takes desktops of one's own where people have them", "personal", "personal", undefined],
+  ])("%s", (_why, chosen, delivery, expected) => {
     const { decision } = application();
-    const chosen = { ...machineSettings, decision: { ...decision, delivery: "personal" as const } };
-    expect(search(estateWith([chosen])).found).toBeUndefined();
+    const decided = { ...machineSettings, decision: { ...decision, delivery: chosen } };
+    expect(search(estateWith([decided], { delivery, localApplications: true })).found?.mode).toBe(expected);
   });
 
   it("offers people who can work under conditions no other product", () => {
