@@ -2,12 +2,14 @@ import { answer } from "../../answer";
 import { effects, type CompatibilityRule } from "../../rule";
 import { PERIPHERAL_REQUIREMENTS } from "./peripheral-sources";
 
+const SHARED = effects("condition", "none", "condition", "condition", "none", "condition");
+
 /** PE-062. */
 export const onlineIdentityCard: CompatibilityRule = {
   id: "PE-062",
   title: "online function of the identity card",
   looksAt: ["/peripherals/onlineIdentityCard"],
-  effects: effects("condition", "none", "condition", "condition", "none", "condition"),
+  effects: SHARED,
   explanation:
     "people on one host share port 24727 through AusweisApp's proxy service; with it no telephone serves as card reader, and nothing may inspect its TLS connections",
   question: "does it use the online function of the identity card through AusweisApp?",
@@ -18,5 +20,5 @@ export const onlineIdentityCard: CompatibilityRule = {
   testable: true,
   applies: ({ peripherals }) =>
     answer(peripherals, "onlineIdentityCard", (facts) => facts.onlineIdentityCard),
-  effectIn: ({ multiSession }) => (multiSession ? "condition" : "none"),
+  effectIn: ({ mode, multiSession }) => (multiSession ? SHARED[mode] : "none"),
 };

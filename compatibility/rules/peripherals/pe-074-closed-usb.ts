@@ -1,18 +1,25 @@
 import { answer, anyOf } from "../../answer";
-import type { CompatibilityRule } from "../../rule";
-import { closedChannel } from "./closed-channel";
+import { effects, type CompatibilityRule, type Effect } from "../../rule";
+import { closedChannel, effectWhereClosed } from "./closed-channel";
 import { atTheDesk } from "./desk-device";
 
-/** PE-074. Serial devices come behind a USB adapter, because hosts keep serial ports closed. */
+const WORST = effects("blocker", "blocker", "blocker", "blocker", "none", "not-applicable");
+
+/**
+ * PE-074. Serial devices come behind a USB adapter, because hosts keep serial ports closed. The table of the catalogue
+ * has no meaning for USB devices behind a browser, but for signature pads, on which PE-065 speaks.
+ */
 export const closedUsb: CompatibilityRule = {
   id: "PE-074",
   title: "closed USB channel",
   looksAt: ["/peripherals"],
   ...closedChannel("usb"),
+  effects: WORST,
   explanation:
     "a device on the desk needs USB, which the scenario keeps closed; above normal protection it has to stay closed",
   question:
     "which of these stand on the desk: USB scanner, signature pad, fingerprint reader, serial device, dongle?",
+  remediation: ["open-usb", "network-peripheral", "network-licence", "local-and-published"],
   applies: ({ peripherals }) =>
     anyOf(
       answer(peripherals, "scanner", ({ scanner }) => scanner === "usb"),
@@ -21,4 +28,11 @@ export const closedUsb: CompatibilityRule = {
       answer(peripherals, "serialDevice", (facts) => facts.serialDevice),
       answer(peripherals, "usbDongle", (facts) => facts.usbDongle),
     ),
+  effectIn: (environment): Effect => {
+    const { mode, place, protectionClass } = environment;
+    if (WORST[mode] === "not-applicable") return "not-applicable";
+    return protectionClass === "normal" || place === "device"
+      ? effectWhereClosed("usb", environment)
+      : "blocker";
+  },
 };
