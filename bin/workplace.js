@@ -78,6 +78,8 @@ run(process.argv.slice(2), {
   stderr: process.stderr,
   productDir,
   buildId,
+  // The Swedish form is the ISO one.
+  today: new Date().toLocaleDateString("sv"),
 }).then((exitCode) => {
   process.exitCode = exitCode;
 });

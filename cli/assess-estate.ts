@@ -66,7 +66,7 @@ export async function assessEstate(
   const { estate, diagnostics, sources } = await loadEstate(options, files);
   if (estate === undefined) return { sources, diagnostics };
   onPhase("sizing");
-  const { sizing, findings: sizingFindings } = sizeEstate(estate);
+  const { sizing, findings: sizingFindings } = sizeEstate(estate, context.today);
   if (sizing === undefined || hasError(sizingFindings)) {
     return { sources, diagnostics: await merged(sources, diagnostics, sizingFindings) };
   }
@@ -102,7 +102,7 @@ export async function assessForLock(
   const { estate, diagnostics, sources } = await loadEstate({ estateDir, catalogDir: catalogDir(context) });
   if (estate === undefined) return { sources, diagnostics };
   const lock = estate.lock === undefined ? undefined : withoutHosts(estate.lock, released);
-  const { sizing, findings } = sizeEstate({ ...estate, lock });
+  const { sizing, findings } = sizeEstate({ ...estate, lock }, context.today);
   if (sizing === undefined || hasError(findings)) {
     return { sources, diagnostics: await merged(sources, diagnostics, findings) };
   }

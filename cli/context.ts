@@ -19,4 +19,6 @@ export interface Context {
   readonly productDir: string;
   /** Changes with every build; what an older build has synthesised is not reused. */
   readonly buildId: string;
+  /** Day on which applications are judged, YYYY-MM-DD: the calendar's where the command runs. */
+  readonly today: string;
 }

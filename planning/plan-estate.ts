@@ -14,7 +14,9 @@ import { hasError } from "./finding-at";
 import { infrastructureVms } from "./platform/infrastructure";
 import { countLicences } from "./cost/licence-count";
 import type { ImageSource, LockRequest } from "./lock-request";
-import type { Plan } from "./plan";
+import { countApplications } from "./application/application-count";
+import { placeApplications, placementsByPool } from "./application/placement";
+import type { ApplicationCounts, Plan } from "./plan";
 import { allocate } from "./allocation";
 import { poolCosts } from "./cost/pool-cost";
 import { poolDemands } from "./pool/pool-demand";
@@ -26,18 +28,25 @@ import { GENERATIONS_SIDE_BY_SIDE } from "./pool/subnet-addresses";
 import { vspherePlatform } from "./platform/vsphere-platform-size";
 
 /**
- * Decides everything that does not depend on the lock file: pools, hosts, storage, networks, sites, licences, cost.
+ * Decides everything that does not depend on the lock file: pools, applications, hosts, storage, networks, sites,
+ * licences, cost.
  *
+ * @param today - day on which applications are judged, YYYY-MM-DD
  * @returns `sizing` unless an error leaves a pool without machine, cluster or name; all findings of planning
  */
-export function sizeEstate(estate: Estate): {
+export function sizeEstate(
+  estate: Estate,
+  today: string,
+): {
   readonly sizing?: EstateSizing;
   readonly findings: readonly Finding[];
 } {
-  const today = newestPriceDate(estate.catalog);
+  const priced = newestPriceDate(estate.catalog);
   const demands = poolDemands(estate);
-  const sized = demands.pools.map((demand) => sizePool(estate, demand, today));
-  const blocking = [...demands.findings, ...sized.flatMap(({ findings }) => findings)];
+  const placed = placeApplications(estate, demands.pools, today);
+  const byPool = placementsByPool(placed.placements);
+  const sized = demands.pools.map((demand) => sizePool(estate, demand, byPool.get(demand.id) ?? [], priced));
+  const blocking = [...demands.findings, ...placed.findings, ...sized.flatMap(({ findings }) => findings)];
   const findings = [
     ...priceFindings(estate),
     ...poolReferenceFindings(
@@ -48,7 +57,7 @@ export function sizeEstate(estate: Estate): {
   ];
   if (hasError(blocking)) return { findings };
   const drafts = sized.flatMap(({ draft }) => (draft === undefined ? [] : [draft]));
-  const rest = sizeRest(estate, drafts);
+  const rest = sizeRest(estate, drafts, countApplications(placed));
   return { sizing: rest.sizing, findings: [...findings, ...rest.findings] };
 }
 
@@ -138,6 +147,7 @@ function identifyingSettings({
 function sizeRest(
   estate: Estate,
   drafts: readonly PoolDraft[],
+  applications: ApplicationCounts,
 ): { readonly sizing: EstateSizing; readonly findings: readonly Finding[] } {
   const infrastructure = infrastructureVms(estate, drafts);
   const clusterSizing = sizeClusters(estate, drafts, infrastructure);
@@ -171,6 +181,7 @@ function sizeRest(
       sites: sites.sites,
       licences: licences.licences,
       devices,
+      applications,
       energyKwhPerYear: power.total,
       monthlyCostEur: monthlyCost(estate, {
         pools: costs.pools,

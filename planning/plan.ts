@@ -1,3 +1,4 @@
+import type { ApplicationConnection, DeliveryMode } from "../generated/application";
 import type { ImageGenerationSpec } from "../generated/estate";
 import type { RedirectionSpec } from "../generated/scenario";
 import type { Figure } from "./figure";
@@ -13,6 +14,35 @@ export interface PoolMember {
   readonly scenario: string;
   readonly people: number;
   readonly peakSessions: Figure;
+  /** They have their desktop elsewhere and open single windows here. */
+  readonly published?: true;
+}
+
+/** An application as people of a pool use it. */
+export interface PoolApplicationPlan {
+  /** Manifest; unique in a pool together with the mode. */
+  readonly id: string;
+  readonly name: string;
+  readonly mode: DeliveryMode;
+  /** The worst of all seats that use it here. */
+  readonly verdict: "compatible" | "conditional" | "unknown";
+  /** People who use it here. */
+  readonly people: number;
+  /** What has to be observed, a clause each; empty unless the verdict is conditional. */
+  readonly conditions: readonly string[];
+  /** Servers that it connects to. */
+  readonly connections: readonly Readonly<ApplicationConnection>[];
+  /** Full path of the program; present where it is published. */
+  readonly executable?: string;
+}
+
+/** Applications of an estate by verdict. */
+export interface ApplicationCounts {
+  readonly compatible: number;
+  readonly conditional: number;
+  readonly unknown: number;
+  /** No scenario can run it, and nobody needs it yet. */
+  readonly notPlaceable: number;
 }
 
 /** The machine that hosts sessions. */
@@ -79,6 +109,8 @@ export interface PoolPlan {
   readonly protectionClass: ProtectionClass;
   readonly zone: string;
   readonly members: readonly PoolMember[];
+  /** Sorted by id and mode. */
+  readonly applications: readonly PoolApplicationPlan[];
   readonly people: Figure;
   readonly peakSessions: Figure;
   /** Sessions one host carries; 1 for personal and gpu. `boundBy` names the tightest resource. */
@@ -200,6 +232,7 @@ export interface Plan {
   readonly sites: readonly SitePlan[];
   readonly licences: readonly LicencePlan[];
   readonly devices: readonly DevicePlan[];
+  readonly applications: ApplicationCounts;
   readonly energyKwhPerYear: Figure;
   readonly monthlyCostEur: Figure;
   readonly oneOffCostEur: Figure;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Estate, Scenario } from "../model/estate";
 import { loadEstate } from "../model/load-estate";
 import { sizeEstate } from "../planning/plan-estate";
+import { TODAY } from "./support/planned-estate";
 
 const root = join(__dirname, "..");
 
@@ -181,11 +182,11 @@ describe("the Münster estate is consistent", () => {
 
 describe("the Münster estate can be planned", () => {
   test("planning has nothing to warn about", () => {
-    expect(sizeEstate(estate).findings).toEqual([]);
+    expect(sizeEstate(estate, TODAY).findings).toEqual([]);
   });
 
   test("at most ten pools, of every session type and on both platforms", () => {
-    const { pools } = sizeEstate(estate).sizing!;
+    const { pools } = sizeEstate(estate, TODAY).sizing!;
     expect(pools.length).toBeLessThanOrEqual(10);
     expect(new Set(pools.map(({ sessionType }) => sessionType))).toEqual(
       new Set(["pooled", "personal", "gpu", "remote-app"]),
@@ -200,7 +201,7 @@ describe("the Münster estate can be planned", () => {
   });
 
   test("everybody has a desktop from a pool, except where the software stays on the device", () => {
-    const { pools } = sizeEstate(estate).sizing!;
+    const { pools } = sizeEstate(estate, TODAY).sizing!;
     const local = peopleIn(({ delivery }) => delivery === "local");
     expect(local).toBeGreaterThan(0);
     expect(sum(pools.map(({ people }) => people.value))).toBe(headcount(() => true) - local);

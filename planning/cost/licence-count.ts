@@ -12,14 +12,14 @@ import { roundTo, roundUp } from "../rounding";
 type Licence = Catalog["licences"][string];
 
 /** What licences are counted over. */
-export interface LicensedPool extends Pick<PoolPlan, "platform" | "sessionType" | "people"> {
+export interface LicensedPool extends Pick<PoolPlan, "platform" | "sessionType" | "people" | "members"> {
   readonly cluster?: string;
 }
 
 /**
  * Licences of the catalogue that the plan needs; those with a count of 0 are left out.
  *
- * `user`: people of the pools it applies to. `physical-core`: cores of the planned servers, at least
+ * `user`: people of the pools it applies to, each once. `physical-core`: cores of the planned servers, at least
  * `minimumCoresPerSocket` for each socket. `core-pack-2`: half of that, rounded up.
  */
 export function countLicences(
@@ -60,13 +60,29 @@ export function licensedCores(
 
 function usersFigure(id: string, licence: Licence, pools: readonly LicensedPool[]): Figure {
   const covered = pools.filter((pool) => applies(licence, pool));
+  const twice = countedTwice(covered);
   return {
     subject: `licence/${id}/count`,
-    value: covered.reduce((sum, { people }) => sum + people.value, 0),
+    value: covered.reduce((sum, { people }) => sum + people.value, 0) - twice,
     unit: "licences",
-    formula: `sum of people in pools of ${licence.appliesTo}`,
+    formula:
+      `sum of people in pools of ${licence.appliesTo}` +
+      (twice === 0
+        ? ""
+        : ` − ${twice} people who open published applications beside a desktop in one of them`),
     inputs: covered.map(({ people }) => fromFigure("people", people)),
   };
+}
+
+/** People who open published applications in one of the pools and have their desktop in another one. */
+function countedTwice(pools: readonly LicensedPool[]): number {
+  const members = pools.flatMap((pool) => pool.members);
+  const key = ({ userGroup, scenario }: LicensedPool["members"][number]): string =>
+    `${userGroup}/${scenario}`;
+  const desktops = new Set(members.filter(({ published }) => published === undefined).map(key));
+  return members
+    .filter((member) => member.published !== undefined && desktops.has(key(member)))
+    .reduce((sum, { people }) => sum + people, 0);
 }
 
 function coresFigure(

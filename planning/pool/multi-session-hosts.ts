@@ -14,8 +14,8 @@ import { HOST_RESERVED_MEMORY_GIB, sessionsPerHost } from "./sessions-per-host";
  * otherwise the one with the lowest cost per session among those within the vendor's limits.
  */
 export function multiSessionHosts(context: PoolContext): PoolHostsResult {
-  const { estate, demand, members, peakSessions } = context;
-  const session = sessionDemand(estate.catalog, demand.id, demand.members, members);
+  const { peakSessions } = context;
+  const session = sessionDemand(context);
   const carried = (candidate: HostCandidate): number => density(candidate, session).sessions;
   const { admitted, rejected } = admitHosts(
     context,
@@ -37,6 +37,7 @@ export function multiSessionHosts(context: PoolContext): PoolHostsResult {
       ...keptHosts(hostsFigure(context, perHost), decision.surcharge, [
         session.vcpuPerSession,
         session.memoryGiBPerSession,
+        ...session.workings,
       ]),
     },
   };

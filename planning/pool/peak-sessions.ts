@@ -1,4 +1,5 @@
 import type { Figure } from "../figure";
+import { memberPeopleInput } from "../application/published-member";
 import { fromFigure, fromYaml } from "../figure-input";
 import type { MemberDemand, PoolDemand } from "./pool-demand";
 import type { PoolMember } from "../plan";
@@ -31,6 +32,7 @@ export function poolMembers(pool: PoolDemand): readonly PoolMember[] {
     scenario: member.scenario.id,
     people: member.people,
     peakSessions: memberPeak(pool.id, member),
+    ...(member.published === undefined ? {} : { published: true as const }),
   }));
 }
 
@@ -41,7 +43,7 @@ export function poolPeople(pool: PoolDemand): Figure {
     value: pool.members.reduce((sum, { people }) => sum + people, 0),
     unit: "people",
     formula: "sum of people",
-    inputs: pool.members.map(peopleInput),
+    inputs: pool.members.map((member) => memberPeopleInput(pool.id, member)),
   };
 }
 
@@ -64,13 +66,9 @@ function memberPeak(poolId: string, member: MemberDemand): Figure {
     unit: "sessions",
     formula: "people × attendanceShare × concurrencyShare",
     inputs: [
-      peopleInput(member),
+      memberPeopleInput(poolId, member),
       fromYaml("attendanceShare", group.attendanceShare, "share", group.file, "attendanceShare"),
       fromYaml("concurrencyShare", group.concurrencyShare, "share", group.file, "concurrencyShare"),
     ],
   };
-}
-
-function peopleInput({ group, scenario, people }: MemberDemand): Figure["inputs"][number] {
-  return fromYaml("people", people, "people", group.file, "scenarios", scenario.id);
 }

@@ -1,4 +1,5 @@
 import type { Estate } from "../../model/estate";
+import type { ApplicationUse } from "../application/application-use";
 import type { ClusterChoice } from "../platform/cluster-choice";
 import type { Figure } from "../figure";
 import type { PoolMember } from "../plan";
@@ -9,6 +10,8 @@ export interface PoolContext {
   readonly estate: Estate;
   readonly demand: PoolDemand;
   readonly members: readonly PoolMember[];
+  /** Applications that each member uses here. */
+  readonly uses: readonly (readonly ApplicationUse[])[];
   readonly people: Figure;
   readonly peakSessions: Figure;
   /** Day that counts for retirements (ISO date): the price book's newest. */

@@ -1,5 +1,7 @@
 import type { Finding } from "../../model/diagnostic";
 import type { Estate, Scenario, UserGroup } from "../../model/estate";
+import { publishedMembers } from "../application/published-member";
+import { seatsOf } from "../application/seat";
 import { errorAt } from "../finding-at";
 import { AVD_NAME_MAX_LENGTH, poolNameProblem } from "../names";
 import type { PlatformName, ProtectionClass, SessionType } from "../plan";
@@ -9,6 +11,8 @@ export interface MemberDemand {
   readonly group: UserGroup;
   readonly scenario: Scenario;
   readonly people: number;
+  /** Set for people who have their desktop elsewhere and open single windows here: the applications. Not empty. */
+  readonly published?: readonly string[];
 }
 
 /** What must not be mixed, and who comes together in it. */
@@ -27,7 +31,8 @@ export interface PoolDemand {
 /**
  * Pools that the user groups need: one per platform, zone, image, session type and protection class.
  *
- * People in scenarios with local delivery need none. A group without `platform` goes to the first platform of its
+ * People in scenarios with local delivery need none; people who open published applications beside their desktop belong
+ * to a second one. A group without `platform` goes to the first platform of its
  * protection class. Linear in the number of group × scenario pairs.
  *
  * @returns pools sorted by id; findings for ids that Azure would refuse and for two pools that would share an id
@@ -39,15 +44,15 @@ export function poolDemands(estate: Estate): {
   const byId = new Map<string, Omit<PoolDemand, "members"> & { readonly members: MemberDemand[] }>();
   const findings: Finding[] = [];
   for (const member of memberDemands(estate)) {
-    const key = poolKey(estate, member);
-    if (key === undefined) continue;
-    const id = [`${key.platform}-pool`, key.zone, key.image, key.sessionType, key.protectionClass].join("-");
+    const pool = poolFor(estate, member);
+    if (pool === undefined) continue;
+    const { id } = pool;
     const known = byId.get(id);
     if (known === undefined) {
-      findings.push(...tooLong(estate, id, key.platform, member));
-      byId.set(id, { id, ...key, members: [member] });
-    } else if (known.zone !== key.zone || known.image !== key.image) {
-      const clash = sameId(id, known, key, member);
+      findings.push(...tooLong(estate, id, pool.platform, member));
+      byId.set(id, { ...pool, members: [member] });
+    } else if (known.zone !== pool.zone || known.image !== pool.image) {
+      const clash = sameId(id, known, pool, member);
       // A group reaches a pool with each of its scenarios; the clash is said once.
       const last = findings.at(-1);
       if (last?.file !== clash.file || last.message !== clash.message) findings.push(clash);
@@ -58,35 +63,34 @@ export function poolDemands(estate: Estate): {
   return { pools: [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), findings };
 }
 
-function* memberDemands(estate: Estate): Generator<MemberDemand> {
-  const scenarios = new Map(estate.scenarios.map((scenario) => [scenario.id, scenario]));
-  for (const group of estate.userGroups) {
-    for (const [id, people] of Object.entries(group.scenarios).sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const scenario = scenarios.get(id);
-      if (scenario === undefined) {
-        throw new RangeError(`scenario "${id}" of user group "${group.id}" is not in the estate`);
-      }
-      if (people > 0) yield { group, scenario, people };
-    }
-  }
+function memberDemands(estate: Estate): readonly MemberDemand[] {
+  const seats = seatsOf(estate.scenarios, estate.userGroups);
+  const published = publishedMembers(estate);
+  if (published.length === 0) return seats;
+  return [...seats, ...published].sort(
+    (a, b) => compare(a.group.id, b.group.id) || compare(a.scenario.id, b.scenario.id),
+  );
 }
 
-function poolKey(estate: Estate, member: MemberDemand): Omit<PoolDemand, "id" | "members"> | undefined {
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The pool that a member belongs to, with this member alone; undefined when it needs none. */
+export function poolFor(estate: Estate, member: MemberDemand): PoolDemand | undefined {
   const { group, scenario } = member;
-  if (scenario.delivery === "local") return undefined;
+  const sessionType = member.published !== undefined ? "remote-app" : scenario.delivery;
+  if (sessionType === "local") return undefined;
   const platform = group.platform ?? estate.settings.placement[group.protectionClass].platforms[0];
   if (platform === undefined) {
     throw new RangeError(`placement of protection class "${group.protectionClass}" lists no platform`);
   }
-  const ownDesktop = scenario.delivery === "personal" || scenario.delivery === "gpu";
-  return {
-    platform,
-    sessionType: scenario.delivery,
-    // The model refuses a group that needs a personal image and names none.
-    image: ownDesktop ? (group.personalImage ?? group.image) : group.image,
-    zone: group.zone,
-    protectionClass: group.protectionClass,
-  };
+  const ownDesktop = sessionType === "personal" || sessionType === "gpu";
+  // The model refuses a group that needs a personal image and names none.
+  const image = ownDesktop ? (group.personalImage ?? group.image) : group.image;
+  const { zone, protectionClass } = group;
+  const id = [`${platform}-pool`, zone, image, sessionType, protectionClass].join("-");
+  return { id, platform, sessionType, image, zone, protectionClass, members: [member] };
 }
 
 function tooLong(estate: Estate, id: string, platform: PlatformName, member: MemberDemand): Finding[] {

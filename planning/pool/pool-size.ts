@@ -1,5 +1,9 @@
 import type { Finding } from "../../model/diagnostic";
 import type { Estate } from "../../model/estate";
+import { memberUses, takesResources, usersFigure } from "../application/application-use";
+import type { Placement } from "../application/placement";
+import { poolApplications } from "../application/pool-application";
+import { publishedPeople } from "../application/published-member";
 import { clusterFor, clusterPurpose } from "../platform/cluster-choice";
 import type { PoolSizing } from "../estate-sizing";
 import type { Figure } from "../figure";
@@ -33,10 +37,16 @@ export interface PoolDraft {
   readonly workings: readonly Figure[];
 }
 
-/** Sizes one pool, except for its cost. Without `draft` the findings say why. */
+/**
+ * Sizes one pool, except for its cost. Without `draft` the findings say why.
+ *
+ * @param placements - applications that people use in the pool
+ * @param today - day that counts for retirements (ISO date)
+ */
 export function sizePool(
   estate: Estate,
   demand: PoolDemand,
+  placements: readonly Placement[],
   today: string | undefined,
 ): { readonly draft?: PoolDraft; readonly findings: readonly Finding[] } {
   const cluster =
@@ -47,6 +57,7 @@ export function sizePool(
     estate,
     demand,
     members,
+    uses: memberUses(placements, demand.members),
     people: poolPeople(demand),
     peakSessions: poolPeakSessions(demand.id, members),
     today,
@@ -56,12 +67,13 @@ export function sizePool(
     ? multiSessionHosts(context)
     : singleSessionHosts(context);
   if (result === undefined) return { findings };
-  const drafted = draftPool(context, result);
+  const drafted = draftPool(context, poolApplications(placements), result);
   return { draft: drafted.draft, findings: [...findings, ...drafted.findings] };
 }
 
 function draftPool(
   context: PoolContext,
+  applications: PoolSizing["applications"],
   hosts: PoolHosts,
 ): { readonly draft: PoolDraft; readonly findings: readonly Finding[] } {
   const { demand, estate } = context;
@@ -80,7 +92,7 @@ function draftPool(
       context,
       candidate: hosts.candidate,
       load,
-      workings: [...hosts.workings, ...(storage?.workings ?? [])],
+      workings: [...hosts.workings, ...(storage?.workings ?? []), ...peopleWorkings(context)],
       pool: {
         id: demand.id,
         platform: demand.platform,
@@ -92,6 +104,7 @@ function draftPool(
         protectionClass: demand.protectionClass,
         zone: demand.zone,
         members: context.members,
+        applications,
         people: context.people,
         peakSessions: context.peakSessions,
         sessionsPerHost: hosts.sessionsPerHost,
@@ -109,6 +122,15 @@ function draftPool(
       },
     },
   };
+}
+
+/** Figures of people that others refer to. */
+function peopleWorkings({ demand, uses }: PoolContext): readonly Figure[] {
+  const published = demand.members.filter((member) => member.published !== undefined);
+  return [
+    ...published.map((member) => publishedPeople(demand.id, member)),
+    ...uses.flat().filter(takesResources).map(usersFigure),
+  ];
 }
 
 function scheduledLoad(context: PoolContext, hosts: PoolHosts): ScheduledLoad {

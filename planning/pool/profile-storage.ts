@@ -8,6 +8,8 @@ import {
   shareQuotaGiB,
   type ShareLoad,
 } from "./azure-files";
+import { applicationProfile } from "../application/application-use";
+import { memberPeopleInput } from "../application/published-member";
 import type { PlanningConstant } from "../constant";
 import type { Figure, FigureInput } from "../figure";
 import { ESTATE_FILE, fromConstant, fromFigure, fromYaml } from "../figure-input";
@@ -31,7 +33,7 @@ export function profileStorage(context: PoolContext): {
   readonly plan: ProfileStoragePlan;
   readonly workings: readonly Figure[];
 } {
-  const capacityGiB = capacityFigure(context);
+  const { figure: capacityGiB, workings } = capacityFigure(context);
   const steadyIops = steadyFigure(context);
   const attaches = attachesFigure(context);
   const signInIops: Figure = {
@@ -57,29 +59,47 @@ export function profileStorage(context: PoolContext): {
       : profileServers(context, capacityGiB);
   return {
     plan: { capacityGiB, steadyIops, signInIops, shares, shareQuotaGiB: quota },
-    workings: [attaches],
+    workings: [attaches, ...workings],
   };
 }
 
-function capacityFigure(context: PoolContext): Figure {
-  const { estate, demand } = context;
+function capacityFigure(context: PoolContext): {
+  readonly figure: Figure;
+  readonly workings: readonly Figure[];
+} {
+  const { estate, demand, uses } = context;
   const { profileFillShare } = estate.settings.sizing;
-  const parts = demand.members.map((member) => ({ member, workload: workloadOf(estate.catalog, member) }));
-  return {
+  const parts = demand.members.map((member, index) => {
+    const workload = workloadOf(estate.catalog, member);
+    const left = applicationProfile(demand.id, member, uses[index] ?? []);
+    // An ordinary profile has room for what applications leave, until they leave more than a profile holds.
+    const raised = left !== undefined && left.value > workload.profileGiB ? left : undefined;
+    return { member, workload, raised, profileGiB: raised?.value ?? workload.profileGiB };
+  });
+  const raises = parts.some(({ raised }) => raised !== undefined);
+  const figure: Figure = {
     subject: poolSubject(context, "capacityGiB"),
     value: roundUp(
-      parts.reduce((sum, p) => sum + p.member.people * p.workload.profileGiB, 0) * profileFillShare,
+      parts.reduce((sum, { member, profileGiB }) => sum + member.people * profileGiB, 0) * profileFillShare,
     ),
     unit: "GiB",
-    formula: "ceil(sum(people × profileGiB) × profileFillShare)",
+    formula: `ceil(sum(people × ${raises ? "max(profileGiB, applicationProfileGiB)" : "profileGiB"}) × profileFillShare)`,
     inputs: [
-      ...parts.flatMap(({ member: { group, scenario, people }, workload }) => [
-        fromYaml("people", people, "people", group.file, "scenarios", scenario.id),
-        workloadInput(estate.catalog, scenario.workloadClass, "profileGiB", workload.profileGiB, "GiB"),
+      ...parts.flatMap(({ member, workload, raised }) => [
+        memberPeopleInput(demand.id, member),
+        workloadInput(
+          estate.catalog,
+          member.scenario.workloadClass,
+          "profileGiB",
+          workload.profileGiB,
+          "GiB",
+        ),
+        ...(raised === undefined ? [] : [fromFigure("applicationProfileGiB", raised)]),
       ]),
       fromYaml("profileFillShare", profileFillShare, "share", ESTATE_FILE, "sizing", "profileFillShare"),
     ],
   };
+  return { figure, workings: parts.flatMap(({ raised }) => raised ?? []) };
 }
 
 function steadyFigure(context: PoolContext): Figure {

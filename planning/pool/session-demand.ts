@@ -1,13 +1,16 @@
 import type { Catalog } from "../../model/estate";
+import { applicationDemand, type ApplicationDemand } from "../application/application-use";
 import type { Figure, FigureInput } from "../figure";
 import { fromCatalog, fromFigure } from "../figure-input";
-import type { PoolMember } from "../plan";
+import type { PoolContext } from "./pool-context";
 import type { MemberDemand } from "./pool-demand";
 
 /** What an average session of a pool takes of a multi-session host. */
 export interface SessionDemand {
   readonly vcpuPerSession: Figure;
   readonly memoryGiBPerSession: Figure;
+  /** Figures behind them. */
+  readonly workings: readonly Figure[];
 }
 
 /** One part of a mix. */
@@ -35,39 +38,80 @@ export function averageDemand(parts: readonly DemandShare[]): number {
 }
 
 /** Average demand of a pool's sessions; workload classes mix in proportion to their peak sessions. */
-export function sessionDemand(
-  catalog: Catalog,
-  poolId: string,
-  demands: readonly MemberDemand[],
-  members: readonly PoolMember[],
-): SessionDemand {
-  const parts = demands.map((demand, index) => {
+export function sessionDemand({ estate, demand, members, uses }: PoolContext): SessionDemand {
+  const { catalog } = estate;
+  const parts = demand.members.map((member, index) => {
     const peak = members[index]?.peakSessions;
-    if (peak === undefined) throw new RangeError(`pool "${poolId}" has a member without peak sessions`);
-    return { peak, workloadClass: demand.scenario.workloadClass, workload: workloadOf(catalog, demand) };
+    if (peak === undefined) throw new RangeError(`pool "${demand.id}" has a member without peak sessions`);
+    const { workloadClass } = member.scenario;
+    const workload = workloadOf(catalog, member);
+    const { usersPerVcpu, memoryGiBPerUser } = workload;
+    const added = (key: ApplicationDemand): Figure | undefined =>
+      applicationDemand(demand.id, member, uses[index] ?? [], key);
+    return {
+      cpu: {
+        peak,
+        own: 1 / usersPerVcpu,
+        input: workloadInput(catalog, workloadClass, "usersPerVcpu", usersPerVcpu, "sessions/vCPU"),
+        added: added("vcpu"),
+      },
+      memory: {
+        peak,
+        own: memoryGiBPerUser,
+        input: workloadInput(catalog, workloadClass, "memoryGiBPerUser", memoryGiBPerUser, "GiB"),
+        added: added("memoryMiB"),
+      },
+    };
   });
   return {
-    vcpuPerSession: {
-      subject: `pool/${poolId}/vcpuPerSession`,
-      value: averageDemand(parts.map((p) => ({ weight: p.peak.value, demand: 1 / p.workload.usersPerVcpu }))),
-      unit: "vCPU",
-      formula: "sum(memberPeakSessions ÷ usersPerVcpu) ÷ sum(memberPeakSessions)",
-      inputs: parts.flatMap((p) => [
-        fromFigure("memberPeakSessions", p.peak),
-        workloadInput(catalog, p.workloadClass, "usersPerVcpu", p.workload.usersPerVcpu, "sessions/vCPU"),
-      ]),
-    },
-    memoryGiBPerSession: {
-      subject: `pool/${poolId}/memoryGiBPerSession`,
-      value: averageDemand(parts.map((p) => ({ weight: p.peak.value, demand: p.workload.memoryGiBPerUser }))),
-      unit: "GiB",
-      formula: "sum(memberPeakSessions × memoryGiBPerUser) ÷ sum(memberPeakSessions)",
-      inputs: parts.flatMap((p) => [
-        fromFigure("memberPeakSessions", p.peak),
-        workloadInput(catalog, p.workloadClass, "memoryGiBPerUser", p.workload.memoryGiBPerUser, "GiB"),
-      ]),
-    },
+    vcpuPerSession: averageFigure(
+      { subject: `pool/${demand.id}/vcpuPerSession`, unit: "vCPU" },
+      ["memberPeakSessions ÷ usersPerVcpu", "memberPeakSessions × (1 ÷ usersPerVcpu + applicationVcpu)"],
+      parts.map(({ cpu }) => cpu),
+    ),
+    memoryGiBPerSession: averageFigure(
+      { subject: `pool/${demand.id}/memoryGiBPerSession`, unit: "GiB" },
+      [
+        "memberPeakSessions × memoryGiBPerUser",
+        "memberPeakSessions × (memoryGiBPerUser + applicationMemoryGiB)",
+      ],
+      parts.map(({ memory }) => memory),
+    ),
+    workings: parts.flatMap(({ cpu, memory }) => [cpu.added ?? [], memory.added ?? []].flat()),
   };
+}
+
+/** What sessions of a member take: their work, and what applications add. */
+interface MemberPart {
+  readonly peak: Figure;
+  readonly own: number;
+  readonly input: FigureInput;
+  readonly added: Figure | undefined;
+}
+
+/** @param formulas - formula of a member's part, without and with additions */
+function averageFigure(
+  about: Pick<Figure, "subject" | "unit">,
+  [plain, extended]: readonly [string, string],
+  parts: readonly MemberPart[],
+): Figure {
+  const adds = parts.some(({ added }) => added !== undefined);
+  return {
+    ...about,
+    value: averageDemand(
+      parts.map(({ peak, own, added }) => ({ weight: peak.value, demand: own + (added?.value ?? 0) })),
+    ),
+    formula: `sum(${adds ? extended : plain}) ÷ sum(memberPeakSessions)`,
+    inputs: parts.flatMap(({ peak, input, added }) => [
+      fromFigure("memberPeakSessions", peak),
+      input,
+      ...(added === undefined ? [] : [fromFigure(nameOf(added), added)]),
+    ]),
+  };
+}
+
+function nameOf({ subject }: Figure): string {
+  return subject.slice(subject.lastIndexOf("/") + 1);
 }
 
 /** Workload of a member's scenario. */

@@ -1,3 +1,4 @@
+import { demandInput, demandOf, MIB_PER_GIB } from "../application/application-use";
 import type { Figure, FigureInput } from "../figure";
 import { fromFigure, fromYaml } from "../figure-input";
 import { desktopProblem, type DesktopDemand } from "./host-limit";
@@ -52,20 +53,28 @@ function hostsFigure(context: PoolContext): Figure {
   };
 }
 
-function desktopDemand({ estate, demand }: PoolContext): DesktopDemand {
-  const workloads = demand.members.map((member) => workloadOf(estate.catalog, member));
+/** A desktop of one's own has to hold whatever its person may use: the largest demand of an application is added whole. */
+function desktopDemand({ estate, demand, uses }: PoolContext): DesktopDemand {
+  const parts = demand.members.map((member, index) => {
+    const { personalVcpu, personalMemoryGiB } = workloadOf(estate.catalog, member);
+    const largest = (key: "memoryMiB" | "vcpu" | "gpuMemoryGiB"): number =>
+      Math.max(0, ...(uses[index] ?? []).map(({ application }) => demandOf(application, key)));
+    return {
+      vcpu: personalVcpu + largest("vcpu"),
+      memoryGiB: personalMemoryGiB + largest("memoryMiB") / MIB_PER_GIB,
+      gpuMemoryGiB: Math.max(member.scenario.gpuMemoryGiB ?? 0, largest("gpuMemoryGiB")),
+    };
+  });
   return {
-    vcpu: Math.max(...workloads.map(({ personalVcpu }) => personalVcpu)),
-    memoryGiB: Math.max(...workloads.map(({ personalMemoryGiB }) => personalMemoryGiB)),
+    vcpu: Math.max(...parts.map(({ vcpu }) => vcpu)),
+    memoryGiB: Math.max(...parts.map(({ memoryGiB }) => memoryGiB)),
     gpuMemoryGiB:
-      demand.sessionType === "gpu"
-        ? Math.max(...demand.members.map(({ scenario }) => scenario.gpuMemoryGiB ?? 0))
-        : 0,
+      demand.sessionType === "gpu" ? Math.max(...parts.map(({ gpuMemoryGiB }) => gpuMemoryGiB)) : 0,
   };
 }
 
-function demandInputs({ estate, demand }: PoolContext): readonly FigureInput[] {
-  return demand.members.flatMap((member) => {
+function demandInputs({ estate, demand, uses }: PoolContext): readonly FigureInput[] {
+  return demand.members.flatMap((member, index) => {
     const { scenario } = member;
     const workload = workloadOf(estate.catalog, member);
     const gpu =
@@ -82,6 +91,11 @@ function demandInputs({ estate, demand }: PoolContext): readonly FigureInput[] {
         "GiB",
       ),
       ...gpu,
+      ...(uses[index] ?? []).flatMap(({ application }) =>
+        (["vcpu", "memoryMiB", "gpuMemoryGiB"] as const)
+          .filter((key) => demandOf(application, key) > 0)
+          .map((key) => demandInput(application, key)),
+      ),
     ];
   });
 }

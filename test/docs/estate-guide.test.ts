@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { loadEstate } from "../../model/load-estate";
 import { sizeEstate } from "../../planning/plan-estate";
+import { TODAY } from "../support/planned-estate";
 
 const root = join(__dirname, "..", "..");
 
@@ -33,7 +34,7 @@ test("the smallest estate of docs/estate.md loads and can be planned without a f
   const { diagnostics, estate } = await loadEstate({ estateDir, catalogDir: join(root, "catalog") });
   expect(diagnostics).toEqual([]);
   expect(estate?.userGroups.map(({ id, headcount }) => [id, headcount])).toEqual([["back-office", 100]]);
-  const { findings, sizing } = sizeEstate(estate!);
+  const { findings, sizing } = sizeEstate(estate!, TODAY);
   expect(findings).toEqual([]);
   expect(sizing?.pools.map(({ id }) => id)).toEqual(["vsphere-pool-office-server-pooled-normal"]);
 });

@@ -1,6 +1,6 @@
 import { lockRequest, planEstate, sizeEstate } from "../../planning/plan-estate";
 import { estate, scenario, settings, site, userGroup } from "../support/estate-object";
-import { planned, sized } from "../support/planned-estate";
+import { planned, sized, TODAY } from "../support/planned-estate";
 
 const BOTH = [
   userGroup({ id: "cloud", usersGroupObjectId: "00000000-0000-0000-0000-0000000000bb" }),
@@ -89,7 +89,7 @@ test("order of files, people and scenarios does not change the plan", () => {
 });
 
 test("without a machine for a pool there is no sizing", () => {
-  const { sizing, findings } = sizeEstate(estate({ catalog: { ...estate().catalog, azureVmSizes: {} } }));
+  const { sizing, findings } = sizeEstate(estate({ catalog: { ...estate().catalog, azureVmSizes: {} } }), TODAY);
   expect(sizing).toBeUndefined();
   expect(findings).toHaveLength(1);
 });
@@ -101,7 +101,7 @@ test("800 sites and 100,000 people are planned with a figure for each", () => {
     const own = sites.slice(index * 4, index * 4 + 4).map((each) => [each.id, 125] as const);
     return userGroup({ id, headcount: 500, scenarios: { office: 500 }, sites: Object.fromEntries(own) });
   });
-  const { sizing } = sizeEstate(estate({ sites, userGroups }));
+  const { sizing } = sizeEstate(estate({ sites, userGroups }), TODAY);
   expect(sizing!.people.value).toBe(100_000);
   expect(sizing!.sites.every(({ people }) => people.value === 125)).toBe(true);
 });

@@ -43,6 +43,7 @@ export function azurePoolPlan(overrides: Partial<PoolPlan> = {}): PoolPlan {
         peakSessions: figure(80, "sessions"),
       },
     ],
+    applications: [],
     people: figure(100, "people"),
     peakSessions: figure(80, "sessions"),
     sessionsPerHost: figure(32, "sessions"),

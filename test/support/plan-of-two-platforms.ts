@@ -33,6 +33,7 @@ export function planOfTwoPlatforms(overrides: Partial<Plan> = {}): Plan {
     sites: [],
     licences: [],
     devices: [],
+    applications: { compatible: 0, conditional: 0, unknown: 0, notPlaceable: 0 },
     energyKwhPerYear: figure(1000, "kWh/year"),
     monthlyCostEur: figure(2000, "EUR/month"),
     oneOffCostEur: figure(3000, "EUR"),

@@ -6,9 +6,12 @@ import { reconcileLock } from "../../planning/lock/reconcile-lock";
 import type { Plan } from "../../planning/plan";
 import { lockRequest, planEstate, sizeEstate } from "../../planning/plan-estate";
 
+/** Day on which the tests judge applications. */
+export const TODAY = "2026-11-21";
+
 /** Sizing of an estate that has no errors; throws with the findings otherwise. */
 export function sized(estate: Estate): EstateSizing {
-  const { sizing, findings } = sizeEstate(estate);
+  const { sizing, findings } = sizeEstate(estate, TODAY);
   const errors = findings.filter(({ severity }) => severity === "error");
   if (sizing === undefined || errors.length > 0) {
     throw new Error(errors.map(({ rule, message }) => `${rule}: ${message}`).join("\n"));
@@ -24,7 +27,7 @@ export function planned(estate: Estate): Plan {
 
 /** Findings of planning, the rule and place of each. */
 export function findings(estate: Estate): readonly Finding[] {
-  return sizeEstate(estate).findings;
+  return sizeEstate(estate, TODAY).findings;
 }
 
 function freshLock(estate: Estate, sizing: EstateSizing): LockSpec {

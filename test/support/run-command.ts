@@ -65,6 +65,7 @@ export async function runCommand(
     stderr,
     productDir: dir,
     buildId: "test",
+    today: "2026-11-21",
     ...overrides,
   });
   return { exitCode, stdout: stdout.text(), stderr: stderr.text() };

@@ -7,12 +7,13 @@ import type { Estate, UserGroup } from "../../../model/estate";
 import { EMPTY_LOCK, isRemoved, lockEntries } from "../../../planning/lock/lock-entry";
 import { reconcileLock } from "../../../planning/lock/reconcile-lock";
 import { lockRequest, sizeEstate } from "../../../planning/plan-estate";
+import { TODAY } from "../../support/planned-estate";
 
 const ROOT = join(__dirname, "../../..");
 
 /** The lock of an estate that had `lock` before. */
 function lockedFor(estate: Estate, lock: LockSpec): LockSpec {
-  const { sizing, findings } = sizeEstate({ ...estate, lock });
+  const { sizing, findings } = sizeEstate({ ...estate, lock }, TODAY);
   if (sizing === undefined) throw new Error(findings.map(({ message }) => message).join("\n"));
   const result = reconcileLock(lockRequest(estate, sizing), lock);
   expect(result.findings.filter(({ severity }) => severity === "error")).toEqual([]);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { poolMembers } from "../../../planning/pool/peak-sessions";
+import { poolMembers, poolPeakSessions, poolPeople } from "../../../planning/pool/peak-sessions";
 import { poolDemands } from "../../../planning/pool/pool-demand";
 import { averageDemand, sessionDemand } from "../../../planning/pool/session-demand";
-import { catalog, estate, scenario, userGroup } from "../../support/estate-object";
+import { estate, scenario, userGroup } from "../../support/estate-object";
 
 test("parts without weight count alike", () => {
   expect(
@@ -38,7 +38,16 @@ test("workload classes of a pool mix by their peak sessions", () => {
       userGroups: [userGroup({ scenarios: { office: 75, heavy: 25 } })],
     }),
   ).pools;
-  const demand = sessionDemand(catalog(), pool!.id, pool!.members, poolMembers(pool!));
+  const members = poolMembers(pool!);
+  const demand = sessionDemand({
+    estate: estate(),
+    demand: pool!,
+    members,
+    uses: [],
+    people: poolPeople(pool!),
+    peakSessions: poolPeakSessions(pool!.id, members),
+    today: undefined,
+  });
   expect(demand.vcpuPerSession.value).toBeCloseTo(0.75 / 4 + 0.25 / 2, 9);
   expect(demand.memoryGiBPerSession.value).toBeCloseTo(0.75 * 0.5 + 0.25 * 1, 9);
 });

@@ -1,0 +1,179 @@
+import { assessApplication } from "../../compatibility/assess";
+import type { DeliveryMode } from "../../compatibility/delivery-mode";
+import type { Environment, Policy } from "../../compatibility/environment";
+import { policyOf } from "../../compatibility/policy";
+import type { Assessment, Verdict } from "../../compatibility/verdict";
+import type { Finding } from "../../model/diagnostic";
+import type { Application, Estate, UserGroup } from "../../model/estate";
+import type { PoolDemand } from "../pool/pool-demand";
+import { offeredModes } from "./offered-mode";
+import { executableFindings, unknownFindings, unplacedFinding } from "./placement-finding";
+import { PoolEnvironments, type Meeting } from "./pool-environment";
+import { startsPublished } from "./published-member";
+import { byPreference, seatsOf, spread, type Seat } from "./seat";
+
+/** One way to get an application to people of a seat, and what compatibility says about it. */
+export interface Offer extends Meeting {
+  readonly mode: DeliveryMode;
+  readonly assessment: Assessment;
+}
+
+/** The way that is taken for people of a seat. */
+export interface Placement extends Offer {
+  readonly application: Application;
+  readonly group: UserGroup;
+  readonly seat: Seat;
+  /** People who use it there (≥ 1). */
+  readonly people: number;
+}
+
+/** A seat and the best that it offers. */
+export interface SeatOffer {
+  readonly seat: Seat;
+  /** Undefined when the scenario offers no mode in which the application exists. */
+  readonly offer: Offer | undefined;
+}
+
+/** Where people use applications, and what stands in the way. */
+export interface PlacedApplications {
+  /** By application, user group and preference of seats. */
+  readonly placements: readonly Placement[];
+  /** Applications that nobody needs yet → the best verdict that any seat offers. */
+  readonly unused: ReadonlyMap<string, Verdict>;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Decides for every application that a user group needs in which of its scenarios people use it and how it reaches
+ * them: scenarios that can run it first, then those of which nobody knows. Others never.
+ *
+ * A mode is chosen per scenario: the first of `offeredModes` that is compatible or conditional, else the first unknown
+ * one. Linear in applications × user groups × scenarios; the rules look at each manifest once.
+ *
+ * @param pools - pools of the estate, those for published applications included
+ * @param today - day of the assessment, YYYY-MM-DD
+ */
+export function placeApplications(
+  estate: Estate,
+  pools: readonly PoolDemand[],
+  today: string,
+): PlacedApplications {
+  const policy = policyOf(estate, today);
+  const environments = new PoolEnvironments(estate, pools);
+  const seats = estate.userGroups.map((group) => ({ group, seats: seatsOf(estate.scenarios, [group]) }));
+  const placements: Placement[] = [];
+  const unused = new Map<string, Verdict>();
+  const findings: Finding[] = [];
+  for (const application of estate.applications) {
+    const own: Placement[] = [];
+    const users = seats.filter(({ group }) => Object.hasOwn(group.applications, application.id));
+    const assessed = assessor(application, environments, policy);
+    if (users.length === 0) {
+      unused.set(application.id, bestVerdict(seats.flatMap((all) => assessed(all.seats))));
+    }
+    for (const { group, seats: groupSeats } of users) {
+      const placed = placeInGroup(application, group, assessed(groupSeats));
+      own.push(...placed.placements);
+      findings.push(...placed.findings, ...unknownFindings(estate.settings, placed.placements));
+    }
+    findings.push(...executableFindings(application, own));
+    placements.push(...own);
+  }
+  return { placements, unused, findings };
+}
+
+/** Placements by pool; people who need no pool for an application are in none. */
+export function placementsByPool(
+  placements: readonly Placement[],
+): ReadonlyMap<string, readonly Placement[]> {
+  const byPool = new Map<string, Placement[]>();
+  for (const placement of placements) {
+    if (placement.pool === undefined) continue;
+    const known = byPool.get(placement.pool);
+    if (known === undefined) byPool.set(placement.pool, [placement]);
+    else known.push(placement);
+  }
+  return byPool;
+}
+
+/** Best offers of seats; an environment is assessed once. */
+function assessor(
+  application: Application,
+  environments: PoolEnvironments,
+  policy: Policy,
+): (seats: readonly Seat[]) => readonly SeatOffer[] {
+  const known = new Map<Environment, Assessment>();
+  return (seats) => {
+    const offers = seats.map((seat) => ({
+      seat,
+      meetings: offeredModes(application, seat.scenario).map((mode) => ({
+        mode,
+        ...environments.meet(seat, mode),
+      })),
+    }));
+    const wanted = offers.flatMap(({ meetings }) => meetings.map(({ environment }) => environment));
+    const fresh = [...new Set(wanted)].filter((environment) => !known.has(environment));
+    for (const [index, assessment] of assessApplication(application, fresh, policy).entries()) {
+      const environment = fresh[index];
+      if (environment !== undefined) known.set(environment, assessment);
+    }
+    return offers.map(({ seat, meetings }) => ({
+      seat,
+      offer: bestOffer(
+        meetings.flatMap((meeting) => {
+          const assessment = known.get(meeting.environment);
+          return assessment === undefined ? [] : [{ ...meeting, assessment }];
+        }),
+      ),
+    }));
+  };
+}
+
+/** How willingly a verdict is taken; equal ones go by preference. */
+const RANKS: Readonly<Record<Verdict, number>> = {
+  compatible: 0,
+  conditional: 0,
+  unknown: 1,
+  incompatible: 2,
+  "not-applicable": 3,
+};
+
+function rankOf({ offer }: SeatOffer): number {
+  return RANKS[offer?.assessment.verdict ?? "not-applicable"];
+}
+
+function bestOffer(offers: readonly Offer[]): Offer | undefined {
+  const ranks = offers.map(({ assessment }) => RANKS[assessment.verdict]);
+  return offers[ranks.indexOf(Math.min(...ranks))];
+}
+
+function bestVerdict(offers: readonly SeatOffer[]): Verdict {
+  const verdicts = new Set(offers.map(({ offer }) => offer?.assessment.verdict));
+  const order = ["compatible", "conditional", "unknown"] as const;
+  return order.find((verdict) => verdicts.has(verdict)) ?? "incompatible";
+}
+
+function placeInGroup(
+  application: Application,
+  group: UserGroup,
+  offers: readonly SeatOffer[],
+): { readonly placements: readonly Placement[]; readonly findings: readonly Finding[] } {
+  const needed = group.applications[application.id] ?? 0;
+  const preference = byPreference(({ scenario }) => startsPublished(scenario));
+  // Hosts for published applications are counted before verdicts are known, in the order of preference alone.
+  const byRank = application.decision.delivery !== "remote-app";
+  const sorted = [...offers].sort(
+    (a, b) => (byRank ? rankOf(a) - rankOf(b) : 0) || preference(a.seat, b.seat),
+  );
+  const capacities = sorted.map((offer) => (rankOf(offer) <= RANKS.unknown ? offer.seat.people : 0));
+  const shares = spread(needed, capacities);
+  const placements = sorted.flatMap(({ seat, offer }, index) => {
+    const people = shares[index] ?? 0;
+    return people === 0 || offer === undefined ? [] : [{ ...offer, application, group, seat, people }];
+  });
+  const placed = placements.reduce((sum, { people }) => sum + people, 0);
+  return {
+    placements,
+    findings: placed === needed ? [] : [unplacedFinding(application, group, placed, sorted)],
+  };
+}

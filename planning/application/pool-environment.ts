@@ -1,0 +1,113 @@
+import type { DeliveryMode } from "../../compatibility/delivery-mode";
+import type { Environment } from "../../compatibility/environment";
+import { environmentOf } from "../../compatibility/environments";
+import type { Estate } from "../../model/estate";
+import { poolFor, type PoolDemand } from "../pool/pool-demand";
+import { poolRedirection } from "../pool/pool-redirection";
+import type { Seat } from "./seat";
+
+/** Where people of a seat meet an application that is delivered in a certain mode. */
+export interface Meeting {
+  readonly environment: Environment;
+  /** Id of the pool; undefined on the device. */
+  readonly pool?: string;
+}
+
+/** The environments that the pools of an estate really are; equal ones are the same object. */
+export class PoolEnvironments {
+  private readonly environments = new Map<string, Environment>();
+  private readonly meetings = new Map<string, Meeting>();
+  private readonly redirections = new Map<PoolDemand, Environment["redirection"]>();
+  private readonly own = new Map<string, PoolDemand>();
+  private readonly published = new Map<string, PoolDemand>();
+
+  constructor(
+    private readonly estate: Estate,
+    pools: readonly PoolDemand[],
+  ) {
+    for (const pool of pools) {
+      for (const member of pool.members) {
+        if (member.published === undefined) this.own.set(seatKey(member), pool);
+        // Zone, image, platform and class are the group's: it has one pool for single windows.
+        if (pool.sessionType === "remote-app") this.published.set(member.group.id, pool);
+      }
+    }
+  }
+
+  /**
+   * What an application meets when people of a seat get it in a mode that the seat offers. Where nobody opens single
+   * windows yet, that is the pool which would be made for them.
+   *
+   * @throws RangeError when the seat has no desktop for the mode
+   */
+  meet(seat: Seat, mode: DeliveryMode): Meeting {
+    const key = `${seatKey(seat)}/${mode}`;
+    const known = this.meetings.get(key);
+    if (known !== undefined) return known;
+    const pool = this.poolOf(seat, mode);
+    const meeting = {
+      environment: this.single(this.environmentAt(seat, mode, pool)),
+      ...(pool === undefined ? {} : { pool: pool.id }),
+    };
+    this.meetings.set(key, meeting);
+    return meeting;
+  }
+
+  private poolOf(seat: Seat, mode: DeliveryMode): PoolDemand | undefined {
+    if (mode === "local" || (mode === "web" && seat.scenario.delivery === "local")) return undefined;
+    const pool =
+      mode === "remote-app"
+        ? (this.published.get(seat.group.id) ?? poolFor(this.estate, { ...seat, published: [] }))
+        : this.own.get(seatKey(seat));
+    if (pool === undefined)
+      throw new RangeError(`${seatKey(seat)} has no pool for the delivery mode ${mode}`);
+    return pool;
+  }
+
+  private environmentAt(seat: Seat, mode: DeliveryMode, pool: PoolDemand | undefined): Environment {
+    const { settings } = this.estate;
+    const { scenario } = seat;
+    if (pool === undefined) {
+      return environmentOf(settings, mode, {
+        place: "device",
+        sessionType: "local",
+        operatingSystem: "windows-11",
+        protectionClass: seat.group.protectionClass,
+        scenario,
+      });
+    }
+    const image = settings.images[pool.image];
+    if (image === undefined) throw new RangeError(`image "${pool.image}" is not in the estate`);
+    return environmentOf(settings, mode, {
+      place: pool.platform,
+      sessionType: pool.sessionType,
+      operatingSystem: image.operatingSystem,
+      protectionClass: pool.protectionClass,
+      scenario: { ...scenario, redirection: this.redirectionOf(pool) },
+    });
+  }
+
+  /** The setting belongs to the pool, whatever a single scenario opens. */
+  private redirectionOf(pool: PoolDemand): Environment["redirection"] {
+    const known = this.redirections.get(pool);
+    if (known !== undefined) return known;
+    const { redirection } = poolRedirection(
+      pool.id,
+      pool.members.map(({ scenario }) => scenario),
+    );
+    this.redirections.set(pool, redirection);
+    return redirection;
+  }
+
+  private single(environment: Environment): Environment {
+    const key = JSON.stringify(environment);
+    const known = this.environments.get(key);
+    if (known !== undefined) return known;
+    this.environments.set(key, environment);
+    return environment;
+  }
+}
+
+function seatKey({ group, scenario }: Pick<Seat, "group" | "scenario">): string {
+  return `${group.id}/${scenario.id}`;
+}
