@@ -1,5 +1,5 @@
 import { renameSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import type { Reconciliation } from "../planning/lock/reconcile-lock";
 import { lockToYaml } from "../planning/lock/write-lock";
 import { assessForLock, hasError } from "./assess-estate";
@@ -7,6 +7,7 @@ import type { CommandOptions } from "./command";
 import type { Context } from "./context";
 import { EXIT_FINDINGS, EXIT_OK, UsageError, type ExitCode } from "./exit-code";
 import { plural, printFindings } from "./findings";
+import { schemaReference } from "./schema-reference";
 
 const LOCK_FILE = "estate.lock.yaml";
 
@@ -49,17 +50,10 @@ function finish(
   }
   writeAtomically(
     join(options.estate, LOCK_FILE),
-    lockToYaml(lock, schemaReference(context, options.estate)),
+    lockToYaml(lock, schemaReference(context, options.estate, "", "lock")),
   );
   context.stdout.write(`${LOCK_FILE}: ${count}, written; commit it\n`);
   return EXIT_OK;
-}
-
-/** Where an editor finds the schema, seen from the lock file; undefined for an estate outside the product. */
-function schemaReference({ productDir }: Context, estateDir: string): string | undefined {
-  const toProduct = relative(estateDir, productDir).split("\\").join("/");
-  const isInside = toProduct === "" || /^\.\.(\/\.\.)*$/.test(toProduct);
-  return isInside ? `${toProduct === "" ? "." : toProduct}/schemas/lock.schema.json` : undefined;
 }
 
 function writeAtomically(file: string, text: string): void {

@@ -1,8 +1,10 @@
 import type { CommandGroup } from "../command";
 import { appsCheck } from "./apps/check";
+import { appsExport } from "./apps/export";
+import { appsImport } from "./apps/import";
 
 export const apps: CommandGroup = {
   name: "apps",
   summary: "which specialist application runs in which kind of desktop, and why not",
-  subcommands: [appsCheck],
+  subcommands: [appsCheck, appsImport, appsExport],
 };

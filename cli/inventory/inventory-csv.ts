@@ -1,0 +1,45 @@
+import { sameData } from "./same-data";
+import { stringify } from "csv-stringify/sync";
+import type { Application } from "../../model/estate";
+import { isMapping } from "../../model/plain-yaml";
+import { textCell } from "./cell-text";
+import { writeValue } from "./cell-value";
+import { type ColumnMapping, type KeyColumn } from "./column-mapping";
+import { UNKNOWN_KEY } from "./manifest-key";
+
+/** Tells spreadsheets that a CSV is UTF-8. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/** Delimiter of spreadsheets where the comma is the decimal mark. */
+const DELIMITER = ";";
+
+/**
+ * The applications as a table that importing with the same mapping turns into the same manifests, as far as the
+ * mapping has columns. Cells that spreadsheets would take for formulas begin with an apostrophe.
+ */
+export function inventoryCsv(applications: readonly Application[], mapping: ColumnMapping): string {
+  const { idHeading, columns, delimiter = DELIMITER } = mapping;
+  const headings = [
+    ...(idHeading === undefined ? [] : [idHeading]),
+    ...columns.map(({ heading }) => heading),
+  ];
+  const rows = applications.map((application) => [
+    ...(idHeading === undefined ? [] : [application.id]),
+    ...columns.map((column) => cellOf(application, column)),
+  ]);
+  const table = [headings.map((heading) => textCell(heading)), ...rows];
+  return BYTE_ORDER_MARK + stringify(table, { delimiter, record_delimiter: "\r\n", quoted_match: /[\r\n]/ });
+}
+
+function cellOf(application: Application, { key, format }: KeyColumn): string {
+  const [name = "", child] = key.path;
+  const top = (application as unknown as Readonly<Record<string, unknown>>)[name];
+  if (child === undefined) return writeValue(top, key, format.separator);
+  // Nothing is known about the section.
+  if (!isMapping(top)) return key.open ? "" : "none";
+  const value = top[child];
+  const unknown = top[UNKNOWN_KEY];
+  if (!Array.isArray(unknown) || !unknown.includes(child)) return writeValue(value, key, format.separator);
+  const isPresumed = value !== undefined && !sameData(value, key.default);
+  return isPresumed ? `? ${writeValue(value, key, format.separator)}` : "?";
+}

@@ -1,0 +1,66 @@
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import type { Application } from "../model/estate";
+import { errorCode } from "../model/estate-file-system";
+import { EstateSources } from "../model/estate-sources";
+import { loadEstate } from "../model/load-estate";
+import { choice, type CommandOptions } from "./command";
+import { EXPORT_FORMATS } from "./commands/apps/export";
+import type { Context } from "./context";
+import { EXIT_FINDINGS, EXIT_OK, UsageError, type ExitCode } from "./exit-code";
+import { plural, printFindings } from "./findings";
+import type { ColumnMapping } from "./inventory/column-mapping";
+import { inventoryCsv } from "./inventory/inventory-csv";
+import { inventoryMarkdown } from "./inventory/inventory-markdown";
+import { readMapping } from "./inventory/mapping-file";
+
+/** `workplace apps export`: all manifests of an estate without errors as one text. */
+export async function runAppsExport(context: Context, options: CommandOptions): Promise<ExitCode> {
+  const format = choice(options, "format", EXPORT_FORMATS);
+  const mapping = await mappingOf(context, options);
+  if (mapping === undefined) return EXIT_FINDINGS;
+  const catalogDir = join(context.productDir, "catalog");
+  const { estate, diagnostics, sources } = await loadEstate({ estateDir: options.estate, catalogDir });
+  if (estate === undefined) {
+    printFindings(context, context.stderr, { diagnostics, sources, format: "text", options });
+    return EXIT_FINDINGS;
+  }
+  const { applications } = estate;
+  const text = {
+    csv: () => inventoryCsv(applications, mapping),
+    json: () => `${JSON.stringify(applications.map(withoutFile), null, 2)}\n`,
+    markdown: () => inventoryMarkdown(applications),
+  }[format]();
+  const output = options["output"];
+  if (typeof output !== "string") context.stdout.write(text);
+  else {
+    writeWhole(resolve(context.cwd, output), output, text);
+    context.stdout.write(`${output}: ${plural(applications.length, "application")}\n`);
+  }
+  return EXIT_OK;
+}
+
+async function mappingOf(context: Context, options: CommandOptions): Promise<ColumnMapping | undefined> {
+  const named = options["mapping"];
+  const path = typeof named === "string" ? resolve(context.cwd, named) : undefined;
+  const file = path === undefined ? "" : relative(options.estate, path).split("\\").join("/");
+  const { mapping, findings, text } = await readMapping(path, file);
+  const sources = new EstateSources(new Map(text === undefined ? [] : [[file, text]]));
+  printFindings(context, context.stderr, { diagnostics: findings, sources, format: "text", options });
+  return mapping;
+}
+
+function withoutFile({ file: _, ...application }: Application): Omit<Application, "file"> {
+  return application;
+}
+
+function writeWhole(path: string, named: string, text: string): void {
+  const temporary = `${path}.${process.pid}`;
+  try {
+    writeFileSync(temporary, text);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw new UsageError(`"${named}" cannot be written (${errorCode(error)})`);
+  }
+}
