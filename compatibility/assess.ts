@@ -5,7 +5,7 @@ import type { Environment, Policy } from "./environment";
 import type { CompatibilityRule, Effect } from "./rule";
 import { RULES } from "./rule-catalog";
 import { reasonPointer } from "./reason-pointer";
-import { decidingTest, type DecidingTest } from "./test-evidence";
+import { decidingProof, type DecidingProof } from "./deciding-proof";
 import { NOT_APPLICABLE, type Assessment, type Reason, type ReasonEffect, type Verdict } from "./verdict";
 
 /** The verdict on an application in one environment; see `assessApplication`. */
@@ -41,7 +41,7 @@ export function assessApplication(
   return environments.map((environment) => {
     if (!application.forms.includes(formFor(environment.mode))) return NOT_APPLICABLE;
     const situation = { application, environment, policy };
-    const test = decidingTest(application, environment, policy.today);
+    const test = decidingProof(application, "test", environment, policy.today);
     let key = `${environment.mode} ${test?.index ?? ""} `;
     for (const rule of dependent) key += LETTERS[reasonEffect(rule, situation) ?? "none"];
     let assessment = known.get(key);
@@ -122,7 +122,7 @@ function isSilent(effect: Effect): effect is "none" | "not-applicable" {
 function assessIn(
   situation: Situation,
   active: readonly ActiveRule[],
-  test: DecidingTest | undefined,
+  test: DecidingProof | undefined,
 ): Assessment {
   const found: Record<ReasonEffect, Reason[]> = { blocker: [], unknown: [], condition: [], warning: [] };
   for (const rule of active) {
@@ -142,7 +142,7 @@ function assessIn(
 function setAside(
   { rule, waivers }: ActiveRule,
   mode: DeliveryMode,
-  test: DecidingTest | undefined,
+  test: DecidingProof | undefined,
 ): Reason["setAsideBy"] {
   if (test !== undefined && test.result !== "fails" && rule.testable) return "test";
   return waivers?.some(({ modes }) => modes.length === 0 || modes.includes(mode)) ? "waiver" : undefined;
@@ -162,7 +162,7 @@ const VERDICT_BY_EFFECT: Readonly<Record<ReasonEffect, Verdict>> = {
  */
 export function verdictOf(
   reasons: readonly Reason[],
-  test: Pick<DecidingTest, "result"> | undefined,
+  test: Pick<DecidingProof, "result"> | undefined,
 ): Verdict {
   if (test?.result === "fails") return "incompatible";
   const worst = reasons.find(({ setAsideBy }) => setAsideBy === undefined);

@@ -1,3 +1,4 @@
+import { decidingProof } from "../../deciding-proof";
 import { effects, type CompatibilityRule } from "../../rule";
 
 /** GV-123. */
@@ -15,16 +16,14 @@ export const evidence: CompatibilityRule = {
   requirements: ["SYS.1.9.A1.3", "SYS.1.9.A2.2", "SYS.1.9.A2.3"],
   testable: true,
   applies: ({ decision }) => (decision.state === "ready" ? "yes" : "no"),
-  effectIn: ({ mode, operatingSystem }, { decision, evidence: proofs }, { today }) => {
+  effectIn: (environment, application, { today }) => {
+    const { delivery } = application.decision;
     // Whoever has chosen one mode claims nothing about the others.
-    if (decision.delivery !== undefined && decision.delivery !== mode) return "none";
-    const proven = proofs.some(
-      (proof) =>
-        proof.modes.includes(mode) &&
-        proof.on <= today &&
-        proof.result !== "fails" &&
-        (proof.operatingSystem === undefined || proof.operatingSystem === operatingSystem),
+    if (delivery !== undefined && delivery !== environment.mode) return "none";
+    const proofs = (["test", "vendor"] as const).map((kind) =>
+      decidingProof(application, kind, environment, today),
     );
-    return proven ? "none" : evidence.effects[mode];
+    const proven = proofs.some((proof) => proof !== undefined && proof.result !== "fails");
+    return proven ? "none" : evidence.effects[environment.mode];
   },
 };

@@ -17,18 +17,19 @@ export const workplaceIdentity: CompatibilityRule = {
   testable: true,
   applies: ({ multiSession }) =>
     answer(multiSession, "identifiesBy", ({ identifiesBy }) => identifiesBy.length > 0),
-  effectIn: (environment, { multiSession }) =>
-    sessionsHaveAddresses(environment) && needsAddressOnly(multiSession)
-      ? "condition"
-      : workplaceIdentity.effects[environment.mode],
+  effectIn: (environment, { multiSession }) => {
+    const worst = workplaceIdentity.effects[environment.mode];
+    const own = sessionsHaveAddresses(environment) && needsAddressOnly(multiSession);
+    return worst === "blocker" && own ? "condition" : worst;
+  },
 };
 
 /**
  * Windows Server can give every session an address of its own (Remote Desktop IP Virtualization), our reading; images of
  * Azure Virtual Desktop do not support it: https://learn.microsoft.com/azure/virtual-desktop/windows-multisession-faq.
  */
-function sessionsHaveAddresses({ multiSession, place, operatingSystem }: Environment): boolean {
-  return multiSession && place === "vsphere" && operatingSystem.startsWith("windows-server");
+function sessionsHaveAddresses({ place, operatingSystem }: Environment): boolean {
+  return place === "vsphere" && operatingSystem.startsWith("windows-server");
 }
 
 function needsAddressOnly(facts: Application["multiSession"]): boolean {

@@ -1,6 +1,6 @@
 import type { Application } from "../../../model/estate";
 import type { Environment } from "../../environment";
-import { decidingProof } from "../../test-evidence";
+import { decidingProof } from "../../deciding-proof";
 
 /**
  * What the vendor says about several people on one machine: in writing for this delivery mode, operating system and

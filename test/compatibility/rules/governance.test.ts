@@ -37,6 +37,7 @@ const ready = (proof?: Partial<Proof>, delivery?: "pooled" | "personal") =>
   });
 
 const pooled = environment();
+const onServer = environment({ place: "vsphere", operatingSystem: "windows-server-2025" });
 
 describeRules("governance", [
   {
@@ -76,7 +77,13 @@ describeRules("governance", [
       ["a test that failed", pooled, ready({ result: "fails" }), "unknown"],
       ["a test of another mode", environment({ mode: "remote-app" }), ready({}), "unknown"],
       ["a test on that system", pooled, ready({ operatingSystem: "windows-11-multi-session" }), "none"],
-      ["a test on another system", pooled, ready({ operatingSystem: "windows-10" }), "unknown"],
+      [
+        "a test on another system",
+        onServer,
+        ready({ operatingSystem: "windows-11-multi-session" }),
+        "unknown",
+      ],
+      ["a test of another version", pooled, ready({ version: "0.9" }), "unknown"],
       ["a test that is yet to come", pooled, ready({ on: "2026-11-22" }), "unknown"],
       ["decided for this mode", pooled, ready(undefined, "pooled"), "unknown"],
       ["decided for another mode", pooled, ready(undefined, "personal"), "none"],

@@ -1,4 +1,6 @@
 import fc from "fast-check";
+import type { Environment } from "../../../compatibility/environment";
+import type { Effect } from "../../../compatibility/rule";
 import { driver } from "../../../compatibility/rules/packaging/pk-030-driver";
 import { machineService } from "../../../compatibility/rules/packaging/pk-031-machine-service";
 import { userService } from "../../../compatibility/rules/packaging/pk-032-user-service";
@@ -26,7 +28,7 @@ import {
   policy,
   withFacts,
 } from "../../support/application-object";
-import { describeRules } from "../../support/rule-cases";
+import { describeRules, type RuleCases } from "../../support/rule-cases";
 import { describeEffects, flagCases, openCases } from "../../support/rule-tables";
 
 const installation = (facts: Partial<InstallationFacts>) => withFacts("installation", facts);
@@ -35,7 +37,41 @@ const needsDotnet = (dotnet: string) => withFacts("runtimes", { dotnet });
 const attached = environment({ mode: "app-attach" });
 const inBrowser = environment({ mode: "web" });
 
+const hostCases = (
+  appAttach: boolean,
+  ...hosts: readonly (readonly [string, Partial<Environment>, Effect])[]
+): RuleCases => ({
+  rule: appAttachHosts,
+  violating: {
+    installed: bareApplication(),
+    "in both forms": application({ forms: ["installed", "web"] }),
+  },
+  compliant: { "in the browser": application({ forms: ["web"] }) },
+  unknown: "it is about the hosts: no manifest can leave it open",
+  environments: hosts.map(([why, host, effect]) => [
+    why,
+    environment({ mode: "app-attach", ...host }),
+    application(),
+    effect,
+  ]),
+  compatibility: { appAttach },
+});
+
 describeRules("packaging", [
+  hostCases(
+    true,
+    ["set up on Windows 11 multi-session", {}, "none"],
+    ["set up on Windows 11", { operatingSystem: "windows-11" }, "none"],
+    ["set up on Windows 10", { operatingSystem: "windows-10" }, "none"],
+    ["hosts with a server system", { operatingSystem: "windows-server-2025" }, "blocker"],
+    ["desktops in the data centre", { place: "vsphere" }, "blocker"],
+    ["delivered otherwise", { mode: "pooled" }, "not-applicable"],
+  ),
+  hostCases(
+    false,
+    ["not set up", {}, "blocker"],
+    ["not set up, delivered otherwise", { mode: "pooled" }, "not-applicable"],
+  ),
   {
     rule: driver,
     violating: {
@@ -113,27 +149,6 @@ describeRules("packaging", [
   flagCases(setUpPerUser, "installation", "activeSetupOrClickOnce"),
   flagCases(fixedPaths, "installation", "hardCodedPaths"),
 ]);
-
-describe("packaging PK-043", () => {
-  it("is about installed applications, whatever their manifests leave open", () => {
-    expect(appAttachHosts.applies(bareApplication(), policy())).toBe("yes");
-    expect(appAttachHosts.applies(application({ forms: ["installed", "web"] }), policy())).toBe("yes");
-    expect(appAttachHosts.applies(application({ forms: ["web"] }), policy())).toBe("no");
-  });
-
-  it.each([
-    ["set up on Windows 11 multi-session", true, {}, "none"],
-    ["set up on Windows 11", true, { operatingSystem: "windows-11" }, "none"],
-    ["set up on Windows 10", true, { operatingSystem: "windows-10" }, "none"],
-    ["not set up", false, {}, "blocker"],
-    ["hosts with a server system", true, { operatingSystem: "windows-server-2025" }, "blocker"],
-    ["desktops in the data centre", true, { place: "vsphere" }, "blocker"],
-    ["delivered otherwise", true, { mode: "pooled" }, "not-applicable"],
-  ] as const)("tells hosts apart: %s", (_, appAttach, host, effect) => {
-    const met = environment({ mode: "app-attach", ...host });
-    expect(appAttachHosts.effectIn?.(met, application(), policy({ appAttach }))).toBe(effect);
-  });
-});
 
 describe("the packaging family", () => {
   describeEffects(

@@ -108,6 +108,12 @@ describeRules("the vendor on shared desktops", [
       ["released in writing", pooled, vendor("silent", {}), "none"],
       ["refused in writing, which is another rule", pooled, vendor("silent", refused), "none"],
       ["released in writing for another mode", published, vendor("silent", {}), "unknown"],
+      [
+        "released in writing for another system",
+        onServer,
+        vendor("silent", { operatingSystem: "windows-11-multi-session" }),
+        "unknown",
+      ],
       ["what is listed as unknown does not count", pooled, listedButStated(), "unknown"],
     ],
   },

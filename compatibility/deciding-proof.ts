@@ -3,27 +3,9 @@ import type { Application } from "../model/estate";
 import type { Environment } from "./environment";
 
 /** A proof that decides in an environment, with its place in the manifest. */
-export interface DecidingTest {
+export interface DecidingProof {
   readonly index: number;
   readonly result: ApplicationEvidence["result"];
-}
-
-/** Whether a proof is a test of the version in use that has already taken place. */
-export function isValidTest(
-  application: Pick<Application, "version">,
-  proof: ApplicationEvidence,
-  today: string,
-): boolean {
-  return isValidProof(application, "test", proof, today);
-}
-
-/** The test of the city that decides; see `decidingProof`. */
-export function decidingTest(
-  application: Application,
-  environment: Pick<Environment, "mode" | "operatingSystem">,
-  today: string,
-): DecidingTest | undefined {
-  return decidingProof(application, "test", environment, today);
 }
 
 /**
@@ -37,8 +19,8 @@ export function decidingProof(
   kind: ApplicationEvidence["kind"],
   { mode, operatingSystem }: Pick<Environment, "mode" | "operatingSystem">,
   today: string,
-): DecidingTest | undefined {
-  let best: DecidingTest | undefined;
+): DecidingProof | undefined {
+  let best: DecidingProof | undefined;
   for (const [index, proof] of application.evidence.entries()) {
     if (!isValidProof(application, kind, proof, today) || !proof.modes.includes(mode)) continue;
     if (proof.operatingSystem !== undefined && proof.operatingSystem !== operatingSystem) continue;
