@@ -36,6 +36,8 @@ const byName = withFacts("multiSession", { identifiesBy: ["computer-name"] });
 const byAddress = withFacts("multiSession", { identifiesBy: ["ip-address"] });
 const byBoth = withFacts("multiSession", { identifiesBy: ["ip-address", "computer-name"] });
 const selfUpdating = withFacts("installation", { selfUpdating: true });
+const { scope: _scope, ...installation } = application().installation!;
+const withoutScope = application({ installation });
 const perUser = withFacts("installation", { scope: "user" });
 
 describeEffects(
@@ -117,7 +119,7 @@ describeRules("multi-session", [
     rule: userInstallation,
     violating: { "for one user": perUser },
     compliant: { "for the machine": application() },
-    unknown: openCases("installation", "scope"),
+    unknown: { ...openCases("installation", "scope"), "left out": withoutScope },
     environments: [
       ["shared desktop", pooled, perUser, "condition"],
       ["package", attached, perUser, "none"],
