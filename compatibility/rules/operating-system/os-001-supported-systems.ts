@@ -18,7 +18,8 @@ export const supportedSystems: CompatibilityRule = {
   testable: true,
   applies: ({ forms, system }) =>
     forms.includes("installed") ? answer(system, "operatingSystems", () => true) : "no",
-  effectIn: ({ operatingSystem }, { system }) => systemEffect(operatingSystem, system),
+  effectIn: ({ mode, operatingSystem }, { system }) =>
+    mode === "web" ? supportedSystems.effects.web : systemEffect(operatingSystem, system),
 };
 
 /** Systems on which it runs untested are the matter of OS-007; while that list is open, nothing is ruled out. */

@@ -56,6 +56,7 @@ describeRules("operating system", [
       ["may run there untested", onAzure, openUntested, "unknown"],
       ["supported, whatever else is open", onServer, openUntested, "none"],
       ["nothing said about systems", onAzure, bareApplication(), "blocker"],
+      ["in the browser of a system that is not supported", inBrowser, forServer, "not-applicable"],
     ],
   },
   {
