@@ -110,7 +110,8 @@ function reasonEffect({ rule, open }: ActiveRule, situation: Situation): ReasonE
 function effectOf(rule: CompatibilityRule, { environment, application, policy }: Situation): Effect {
   const { mode } = environment;
   const worst = rule.effects[mode];
-  const effect = rule.effectIn === undefined ? worst : rule.effectIn(environment, application, policy);
+  const asks = rule.effectIn !== undefined && worst !== "not-applicable";
+  const effect = asks ? rule.effectIn(environment, application, policy) : worst;
   if (isSilent(effect) && !isSilent(worst)) return effect;
   return policy.compatibility.rules[rule.id]?.effects[mode] ?? effect;
 }

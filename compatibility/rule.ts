@@ -42,7 +42,7 @@ export interface CompatibilityRule {
   readonly applies: (application: Application, policy: Policy) => Answer;
   /**
    * Effect in an environment once it applies or may apply; `effects[mode]` when absent. Must not be worse than
-   * `effects[mode]`.
+   * `effects[mode]`, and is not asked where that is `not-applicable`.
    */
   readonly effectIn?: (environment: Environment, application: Application, policy: Policy) => Effect;
 }
