@@ -1,5 +1,7 @@
+import type { Estate } from "../../model/estate";
 import type { Figure, FigureInput } from "../figure";
 import { ESTATE_FILE, fromConstant, fromFigure, fromYaml } from "../figure-input";
+import type { PlatformName } from "../plan";
 import { candidateInput, type HostCandidate } from "./host-candidate";
 import { cheapestHost, type HostOption } from "./host-choice";
 import { decideHost, keptHosts, type PricedHost } from "./kept-host";
@@ -47,7 +49,7 @@ type CandidateOption = HostOption & PricedHost;
 
 function option(context: PoolContext, admission: Admission, sessions: number): CandidateOption {
   const { candidate, unitCost } = admission;
-  const { hosts } = pooledHosts(pooledLoad(context, sessions));
+  const { hosts } = pooledHosts(contextLoad(context, sessions));
   return { id: candidate.id, vcpu: candidate.shape.vcpu, hosts, unitCost, candidate };
 }
 
@@ -55,14 +57,19 @@ function density(candidate: HostCandidate, session: SessionDemand): ReturnType<t
   return sessionsPerHost(candidate.shape, session.vcpuPerSession.value, session.memoryGiBPerSession.value);
 }
 
-function pooledLoad({ estate, demand, peakSessions }: PoolContext, perHost: number): PooledLoad {
-  const { sizing, platforms } = estate.settings;
-  const load = {
-    peakSessions: peakSessions.value,
-    sessionsPerHost: perHost,
-    headroomShare: sizing.headroomShare,
-  };
-  if (demand.platform !== "azure" || platforms.azure === undefined) return load;
+function contextLoad({ estate, demand, peakSessions }: PoolContext, perHost: number): PooledLoad {
+  return pooledLoad(estate.settings, demand.platform, peakSessions.value, perHost);
+}
+
+/** Load and reserves of a multi-session pool on a platform. */
+export function pooledLoad(
+  { sizing, platforms }: Estate["settings"],
+  platform: PlatformName,
+  peakSessions: number,
+  perHost: number,
+): PooledLoad {
+  const load = { peakSessions, sessionsPerHost: perHost, headroomShare: sizing.headroomShare };
+  if (platform !== "azure" || platforms.azure === undefined) return load;
   const { zones, zoneLossSurvivalShare } = platforms.azure;
   return { ...load, zones: zones.length, zoneLossSurvivalShare };
 }
@@ -92,7 +99,7 @@ function sessionsPerHostFigure(
 }
 
 function hostsFigure(context: PoolContext, perHost: Figure): Figure {
-  const load = pooledLoad(context, perHost.value);
+  const load = contextLoad(context, perHost.value);
   const { hosts, boundBy } = pooledHosts(load);
   const inputs: FigureInput[] = [
     fromFigure("peakSessions", context.peakSessions),
