@@ -14,7 +14,15 @@ export async function withCleanEnd<T>(tidy: () => void, work: () => Promise<T>):
   try {
     return await work();
   } finally {
+    // A signal that came while nothing but our own code ran is told when the event loop has turned.
+    await eventLoopTurn();
+    await eventLoopTurn();
     forget();
     tidy();
   }
+}
+
+/** The rest of the event loop's present turn; two of them hold a whole one, with everything that waits outside. */
+function eventLoopTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -20,6 +20,9 @@ const MAGIC_COOKIE = {
 /** Exit code for what the caller did wrong. */
 const EXIT_USAGE = 2;
 
+/** How often a provider looks whether Terraform still lives (ms; our own choice: nobody waits for it). */
+const PARENT_CHECK_MS = 1000;
+
 /** What the starting program gives. */
 export interface ProviderHost {
   /** When the process started. */
@@ -58,14 +61,15 @@ export async function runProvider(
     stdout.write(foreignStackText(name, simulation.outDir));
     return host.exit(EXIT_USAGE);
   }
-  const folder = mkdtempSync(join(tmpdir(), "workplace-provider-"));
-  const end = (): void => {
-    rmSync(folder, { recursive: true, force: true });
-    host.exit(0);
-  };
-  process.on("SIGTERM", end);
   // Ctrl-C reaches the whole process group; Terraform decides when its providers end.
   process.on("SIGINT", () => undefined);
+  const folder = mkdtempSync(join(tmpdir(), "workplace-provider-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const end = (): void => host.exit(0);
+  process.on("SIGTERM", end);
+  // A Terraform that was killed decides nothing any more.
+  const terraform = process.ppid;
+  setInterval(() => process.ppid === terraform || end(), PARENT_CHECK_MS).unref();
   const packageName = PROVIDER_PACKAGES.find((candidate) => candidate.endsWith(`-${name}`));
   if (packageName === undefined) throw new Error(`there is no simulated provider "${name}"`);
   const socketPath = join(folder, "provider.sock");
@@ -91,7 +95,7 @@ function isInside(folder: string, outDir: string): boolean {
 function foreignStackText(name: string, outDir: string): string {
   return (
     `the simulated "${name}" provider works for the stacks in "${outDir}" only, not for "${process.cwd()}": ` +
-    "simulated objects must not get into a real state. take a new shell, without the variables of workplace simulate env\n"
+    "simulated objects must not get into a real state; take a new shell, without the variables of workplace simulate env\n"
   );
 }
 

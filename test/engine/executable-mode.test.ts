@@ -1,6 +1,7 @@
 import { execFile, spawn } from "node:child_process";
-import { cpSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { writeMirror } from "../../simulator/mirror";
 import { findTerraform } from "../../simulator/terraform-process";
@@ -47,6 +48,31 @@ describeWithTerraform("providers that Terraform starts itself", () => {
     const { stdout } = await terraform("datacenter", "plan", "-no-color");
     expect(stdout).toContain("6 to add, 0 to change, 0 to destroy");
   });
+
+  it.each(["SIGINT", "SIGKILL"] as const)(
+    "end with a Terraform that gets %s, and tidy up",
+    async (signal) => {
+      await terraform("datacenter", "init", "-no-color");
+      const temporary = mkdtempSync(join(fixture.folder, "tmp-"));
+      const faults = '[{ "kind": "throttle", "action": "create", "times": 99 }]';
+      const child = spawn(findTerraform(process.env)!, ["apply", "-auto-approve"], {
+        cwd: join(fixture.outDir, "stacks", "datacenter"),
+        env: { ...environment, TMPDIR: temporary, WORKPLACE_SIMULATOR_FAULTS: faults },
+        // A group of its own: Ctrl-C at a terminal reaches Terraform and its providers.
+        detached: true,
+        stdio: "ignore",
+      });
+      const ended = new Promise((resolve) => child.once("close", resolve));
+      while (readdirSync(temporary).length === 0) await sleep(20);
+      process.kill(signal === "SIGINT" ? -child.pid! : child.pid!, signal);
+      await ended;
+      while (readdirSync(temporary).length > 0) await sleep(20);
+      const state = join(fixture.outDir, "stacks", "datacenter");
+      expect(readdirSync(state).filter((name) => signal === "SIGINT" && name.includes("lock.info"))).toEqual(
+        [],
+      );
+    },
+  );
 
   it("reject stacks that are not those of the simulation", async () => {
     const foreign = join(fixture.folder, "real");
