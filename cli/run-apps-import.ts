@@ -3,6 +3,7 @@ import { relative, resolve } from "node:path";
 import type { Diagnostic } from "../model/diagnostic";
 import { errorCode } from "../model/estate-file-system";
 import { EstateSources, sortedDiagnostics } from "../model/estate-sources";
+import { APPLICATION_FOLDER } from "../model/file-kinds";
 import { choice, FINDING_FORMATS, type CommandOptions } from "./command";
 import type { Context } from "./context";
 import { EXIT_FINDINGS, EXIT_OK, UsageError, type ExitCode } from "./exit-code";
@@ -11,7 +12,7 @@ import { placeColumns, type ColumnMapping, type PlacedColumns } from "./inventor
 import { decodeCsv } from "./inventory/csv-bytes";
 import { readTable, type CsvTable } from "./inventory/csv-table";
 import { importInventory, type ImportResult } from "./inventory/import-inventory";
-import { MANIFEST_FOLDER, readManifests, writeManifests } from "./inventory/manifest-store";
+import { readManifests, writeManifests } from "./inventory/manifest-store";
 import { readMapping } from "./inventory/mapping-file";
 import { whole } from "./quantity";
 import { schemaReference } from "./schema-reference";
@@ -37,7 +38,7 @@ export async function runAppsImport(
     ...read,
     manifests: stored.manifests,
     sources: new EstateSources(stored.texts),
-    schema: schemaReference(context, options.estate, MANIFEST_FOLDER, "application"),
+    schema: schemaReference(context, options.estate, APPLICATION_FOLDER, "application"),
   });
   const findings = [...stored.findings, ...result.findings];
   if (findings.length > 0) return refuse(context, options, texts, findings);

@@ -8,14 +8,22 @@ export interface FolderKind {
   readonly key: string;
   readonly folder: string;
   readonly schema: SchemaName;
+  /** Files that may lie beside the elements without being one. */
+  readonly beside?: readonly string[];
 }
+
+/** Folder of the manifests of applications. */
+export const APPLICATION_FOLDER = "applications";
+
+/** The table that manifests are imported from, and what its columns are. */
+export const INVENTORY_FILES: readonly string[] = ["inventory.csv", "inventory-mapping.yaml"];
 
 /** Elements with a file of their own. A further kind of element is one more row. */
 export const FOLDER_KINDS = [
   { key: "userGroups", folder: "user-groups", schema: "userGroup" },
   { key: "scenarios", folder: "scenarios", schema: "scenario" },
   { key: "sites", folder: "sites", schema: "site" },
-  { key: "applications", folder: "applications", schema: "application" },
+  { key: "applications", folder: APPLICATION_FOLDER, schema: "application", beside: INVENTORY_FILES },
 ] as const satisfies readonly FolderKind[];
 
 /** Key in `Estate` of the elements that have a file each. */

@@ -13,6 +13,8 @@ export interface SearchedFolder {
   readonly estateDir: string;
   /** Folder that links may not lead out of. */
   readonly boundary: string;
+  /** Names of files that may lie there without being data files. */
+  readonly beside?: readonly string[];
 }
 
 /** Data files of a folder, sorted by name, and what else was there. */
@@ -33,6 +35,7 @@ export function searchFolder(folder: SearchedFolder, files: EstateFileSystem): S
     const file = labelOf(folder.estateDir, path);
     const kind = entry.kind === "link" ? targetOf(path, file, folder, files, findings) : entry.kind;
     if (kind === undefined || entry.name.startsWith(".") || entry.name.endsWith(".md")) continue;
+    if (folder.beside?.includes(entry.name) === true) continue;
     if (kind === "folder" && !entry.name.endsWith(".yaml")) {
       // A link to a folder could lead back to a folder above it.
       if (entry.kind === "folder") folders.push(entry.name);

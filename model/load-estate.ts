@@ -130,7 +130,8 @@ async function readElements(
   files: EstateFileSystem,
 ): Promise<Elements> {
   const path = join(estateDir, kind.folder);
-  const search = searchFolder({ path, schema: kind.schema, estateDir, boundary: estateDir }, files);
+  const { schema, beside = [] } = kind;
+  const search = searchFolder({ path, schema, estateDir, boundary: estateDir, beside }, files);
   const findings = [...search.findings];
   for (const name of search.folders) {
     const place = { file: `${kind.folder}/${name}`, pointer: "" };

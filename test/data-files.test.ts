@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { INVENTORY_FILES } from "../model/file-kinds";
 
 const root = join(__dirname, "..");
 
 /** Folder or file of data → its schema. */
 const SCHEMAS = {
+  applications: "application",
   catalog: "catalog",
   "estate.yaml": "estate",
   scenarios: "scenario",
@@ -15,7 +17,7 @@ const SCHEMAS = {
 function filesOf(place: string): readonly string[] {
   if (place.endsWith(".yaml")) return [place];
   return readdirSync(join(root, place), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".yaml"))
+    .filter((file) => file.endsWith(".yaml") && !INVENTORY_FILES.includes(file))
     .map((file) => `${place}/${file.replaceAll("\\", "/")}`)
     .sort();
 }

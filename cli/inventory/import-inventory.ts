@@ -1,6 +1,7 @@
 import { sameData } from "./same-data";
 import type { Diagnostic, Finding } from "../../model/diagnostic";
 import type { EstateSources } from "../../model/estate-sources";
+import { APPLICATION_FOLDER } from "../../model/file-kinds";
 import { segmentsOf, valueAt } from "../../model/json-pointer";
 import { checkPlainData } from "../../model/plain-data";
 import { schemaFindings } from "../../model/schema-findings";
@@ -10,7 +11,7 @@ import type { CsvTable } from "./csv-table";
 import { readRow } from "./import-row";
 import { inventoryError } from "./inventory-finding";
 import { withAnswers, type ManifestData } from "./manifest-facts";
-import { MANIFEST_FOLDER, type StoredManifest } from "./manifest-store";
+import type { StoredManifest } from "./manifest-store";
 import { changedManifest, newManifest } from "./manifest-text";
 import { nameRows, type NamedRow } from "./row-id";
 
@@ -78,7 +79,7 @@ async function manifestFindings(
   stored: StoredManifest | undefined,
   sources: EstateSources,
 ): Promise<readonly Diagnostic[]> {
-  const file = stored?.file ?? `${MANIFEST_FOLDER}/${row.id}.yaml`;
+  const file = stored?.file ?? `${APPLICATION_FOLDER}/${row.id}.yaml`;
   const unsafe = checkPlainData(file, after);
   // Validation fills in defaults; the manifest must not get them.
   const copy: unknown = structuredClone(after);

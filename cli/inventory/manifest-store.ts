@@ -4,14 +4,12 @@ import { decodeText } from "../../model/document-text";
 import type { Diagnostic } from "../../model/diagnostic";
 import { errorCode } from "../../model/estate-file-system";
 import { parseExact } from "../../model/exact-yaml";
+import { APPLICATION_FOLDER, INVENTORY_FILES } from "../../model/file-kinds";
 import { isId } from "../../model/load-estate";
 import { isMapping, parsePlain } from "../../model/plain-yaml";
 import { UsageError } from "../exit-code";
 import { inventoryError } from "./inventory-finding";
 import type { ManifestData } from "./manifest-facts";
-
-/** Folder of the manifests in an estate. */
-export const MANIFEST_FOLDER = "applications";
 
 /** A manifest as it is written: without defaults. */
 export interface StoredManifest {
@@ -32,10 +30,10 @@ export async function readManifests(estateDir: string): Promise<StoredManifests>
   const manifests = new Map<string, StoredManifest>();
   const texts = new Map<string, string>();
   const findings: Diagnostic[] = [];
-  const folder = join(estateDir, MANIFEST_FOLDER);
-  if (isLink(folder)) return { manifests, texts, findings: [linkFinding(MANIFEST_FOLDER)] };
+  const folder = join(estateDir, APPLICATION_FOLDER);
+  if (isLink(folder)) return { manifests, texts, findings: [linkFinding(APPLICATION_FOLDER)] };
   for (const name of yamlNames(folder)) {
-    const file = `${MANIFEST_FOLDER}/${name}`;
+    const file = `${APPLICATION_FOLDER}/${name}`;
     if (isLink(join(folder, name))) findings.push(linkFinding(file));
     else {
       const text = decodeText(file, readFileSync(join(folder, name)));
@@ -61,7 +59,7 @@ export async function readManifests(estateDir: string): Promise<StoredManifests>
  */
 export function writeManifests(estateDir: string, texts: ReadonlyMap<string, string>): void {
   if (texts.size === 0) return;
-  const folder = join(estateDir, MANIFEST_FOLDER);
+  const folder = join(estateDir, APPLICATION_FOLDER);
   const staging = join(folder, `.import-${process.pid}`);
   try {
     mkdirSync(staging, { recursive: true });
@@ -88,7 +86,8 @@ async function dataOf(
 function yamlNames(folder: string): readonly string[] {
   try {
     return readdirSync(folder)
-      .filter((name) => name.endsWith(".yaml") && isId(name.slice(0, -".yaml".length)))
+      .filter((name) => name.endsWith(".yaml") && !INVENTORY_FILES.includes(name))
+      .filter((name) => isId(name.slice(0, -".yaml".length)))
       .sort();
   } catch (error) {
     if (errorCode(error) === "ENOENT") return [];
