@@ -1,0 +1,165 @@
+import { assess } from "../../compatibility/assess";
+import { DELIVERY_MODES } from "../../compatibility/delivery-mode";
+import { scenarioEnvironments } from "../../compatibility/environments";
+import { policyOf } from "../../compatibility/policy";
+import { assessPortfolio, standardScenarioOf } from "../../compatibility/portfolio";
+import type { Application } from "../../model/estate";
+import { application, bareApplication, withFacts } from "../support/application-object";
+import { estate, scenario, userGroup } from "../support/estate-object";
+
+const TODAY = "2026-11-21";
+
+const named = (id: string, manifest: Application): Application => ({
+  ...manifest,
+  id,
+  file: `applications/${id}.yaml`,
+});
+
+const harmless = named("harmless", application());
+const web = named("web", application({ forms: ["web"] }));
+const single = named("single", withFacts("multiSession", { oneInstancePerMachine: true }));
+const silent = named("silent", bareApplication({ office: "Silent office" }));
+
+const portfolioOf = (...applications: readonly Application[]) =>
+  assessPortfolio(estate({ applications }), TODAY);
+const assessed = (manifest: Application) => portfolioOf(manifest).applications[0]!;
+
+describe("assessPortfolio", () => {
+  it("judges each application on the standard desktop", () => {
+    const portfolio = portfolioOf(harmless, single, silent, web);
+    expect(
+      portfolio.applications.map(({ application: { id }, standardMode, standard, best }) => [
+        id,
+        standardMode,
+        standard.verdict,
+        best,
+      ]),
+    ).toEqual([
+      ["harmless", "pooled", "compatible", "pooled"],
+      ["single", "pooled", "incompatible", "personal"],
+      ["silent", "pooled", "unknown", undefined],
+      ["web", "web", "compatible", "web"],
+    ]);
+    expect(portfolio.standardVerdicts).toEqual({
+      compatible: 2,
+      conditional: 0,
+      unknown: 1,
+      incompatible: 1,
+      "not-applicable": 0,
+    });
+  });
+
+  it("has the same assessment in every field as the assessment of its environment", () => {
+    const given = estate({
+      applications: [harmless, web, single, silent],
+      scenarios: [
+        scenario(),
+        scenario({ id: "drawing", delivery: "gpu" }),
+        scenario({ id: "yard", delivery: "local" }),
+      ],
+    });
+    const policy = policyOf(given, TODAY);
+    const fields = scenarioEnvironments(given).filter(({ protectionClass }) => protectionClass === "normal");
+    for (const { application: manifest, scenarios } of assessPortfolio(given, TODAY).applications) {
+      for (const { scenario: id, mode, environment } of fields) {
+        expect(scenarios[id]?.[mode]).toEqual(assess(manifest, environment, policy));
+      }
+    }
+  });
+
+  it("has no verdict on modes that people cannot have", () => {
+    expect(assessed(harmless).scenarios["office"]?.local.verdict).toBe("not-applicable");
+    expect(assessed(harmless).scenarios["office"]?.web.verdict).toBe("not-applicable");
+    expect(assessed(web).scenarios["office"]?.pooled.verdict).toBe("not-applicable");
+  });
+
+  it("takes the best scenario for each mode", () => {
+    const drawing = named("drawing", withFacts("graphics", { gpuRequired: true }));
+    const scenarios = [scenario(), scenario({ id: "studio", delivery: "gpu" })];
+    const [only] = assessPortfolio(estate({ applications: [drawing], scenarios }), TODAY).applications;
+    expect(only?.scenarios["office"]?.personal.verdict).not.toBe("compatible");
+    expect(only?.modes.personal).toBe(only?.scenarios["studio"]?.personal);
+    expect(only?.modes.personal.verdict).toBe("compatible");
+  });
+
+  it.each([
+    ["the higher of confidentiality and integrity", withFacts("protection", { integrity: "high" }), "high"],
+    ["of the group that needs it", bareApplication({ id: "archive" }), "very-high"],
+    ["normal when nobody needs it", bareApplication({ id: "other" }), "normal"],
+    [
+      "of the group when one of them is open",
+      withFacts("protection", { unknown: ["integrity"] }),
+      "very-high",
+    ],
+  ] as const)("judges for a class of protection: %s", (_, manifest, expected) => {
+    const userGroups = [
+      userGroup({ applications: { archive: 1 } }),
+      userGroup({ id: "medical", protectionClass: "very-high", applications: { archive: 2 } }),
+    ];
+    const portfolio = assessPortfolio(estate({ applications: [manifest], userGroups }), TODAY);
+    expect(portfolio.applications[0]?.protectionClass).toBe(expected);
+  });
+
+  it("counts verdicts per mode, rules by the worst that they do, and decisions", () => {
+    const portfolio = portfolioOf(harmless, single, silent, web);
+    for (const mode of DELIVERY_MODES) {
+      const counts = Object.values(portfolio.verdicts[mode]);
+      expect(counts.reduce((sum, count) => sum + count)).toBe(4);
+    }
+    expect(portfolio.verdicts.pooled).toMatchObject({
+      compatible: 1,
+      unknown: 1,
+      incompatible: 1,
+      "not-applicable": 1,
+    });
+    expect(portfolio.rules.find(({ rule }) => rule === "MS-015")?.applications).toEqual({
+      blocker: 1,
+      unknown: 1,
+      condition: 0,
+      warning: 0,
+    });
+    expect(portfolio.decisions).toEqual({ "not-reviewed": 4, "in-progress": 0, ready: 0, "wont-do": 0 });
+  });
+
+  it("asks each office what its manifests leave open", () => {
+    const open = named("open", {
+      ...withFacts("multiSession", { unknown: ["oneInstancePerMachine"] }),
+      office: "Open office",
+    });
+    const { questions } = portfolioOf(harmless, silent, open);
+    expect(questions.map(({ office }) => office)).toEqual(["Open office", "Silent office"]);
+    expect(questions[0]?.questions).toEqual([
+      { application: "open", rule: "MS-015", pointer: "/multiSession/unknown/0" },
+    ]);
+  });
+
+  it("does not ask for what a waiver sets aside", () => {
+    const waivers = [
+      { rule: "MS-015", modes: [], reason: "pilot", approvedBy: "team", expires: "2027-01-01" },
+    ];
+    const waived = { ...withFacts("multiSession", { unknown: ["oneInstancePerMachine"] }), id: "waived" };
+    const { questions, rules } = portfolioOf({ ...waived, decision: { state: "in-progress", waivers } });
+    expect(questions).toEqual([]);
+    expect(rules.some(({ rule }) => rule === "MS-015")).toBe(false);
+  });
+});
+
+describe("standardScenarioOf", () => {
+  it("is the pooled scenario that most people have", () => {
+    const scenarios = [
+      scenario({ id: "a" }),
+      scenario({ id: "b" }),
+      scenario({ id: "c", delivery: "personal" }),
+    ];
+    const people = (counts: Readonly<Record<string, number>>) =>
+      standardScenarioOf(estate({ scenarios, userGroups: [userGroup({ scenarios: counts })] }));
+    expect(people({ a: 1, b: 2, c: 9 })).toBe("b");
+    expect(people({ a: 2, b: 2 })).toBe("a");
+    expect(people({})).toBe("a");
+  });
+
+  it("is any scenario where nobody has a pooled desktop, and none without scenarios", () => {
+    expect(standardScenarioOf(estate({ scenarios: [scenario({ id: "c", delivery: "local" })] }))).toBe("c");
+    expect(standardScenarioOf(estate({ scenarios: [] }))).toBeUndefined();
+  });
+});
