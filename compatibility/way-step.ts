@@ -28,8 +28,8 @@ export interface ChosenSteps {
  * The steps that silence as many reasons as can be silenced.
  *
  * Where a fact is missing the step is to complete the manifest, once for all questions. Every other reason takes one
- * entry of its rule's ways out: one that is taken anyway, else the cheapest, of equals the first. Reasons with a single
- * entry choose first. A blocker is not lifted by asking.
+ * entry of its rule's ways out: one that is taken anyway, else the cheapest; of equals the first, but a pool of one's own
+ * last, because it costs every month. Reasons with a single entry choose first. A blocker is not lifted by asking.
  *
  * @param reasons - those that count; warnings ask for nothing
  * @param first - step that is taken in any case
@@ -97,7 +97,11 @@ function optionsOf(rule: RuleId, effect: Reason["effect"], context: StepContext)
 
 function cheapest(options: readonly RemediationId[], { compatibility }: Policy): RemediationId | undefined {
   const days = (id: RemediationId): number => compatibility.effortDays[effortOf(id)];
-  return [...options].sort((a, b) => days(a) - days(b))[0];
+  return [...options].sort((a, b) => days(a) - days(b) || Number(isPool(a)) - Number(isPool(b)))[0];
+}
+
+function isPool(id: RemediationId): boolean {
+  return id === "dedicated-pool";
 }
 
 /** First what others have to answer, then what is changed, last the new delivery; small things first. */

@@ -2,9 +2,10 @@ import type { CommandGroup } from "../command";
 import { appsCheck } from "./apps/check";
 import { appsExport } from "./apps/export";
 import { appsImport } from "./apps/import";
+import { appsPortfolio } from "./apps/portfolio";
 
 export const apps: CommandGroup = {
   name: "apps",
   summary: "which specialist application runs in which kind of desktop, and why not",
-  subcommands: [appsCheck, appsImport, appsExport],
+  subcommands: [appsCheck, appsImport, appsExport, appsPortfolio],
 };
