@@ -20,7 +20,7 @@ const LADDERS: readonly (readonly [Section, string, readonly unknown[]])[] = [
   ["system", "bitness", [64, 32, 16]],
   ["multiSession", "vendorStatement", ["supported", "unsupported"]],
   ["installation", "scope", ["machine", "user"]],
-  ["installation", "package", ["msix-signed", "msix-unsigned", "none"]],
+  ["installation", "package", ["msix-signed", "none", "msix-unsigned"]],
   ["runtimes", "dotnet", [undefined, "4.8", "4.0", "3.5", "1.1"]],
   ["runtimes", "java", [undefined, "21"]],
   ["runtimes", "databaseClient", [undefined, "client-19"]],

@@ -1,5 +1,5 @@
 import { answer } from "../../answer";
-import { effects, type CompatibilityRule, type Effect } from "../../rule";
+import { effects, type CompatibilityRule } from "../../rule";
 import { MSIX_PREPARATION_PAGE } from "./msix-sources";
 
 /** Version from which packaged applications run without further tests. Vendor's statement: MSIX_PREPARATION_PAGE. */
@@ -8,14 +8,12 @@ const UNPROBLEMATIC_DOTNET = [4, 6, 2] as const;
 /** Major version that no supported Windows runs. Vendor's statement: page on Desktop Analytics (retired, edition 2020-05). */
 const UNSUPPORTED_DOTNET_MAJOR = 1;
 
-const WORST = effects("blocker", "blocker", "blocker", "blocker", "blocker", "not-applicable");
-
 /** PK-039. Up to 3.5 it needs a Windows feature, up to 4.6.1 a test; 1.x is out of support. */
 export const oldDotnetFramework: CompatibilityRule = {
   id: "PK-039",
   title: ".NET Framework older than 4.6.2",
   looksAt: ["/runtimes/dotnet"],
-  effects: WORST,
+  effects: effects("blocker", "blocker", "blocker", "blocker", "blocker", "not-applicable"),
   explanation:
     "versions up to 3.5 need a feature of Windows and a test, versions up to 4.6.1 a test; version 1 is not supported any more",
   question: "which version of the .NET Framework does it need at least?",
@@ -29,10 +27,8 @@ export const oldDotnetFramework: CompatibilityRule = {
       "dotnet",
       ({ dotnet }) => dotnet !== undefined && isBefore(dotnet, UNPROBLEMATIC_DOTNET),
     ),
-  effectIn: ({ mode }, { runtimes }): Effect => {
-    const unsupported = Number(runtimes?.dotnet?.split(".")[0]) === UNSUPPORTED_DOTNET_MAJOR;
-    return mode === "web" || unsupported ? WORST[mode] : "condition";
-  },
+  effectIn: (_environment, { runtimes }) =>
+    Number(runtimes?.dotnet?.split(".")[0]) === UNSUPPORTED_DOTNET_MAJOR ? "blocker" : "condition",
 };
 
 function isBefore(version: string, limit: readonly number[]): boolean {

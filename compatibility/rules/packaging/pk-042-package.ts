@@ -17,6 +17,5 @@ export const packageAtHand: CompatibilityRule = {
   source: APP_ATTACH_PAGE,
   testable: true,
   applies: ({ installation }) => answer(installation, "package", (facts) => facts.package !== "msix-signed"),
-  effectIn: ({ mode }, { installation }) =>
-    mode === "app-attach" && installation?.package === "none" ? "condition" : APP_ATTACH_ONLY[mode],
+  effectIn: (_environment, { installation }) => (installation?.package === "none" ? "condition" : "blocker"),
 };

@@ -24,11 +24,6 @@ export const appAttachHosts: CompatibilityRule = {
   source: APP_ATTACH_PAGE,
   testable: false,
   applies: ({ forms }) => (forms.includes("installed") ? "yes" : "no"),
-  effectIn: ({ mode, place, operatingSystem }, _application, { compatibility }) =>
-    mode === "app-attach" &&
-    compatibility.appAttach &&
-    place === "azure" &&
-    CLIENT_SYSTEMS.has(operatingSystem)
-      ? "none"
-      : APP_ATTACH_ONLY[mode],
+  effectIn: ({ place, operatingSystem }, _application, { compatibility }) =>
+    compatibility.appAttach && place === "azure" && CLIENT_SYSTEMS.has(operatingSystem) ? "none" : "blocker",
 };

@@ -8,7 +8,7 @@ export const embeddedDatabase: CompatibilityRule = {
   looksAt: ["/installation/embeddedDatabase"],
   effects: effects("condition", "none", "condition", "blocker", "none", "not-applicable"),
   explanation:
-    "in a package people can reset the database with a click, and on shared hosts it does not survive a new image",
+    "in a package people can reset the database with a click, and a database in the program folder goes with the image of shared hosts",
   question: "does it bring a database that lies in its program or user folder?",
   remediation: ["move-data-to-share"],
   backing: "tool",

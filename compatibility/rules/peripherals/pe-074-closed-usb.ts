@@ -1,9 +1,7 @@
 import { answer, anyOf } from "../../answer";
-import { effects, type CompatibilityRule, type Effect } from "../../rule";
+import { effects, type CompatibilityRule } from "../../rule";
 import { closedChannel, effectWhereClosed } from "./closed-channel";
 import { atTheDesk } from "./desk-device";
-
-const WORST = effects("blocker", "blocker", "blocker", "blocker", "none", "not-applicable");
 
 /**
  * PE-074. Serial devices come behind a USB adapter, because hosts keep serial ports closed. The table of the catalogue
@@ -14,7 +12,7 @@ export const closedUsb: CompatibilityRule = {
   title: "closed USB channel",
   looksAt: ["/peripherals"],
   ...closedChannel("usb"),
-  effects: WORST,
+  effects: effects("blocker", "blocker", "blocker", "blocker", "none", "not-applicable"),
   explanation:
     "a device on the desk needs USB, which the scenario keeps closed; above normal protection it has to stay closed",
   question:
@@ -28,11 +26,8 @@ export const closedUsb: CompatibilityRule = {
       answer(peripherals, "serialDevice", (facts) => facts.serialDevice),
       answer(peripherals, "usbDongle", (facts) => facts.usbDongle),
     ),
-  effectIn: (environment): Effect => {
-    const { mode, place, protectionClass } = environment;
-    if (WORST[mode] === "not-applicable") return "not-applicable";
-    return protectionClass === "normal" || place === "device"
+  effectIn: (environment) =>
+    environment.protectionClass === "normal" || environment.place === "device"
       ? effectWhereClosed("usb", environment)
-      : "blocker";
-  },
+      : "blocker",
 };

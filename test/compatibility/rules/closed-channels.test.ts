@@ -87,7 +87,6 @@ describeRules("closed channels", [
         devices({ usbDongle: true }),
         "none",
       ],
-      ["in a browser", environment({ mode: "web" }), devices({ usbDongle: true }), "not-applicable"],
     ],
   },
   {

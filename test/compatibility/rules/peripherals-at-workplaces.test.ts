@@ -1,8 +1,12 @@
+import fc from "fast-check";
 import { assess } from "../../../compatibility/assess";
 import type { Environment } from "../../../compatibility/environment";
 import { PERIPHERAL_RULES } from "../../../compatibility/rules/peripherals/peripherals-rules";
 import type { PeripheralFacts } from "../../../generated/application";
+import { compareVerdicts } from "../../../compatibility/verdict";
 import { bareApplication, environment, policy, withFacts } from "../../support/application-object";
+import { ENVIRONMENT } from "../../support/environment-arbitrary";
+import { MANIFEST } from "../../support/manifest-constraints";
 
 const CLOSED = environment().redirection;
 
@@ -175,5 +179,20 @@ describe("devices at typical workplaces", () => {
     ["on the device", onDevice, "unknown"],
   ])("stay open when the manifest says nothing: %s", (_, met, verdict) => {
     expect(assess(bareApplication(), met, policy(), PERIPHERAL_RULES).verdict).toBe(verdict);
+  });
+});
+
+describe("an open channel", () => {
+  it("never makes a verdict worse", () => {
+    const channel = fc.constantFrom("smartcards", "usb", "camera", "printers", "microphone");
+    fc.assert(
+      fc.property(ENVIRONMENT, MANIFEST, channel, (met, manifest, open) => {
+        const [before, after] = [false, true].map((isOpen) => {
+          const redirection = { ...met.redirection, [open]: isOpen };
+          return assess(manifest, { ...met, redirection }, policy(), PERIPHERAL_RULES).verdict;
+        });
+        expect(compareVerdicts(after!, before!)).toBeLessThanOrEqual(0);
+      }),
+    );
   });
 });
