@@ -11,6 +11,7 @@ import { waysOutOf } from "../../compatibility/ways-out";
 import type { Way, WayOut } from "../../compatibility/way";
 import type { Application, Estate, Scenario } from "../../model/estate";
 import { application, bareApplication, withFacts } from "../support/application-object";
+import { MANIFEST } from "../support/manifest-constraints";
 import { estate, scenario, settings, userGroup } from "../support/estate-object";
 
 const TODAY = "2026-11-21";
@@ -192,43 +193,7 @@ describe("wayOut by another application", () => {
   });
 });
 
-/** One section of a manifest, with some facts changed. */
-function pick<Section extends keyof Application>(
-  section: Section,
-  facts: Parameters<typeof withFacts<Section>>[1],
-): Partial<Application> {
-  return { [section]: withFacts(section, facts)[section] };
-}
-
 describe("wayOut of any application", () => {
-  /** Facts that each make some verdict worse. */
-  const CONSTRAINTS: readonly Partial<Application>[] = [
-    pick("multiSession", { userSettingsInMachineRegistry: true }),
-    pick("data", { offline: true }),
-    pick("data", { localStore: true }),
-    pick("network", { shares: true }),
-    pick("licence", { metrics: ["standalone-key", "core"], sharedHosts: "not-checked" }),
-    pick("installation", { drivers: ["kernel"], selfUpdating: true }),
-    pick("graphics", { gpuRequired: true }),
-    pick("system", { operatingSystems: ["windows-10"] }),
-    pick("signIn", { method: "integrated", machineAccount: true }),
-    pick("officeSuite", { addIn: "com", addInBitness: 32 }),
-    pick("protection", { confidentiality: "high", availability: "high" }),
-    pick("peripherals", { scanner: "twain", usbDongle: true }),
-    pick("browser", { plugIns: ["npapi"] }),
-  ];
-  const SECTIONS = ["data", "network", "licence", "installation", "peripherals", "protection"] as const;
-  const anyApplication = fc
-    .record({
-      constraints: fc.subarray([...CONSTRAINTS]),
-      missing: fc.subarray([...SECTIONS]),
-      forms: fc.constantFrom<Application["forms"]>(["installed"], ["web"], ["installed", "web"]),
-    })
-    .map(({ constraints, missing, forms }) => {
-      const whole = Object.assign({}, application({ forms }), ...constraints) as Record<string, unknown>;
-      for (const section of missing) delete whole[section];
-      return whole as unknown as Application;
-    });
   const anyScenario = fc.record({
     delivery: fc.constantFrom<Scenario["delivery"]>("pooled", "personal", "remote-app", "local"),
     localApplications: fc.boolean(),
@@ -236,7 +201,7 @@ describe("wayOut of any application", () => {
 
   it("never leads to a mode that is incompatible when its steps are done", () => {
     fc.assert(
-      fc.property(anyApplication, anyScenario, (given, overrides) => {
+      fc.property(MANIFEST, anyScenario, (given, overrides) => {
         const city = estateWith([given], overrides);
         const { found } = search(city);
         const judged = assessPortfolio(city, TODAY).applications[0]!;
@@ -257,7 +222,7 @@ describe("wayOut of any application", () => {
 
   it("is never made worse by one more step", () => {
     fc.assert(
-      fc.property(anyApplication, anyScenario, (given, overrides) => {
+      fc.property(MANIFEST, anyScenario, (given, overrides) => {
         const city = estateWith([given], overrides);
         const judged = assessPortfolio(city, TODAY).applications[0]!;
         for (const way of search(city).found?.ways ?? []) {
@@ -278,7 +243,7 @@ describe("wayOut of any application", () => {
 
   it("starts with the cheapest way and always knows one where people cannot work", () => {
     fc.assert(
-      fc.property(anyApplication, anyScenario, (given, overrides) => {
+      fc.property(MANIFEST, anyScenario, (given, overrides) => {
         const { found } = search(estateWith([given], overrides));
         const days = (found?.ways ?? []).map((way) => way.days);
         expect(days).toEqual([...days].sort((a, b) => a - b));
