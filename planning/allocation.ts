@@ -1,8 +1,19 @@
 import type { LockSpec } from "../generated/lock";
-import type { EstateSizing, InfrastructureVmSizing, NetworkSizing } from "./estate-sizing";
+import type {
+  ConnectionRuleSizing,
+  EstateSizing,
+  InfrastructureVmSizing,
+  NetworkSizing,
+} from "./estate-sizing";
 import { infrastructureKey } from "./platform/infrastructure";
 import { infrastructureComputerName } from "./names";
-import type { InfrastructureVmPlan, NetworkAllocation, Plan, PoolAllocation } from "./plan";
+import type {
+  ConnectionRulePlan,
+  InfrastructureVmPlan,
+  NetworkAllocation,
+  Plan,
+  PoolAllocation,
+} from "./plan";
 
 /**
  * Adds what the lock file gave out to a sizing.
@@ -19,7 +30,15 @@ export function allocate(prefix: string, sizing: EstateSizing, lock: LockSpec): 
       ...site,
       allocation: networkAllocation(lock.sites, "site", site.id),
     })),
-    ...(azure === undefined ? {} : { azure: { ...azure, networks: networks(lock, azure.networks) } }),
+    ...(azure === undefined
+      ? {}
+      : {
+          azure: {
+            ...azure,
+            networks: networks(lock, azure.networks),
+            connectionRules: azure.connectionRules.map((rule) => connectionRule(lock, rule)),
+          },
+        }),
     ...(vsphere === undefined
       ? {}
       : {
@@ -42,6 +61,15 @@ function poolAllocation(lock: LockSpec, id: string): PoolAllocation {
   if (entry === undefined) throw new RangeError(`the lock has no pool "${id}"; reconcile it first`);
   const { code, vlanId, subnets, slots } = entry;
   return { code, ...(vlanId === undefined ? {} : { vlanId }), subnets, slots };
+}
+
+function connectionRule(lock: LockSpec, { pools, ...rule }: ConnectionRuleSizing): ConnectionRulePlan {
+  const priority = lock.connectionRules?.[rule.name];
+  if (priority === undefined) {
+    throw new RangeError(`the lock has no rule "${rule.name}"; reconcile it first`);
+  }
+  const from = pools.flatMap((pool) => poolAllocation(lock, pool).subnets.map(({ cidr }) => cidr));
+  return { ...rule, priority, from };
 }
 
 function networks(lock: LockSpec, sizings: readonly NetworkSizing[]): Record<string, NetworkAllocation> {

@@ -1,6 +1,7 @@
 import type { Figure } from "./figure";
 import type {
   AzurePlatformPlan,
+  ConnectionRulePlan,
   InfrastructureVmPlan,
   Plan,
   PoolPlan,
@@ -25,8 +26,15 @@ export type InfrastructureVmSizing = Omit<InfrastructureVmPlan, "key" | "compute
   readonly number?: number;
 };
 
-export type AzureSizing = Omit<AzurePlatformPlan, "networks"> & {
+/** A rule before the lock file has given out its priority and the subnets of its pools. */
+export type ConnectionRuleSizing = Omit<ConnectionRulePlan, "priority" | "from"> & {
+  /** Pools that use the application; sorted. */
+  readonly pools: readonly string[];
+};
+
+export type AzureSizing = Omit<AzurePlatformPlan, "networks" | "connectionRules"> & {
   readonly networks: readonly NetworkSizing[];
+  readonly connectionRules: readonly ConnectionRuleSizing[];
 };
 
 export type VsphereSizing = Omit<VspherePlatformPlan, "networks" | "infrastructure"> & {

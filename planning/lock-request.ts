@@ -38,4 +38,6 @@ export interface LockRequest {
   }[];
   /** Buildings; their blocks come from the on-premises address space. */
   readonly sites: readonly { readonly id: string; readonly addresses: number }[];
+  /** Names of firewall rules that need a priority of their own. @default none */
+  readonly connectionRules?: readonly string[];
 }

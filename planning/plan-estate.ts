@@ -15,6 +15,7 @@ import { infrastructureVms } from "./platform/infrastructure";
 import { countLicences } from "./cost/licence-count";
 import type { ImageSource, LockRequest } from "./lock-request";
 import { countApplications } from "./application/application-count";
+import { connectionRules } from "./application/connection-rule";
 import { placeApplications, placementsByPool } from "./application/placement";
 import type { ApplicationCounts, Plan } from "./plan";
 import { allocate } from "./allocation";
@@ -92,6 +93,7 @@ export function lockRequest(estate: Estate, sizing: EstateSizing): LockRequest {
       networks.map(({ name, addresses }) => ({ name, platform, addresses: addresses.value })),
     ),
     sites: sizing.sites.map(({ id, addresses }) => ({ id, addresses: addresses.value })),
+    connectionRules: (sizing.azure?.connectionRules ?? []).map(({ name }) => name),
   };
 }
 
@@ -154,7 +156,8 @@ function sizeRest(
   const devices = countDevices(estate);
   const power = energy(estate, devices, clusterSizing.clusters);
   const costs = poolCosts(estate, drafts, clusterSizing, power.clusters);
-  const azure = azurePlatform(estate, costs.pools);
+  const connections = connectionRules(estate, costs.pools);
+  const azure = azurePlatform(estate, costs.pools, connections.rules);
   const vsphere = vspherePlatform(estate, infrastructure, clusterSizing);
   const licences = countLicences(estate, costs.pools, clusterSizing.clusters);
   const sites = sizeSites(estate);
@@ -165,6 +168,7 @@ function sizeRest(
       ...licences.findings,
       ...sites.findings,
       ...limitFindings(estate, costs.pools),
+      ...connections.findings,
     ],
     sizing: {
       city: { name, state, language, fictitious },

@@ -173,10 +173,28 @@ export interface ClusterPlan {
   readonly memoryGiB: Figure;
 }
 
+/** What the security group of session hosts opens for an application. */
+export interface ConnectionRulePlan {
+  /** `app-<application>-<purpose>-<protocol>`. */
+  readonly name: string;
+  readonly description: string;
+  /** Given out by the lock file, so that no rule moves when another one comes or goes. */
+  readonly priority: number;
+  readonly protocol: "tcp" | "udp";
+  /** Ports and ranges. */
+  readonly ports: readonly string[];
+  /** Subnets of the pools that use the application (CIDR). */
+  readonly from: readonly string[];
+  /** Network of the servers (CIDR). */
+  readonly to: string;
+}
+
 export interface AzurePlatformPlan {
   readonly addressSpace: string;
   /** `private-endpoints`. */
   readonly networks: Readonly<Record<string, NetworkAllocation>>;
+  /** Sorted by name. */
+  readonly connectionRules: readonly ConnectionRulePlan[];
   /** vCPU that the subscription's quota must allow, two generations side by side. */
   readonly quotaVcpu: Figure;
   readonly logGibPerMonth: Figure;

@@ -17,7 +17,13 @@ const RESERVED_ADDRESSES = 5;
 /** Priorities that a rule may have (vendor limit: https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview). */
 const PRIORITIES = { min: 100, max: 4096 } as const;
 
-/** Sources that mean "from anywhere". */
+/** Rules of a group (vendor limit: https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-networking-limits). */
+const MAX_RULES = 1000;
+
+/** Name of a rule (vendor limit: https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftnetwork). */
+const RULE_NAME = /^[A-Za-z0-9]([\w.-]{0,78}\w)?$/;
+
+/** Sources and destinations that mean "anywhere". */
 const ANYWHERE = ["*", "Internet", "0.0.0.0/0", "Any"];
 
 /** What session hosts must reach, by service tag and port. Source: https://learn.microsoft.com/azure/virtual-desktop/required-fqdn-endpoint */
@@ -54,6 +60,28 @@ export const azureNetworkPriorities: ResourceRule = {
         .map(
           ({ name, priority }) =>
             `rule ${quoted(name)} has priority ${quoted(priority)}; allowed are ${PRIORITIES.min} to ${PRIORITIES.max}`,
+        ),
+    ];
+  },
+};
+
+/** Names and number of rules. */
+export const azureNetworkRuleLimits: ResourceRule = {
+  id: "policy/azure-network-rule-limits",
+  types: GROUPS,
+  explanation: "Azure refuses the whole group at apply",
+  source:
+    "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftnetwork",
+  hint: "shorten the purpose of the connection, or let applications share rules",
+  check: (group) => {
+    const rules = rulesOf(group);
+    return [
+      ...(rules.length > MAX_RULES ? [`${rules.length} rules; allowed are at most ${MAX_RULES}`] : []),
+      ...rules
+        .filter(({ name }) => !RULE_NAME.test(String(name)))
+        .map(
+          ({ name }) =>
+            `rule name ${quoted(name)}; allowed are 1 to 80 letters, digits, dots, hyphens and underscores`,
         ),
     ];
   },
@@ -104,7 +132,7 @@ export const azureNetworkOutbound: ResourceRule = {
       ...(declaredOfType(stack.json, "azurerm_route_table").length > 0
         ? []
         : allowed
-            .filter((rule) => UNWATCHED_PORTS.some((port) => reaches(rule, "Internet", port)))
+            .filter((rule) => UNWATCHED_PORTS.some((port) => reachesAnywhere(rule, Number(port))))
             .map((rule) => `rule ${quoted(rule["name"])} opens the web, and no firewall watches it`)),
       ...(deniesAll(group, "Outbound") ? [] : ["no last rule denies the rest outbound"]),
     ];
@@ -172,6 +200,15 @@ function reaches(rule: Attributes, tag: string, port: string): boolean {
   return destinationsOf(rule).includes(tag) && (portsOf(rule).includes(port) || portsOf(rule).includes("*"));
 }
 
+/** Whether any address is reached on a port; ranges count. */
+function reachesAnywhere(rule: Attributes, port: number): boolean {
+  const opens = portsOf(rule).some((text) => {
+    const [from = 0, to = from] = text.split("-").map(Number);
+    return text === "*" || (from <= port && port <= to);
+  });
+  return opens && destinationsOf(rule).some((to) => ANYWHERE.includes(to));
+}
+
 function destinationsOf(rule: Attributes): readonly string[] {
   return [String(rule["destination_address_prefix"]), ...listOf(rule["destination_address_prefixes"])];
 }
@@ -203,6 +240,7 @@ function repeated(values: readonly string[]): readonly string[] {
 /** Rules about networks. */
 export const AZURE_NETWORK_RULES: readonly PolicyRule[] = [
   azureNetworkPriorities,
+  azureNetworkRuleLimits,
   azureNetworkInbound,
   azureNetworkOutbound,
   azureSubnetGuarded,

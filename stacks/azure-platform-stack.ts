@@ -19,7 +19,7 @@ export interface AzurePlatformStackProps {
   readonly plan: AzurePlatformPlan;
 }
 
-/** What all Azure pools share: network, DNS, monitoring, key vault, roles, budget. Knows no pool. */
+/** What all Azure pools share: network, DNS, monitoring, key vault, roles, budget. Of pools it knows the subnets of those with applications' rules. */
 export class AzurePlatformStack extends WorkplaceStack {
   constructor(scope: Construct, name: string, props: AzurePlatformStackProps) {
     super(scope, name, props.context.backend);
@@ -29,6 +29,7 @@ export class AzurePlatformStack extends WorkplaceStack {
       context,
       addressSpace: plan.addressSpace,
       endpointSubnet: endpointSubnetOf(plan),
+      connectionRules: plan.connectionRules,
     });
     const operations = new ResourceGroup(this, "operations", {
       name: sharedResources(context).operationsResourceGroup,

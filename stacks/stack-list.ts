@@ -49,8 +49,14 @@ function azureSpecs(
         return new AzurePlatformStack(app, "azure-platform", props);
       },
     },
-    ...poolsOn(plan, "azure").map((pool) => azurePoolSpec({ context, plan: withoutExplanations(pool) })),
+    ...poolsOn(plan, "azure").map((pool) => azurePoolSpec({ context, plan: stackInput(pool) })),
   ];
+}
+
+/** Of its applications a stack knows the published ones, so that a verdict on another one changes no stack. */
+function stackInput(pool: PoolPlan): PoolPlan {
+  const applications = pool.applications.filter(({ mode }) => mode === "remote-app");
+  return withoutExplanations({ ...pool, applications });
 }
 
 function azurePoolSpec(props: AzurePoolStackProps): StackSpec {
@@ -91,7 +97,7 @@ function vsphereSpecs(
     ...poolsOn(plan, "vsphere").map((pool) =>
       vspherePoolSpec({
         context,
-        plan: withoutExplanations(pool),
+        plan: stackInput(pool),
         cluster: clusterOf(pool, platformPlan),
         infrastructure: infrastructureOf(pool, platformPlan.infrastructure),
       }),

@@ -81,7 +81,9 @@ export class VspherePoolStack extends WorkplaceStack {
         ],
       });
     }
-    if (context.platform.broker === "guacamole") this.addGuacamoleConnections(context, plan);
+    const published = plan.applications.filter(({ mode }) => mode === "remote-app");
+    if (published.length > 0) this.addPublishedApplications(published);
+    if (context.platform.broker === "guacamole") this.addGuacamoleConnections(context, plan, published);
   }
 
   private addPoolTags(plan: PoolPlan, tags: TagLookup): string[] {
@@ -110,23 +112,41 @@ export class VspherePoolStack extends WorkplaceStack {
     }).networkId;
   }
 
-  /** The gateway's operator imports them: `terraform output -json guacamole_connections`. Holds no secret. */
-  private addGuacamoleConnections(context: VsphereContext, plan: PoolPlan): void {
+  /** The image registers them under these names (RemoteApp allow list); the broker publishes them. */
+  private addPublishedApplications(published: PoolPlan["applications"]): void {
+    new TerraformOutput(this, "published_applications", {
+      description: "Programs that the pool publishes as single windows, by name",
+      value: Object.fromEntries(
+        published.map(({ id, name, executable }) => [id, { name, path: executable }]),
+      ),
+    });
+  }
+
+  /**
+   * The gateway's operator imports them: `terraform output -json guacamole_connections`. Holds no secret. A pool that
+   * publishes applications has a connection for each host and application, any other one per host.
+   */
+  private addGuacamoleConnections(
+    context: VsphereContext,
+    plan: PoolPlan,
+    published: PoolPlan["applications"],
+  ): void {
     const current = plan.generations.filter((generation) => generation.state === "current");
     const names = current.flatMap((generation) =>
       Array.from({ length: plan.allocation.slots }, (_, index) =>
         computerName(context.prefix, plan.allocation.code, generation.number, index + 1),
       ),
     );
-    const connections = names.map((name) => [
-      name,
-      guacamoleConnection({
+    const connections = names.flatMap((name) => {
+      const target = {
         hostname: fullyQualifiedName(context, name),
         domain: context.identity.domain,
         protectionClass: plan.protectionClass,
         redirection: plan.redirection,
-      }),
-    ]);
+      };
+      if (published.length === 0) return [[name, guacamoleConnection(target)]];
+      return published.map(({ id }) => [`${name}/${id}`, guacamoleConnection({ ...target, remoteApp: id })]);
+    });
     new TerraformOutput(this, "guacamole_connections", {
       description: "Parameters of the pool's connections by computer name",
       value: terraformData(Object.fromEntries(connections)),

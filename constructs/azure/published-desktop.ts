@@ -4,6 +4,7 @@ import { VirtualDesktopWorkspace } from "@cdktf/provider-azurerm/lib/virtual-des
 import { VirtualDesktopWorkspaceApplicationGroupAssociation } from "@cdktf/provider-azurerm/lib/virtual-desktop-workspace-application-group-association";
 import { Construct } from "constructs";
 import { statefulLifecycle } from "../lifecycle";
+import { PublishedApplications } from "./published-applications";
 import { roleDefinitionId } from "./built-in-role";
 import { poolResourceName, type PoolContext } from "./pool-context";
 import { PrivateLink } from "./private-link";
@@ -13,7 +14,7 @@ export interface PublishedDesktopProps extends PoolContext {
   readonly resourceGroupId: string;
 }
 
-/** What users of a pool see in their client: workspace and application group, and who may use them. */
+/** What users of a pool see in their client: workspace, application group, applications, and who may use them. */
 export class PublishedDesktop extends Construct {
   readonly applicationGroup: VirtualDesktopApplicationGroup;
   readonly workspace: VirtualDesktopWorkspace;
@@ -35,6 +36,12 @@ export class PublishedDesktop extends Construct {
       ...(remoteApp ? {} : { defaultDesktopDisplayName: desktopName(props) }),
       lifecycle: statefulLifecycle(plan.allowDestroy),
     });
+    if (remoteApp) {
+      new PublishedApplications(this, "applications", {
+        ...props,
+        applicationGroupId: this.applicationGroup.id,
+      });
+    }
     this.workspace = new VirtualDesktopWorkspace(this, "workspace", {
       ...common,
       name: poolResourceName(props, "vdws"),

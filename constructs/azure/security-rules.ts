@@ -1,5 +1,7 @@
 import type { NetworkSecurityGroupSecurityRule } from "@cdktf/provider-azurerm/lib/network-security-group";
+import type { ConnectionRulePlan } from "../../planning/plan";
 import type { AzureContext } from "./azure-context";
+import { withinBytes } from "./text-limit";
 
 /** Lowest priority that a rule of ours may have (vendor limit: 100 to 4096). */
 const LAST_PRIORITY = 4096;
@@ -11,8 +13,8 @@ interface AllowRule {
   readonly description: string;
   readonly protocol: "Tcp" | "Udp" | "*";
   readonly ports: readonly string[];
-  /** Service tag or CIDR. @default VirtualNetwork */
-  readonly from?: string;
+  /** Service tag or CIDR; several only as CIDR. @default VirtualNetwork */
+  readonly from?: string | readonly string[];
   /** Service tag, address or CIDR; several only as addresses. */
   readonly to: string | readonly string[];
 }
@@ -97,16 +99,31 @@ function cityRules({ network }: AzureContext, endpointSubnet: string): readonly 
  * from inside; outbound what the service and the city need, the rest denied.
  *
  * @param endpointSubnet - where private endpoints are (CIDR)
+ * @param connections - what applications need beyond that, from the pools that use them
  */
 export function hostSecurityRules(
   context: AzureContext,
   endpointSubnet: string,
+  connections: readonly ConnectionRulePlan[],
 ): readonly NetworkSecurityGroupSecurityRule[] {
   return [
     denyAll("deny-inbound", "Inbound", "Nobody connects to a session host, not even its neighbours"),
-    ...[...SERVICE_RULES, ...cityRules(context, endpointSubnet)].map((rule) => allow("Outbound", rule)),
+    ...[...SERVICE_RULES, ...cityRules(context, endpointSubnet), ...connections.map(applicationRule)].map(
+      (rule) => allow("Outbound", rule),
+    ),
     denyAll("deny-outbound", "Outbound", "What is not listed stays inside"),
   ];
+}
+
+/** Description of a rule (bytes; vendor limit: azurerm 4.55.0, network_security_group). */
+const DESCRIPTION_MAX_BYTES = 140;
+
+function applicationRule({ protocol, description, ...rule }: ConnectionRulePlan): AllowRule {
+  return {
+    ...rule,
+    description: withinBytes(description, DESCRIPTION_MAX_BYTES),
+    protocol: protocol === "tcp" ? "Tcp" : "Udp",
+  };
 }
 
 /** Rules of the private endpoints' subnet: file shares and https from the networks of the city, nothing else. */
@@ -137,7 +154,9 @@ function allow(direction: "Inbound" | "Outbound", rule: AllowRule): NetworkSecur
     access: "Allow",
     protocol: rule.protocol,
     sourcePortRange: "*",
-    sourceAddressPrefix: rule.from ?? "VirtualNetwork",
+    ...(rule.from === undefined || typeof rule.from === "string"
+      ? { sourceAddressPrefix: rule.from ?? "VirtualNetwork" }
+      : { sourceAddressPrefixes: [...rule.from] }),
     ...(single === undefined ? { destinationPortRanges: [...rule.ports] } : { destinationPortRange: single }),
     ...(typeof rule.to === "string"
       ? { destinationAddressPrefix: rule.to }

@@ -5,6 +5,7 @@ import { SubnetNetworkSecurityGroupAssociation } from "@cdktf/provider-azurerm/l
 import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import type { ConnectionRulePlan } from "../../planning/plan";
 import { statefulLifecycle } from "../lifecycle";
 import type { AzureContext } from "./azure-context";
 import { OutboundPath } from "./outbound-path";
@@ -18,10 +19,13 @@ export interface WorkplaceNetworkProps {
   readonly addressSpace: string;
   /** Subnet of private endpoints (CIDR). */
   readonly endpointSubnet: string;
+  /** What the security group of session hosts opens for applications. */
+  readonly connectionRules: readonly ConnectionRulePlan[];
 }
 
 /**
- * Network that all pools share. Pools bring their own subnets, so that adding one touches nothing here.
+ * Network that all pools share. Pools bring their own subnets, so that adding one touches nothing here but the rules of
+ * applications that its people use.
  *
  * The way to the city (VPN or ExpressRoute) belongs to the city's landing zone and is not created here.
  */
@@ -50,7 +54,7 @@ export class WorkplaceNetwork extends Construct {
     new NetworkSecurityGroup(this, "host-security", {
       ...common,
       name: names.hostSecurityGroup.name,
-      securityRule: [...hostSecurityRules(context, props.endpointSubnet)],
+      securityRule: [...hostSecurityRules(context, props.endpointSubnet, props.connectionRules)],
     });
     const subnet = this.addEndpointSubnet(group, network, props);
     new OutboundPath(this, "outbound", { context, resourceGroupName: group.name });

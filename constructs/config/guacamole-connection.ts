@@ -10,6 +10,8 @@ export interface GuacamoleTarget {
   readonly protectionClass: ProtectionClass;
   /** What the pool's scenarios open. */
   readonly redirection: Required<RedirectionSpec>;
+  /** Name under which the host publishes the only program to start. @default the whole desktop */
+  readonly remoteApp?: string;
 }
 
 /** Remote Desktop Protocol (port; vendor default: https://guacamole.apache.org/doc/gug/configuring-guacamole.html#rdp). */
@@ -57,6 +59,7 @@ export function guacamoleConnection(target: GuacamoleTarget): Readonly<Record<st
     // Guacamole prints into a PDF that the browser downloads.
     "enable-printing": String(redirection.printers && mayLeave),
     "enable-audio-input": String(redirection.microphone),
+    ...(target.remoteApp === undefined ? {} : { "remote-app": `||${target.remoteApp}` }),
     "resize-method": "display-update",
     "server-layout": KEYBOARD_LAYOUT,
     timezone: TIME_ZONE,

@@ -4,7 +4,7 @@ import { entryName, isRemoved, lockEntries, ownValue, type LockEntry } from "./l
 /** One thing that a run of `workplace lock` changes. */
 export interface LockChange {
   readonly kind: "added" | "grown" | "shrunk" | "changed" | "removed" | "restored";
-  /** `pool "<id>"`, `network "<name>"`, `site "<id>"`, `setting "<name>"`. */
+  /** `pool "<id>"`, `network "<name>"`, `site "<id>"`, `setting "<name>"`, `rule "<name>"`. */
   readonly subject: string;
   /** For people: what is given out, kept or freed. */
   readonly detail: string;
@@ -19,6 +19,7 @@ export function lockChanges(before: LockSpec, after: LockSpec): readonly LockCha
   const old = new Map(lockEntries(before).map((entry) => [entryName(entry), entry]));
   return [
     ...settingChanges(before, after),
+    ...ruleChanges(before, after),
     ...lockEntries(after).flatMap((entry) => entryChanges(old.get(entryName(entry)), entry)),
   ];
 }
@@ -30,6 +31,20 @@ function settingChanges(
   return Object.entries(now)
     .filter(([name, value]) => ownValue(old, name) !== value)
     .map(([name, value]) => ({ kind: "added", subject: `setting "${name}"`, detail: value }));
+}
+
+/** A rule that is gone is no change of its own: nothing that stands depends on it. */
+function ruleChanges(
+  { connectionRules: old = {} }: LockSpec,
+  { connectionRules: now = {} }: LockSpec,
+): readonly LockChange[] {
+  return Object.entries(now)
+    .filter(([name]) => ownValue(old, name) === undefined)
+    .map(([name, priority]) => ({
+      kind: "added",
+      subject: `rule "${name}"`,
+      detail: `priority ${priority}`,
+    }));
 }
 
 function entryChanges(before: LockEntry | undefined, after: LockEntry): readonly LockChange[] {

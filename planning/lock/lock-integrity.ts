@@ -29,8 +29,26 @@ export function lockIntegrity(lock: LockSpec): readonly Finding[] {
     ...overlappingBlocks(blocks),
     ...entries.flatMap(slotOrder),
     ...duplicates(entries, { rule: "lock/duplicate-code", key: "code", label: "pool code" }, codeOf),
+    ...duplicatePriorities(lock),
     ...duplicates(entries, { rule: "lock/duplicate-vlan", key: "vlanId", label: "VLAN id" }, vlanIdOf),
   ];
+}
+
+function duplicatePriorities({ connectionRules = {} }: LockSpec): readonly Finding[] {
+  const owners = new Map<number, string>();
+  return Object.entries(connectionRules).flatMap(([name, priority]) => {
+    const owner = owners.get(priority);
+    if (owner === undefined) owners.set(priority, name);
+    return owner === undefined
+      ? []
+      : [
+          lockError(
+            "lock/duplicate-priority",
+            `/connectionRules/${name}`,
+            `rule "${name}" has priority ${priority}, which rule "${owner}" has as well`,
+          ),
+        ];
+  });
 }
 
 /** An error at a place in the lock file. */

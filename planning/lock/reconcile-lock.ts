@@ -12,6 +12,7 @@ import { addressSpaceFindings, contradictions, requireUsable } from "./lock-requ
 import { imageFindings, poolImages } from "./pool-images";
 import { lockedSettings, settingFindings } from "./locked-settings";
 import { decideSlots } from "./pool-slots";
+import { lockedPriorities } from "./rule-priority";
 
 /** The lock after a run, how it differs from the one before, and what to say about it. */
 export interface Reconciliation {
@@ -95,6 +96,7 @@ function assemble(parts: Parts): LockSpec {
     pools: section(before.pools, idsOf(request.pools), (id, held) => poolLock(parts, id, held, subnets(id))),
     networks: section(before.networks, new Set(request.networks.map(({ name }) => name)), network("network")),
     sites: section(before.sites, idsOf(request.sites), network("site")),
+    ...lockedPriorities(request, before),
   };
 }
 

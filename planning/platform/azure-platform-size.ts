@@ -39,6 +39,7 @@ export const ADDRESSES_PER_DESKTOP_ENDPOINT: PlanningConstant = {
 export function azurePlatform(
   estate: Estate,
   pools: readonly PoolSizing[],
+  connectionRules: AzureSizing["connectionRules"],
 ): { readonly sizing?: AzureSizing; readonly workings: readonly Figure[] } {
   const { azure } = estate.settings.platforms;
   const { azureAddressSpace } = estate.settings.network;
@@ -51,6 +52,7 @@ export function azurePlatform(
     sizing: {
       addressSpace: azureAddressSpace,
       networks: [{ name: "private-endpoints", addresses: endpointAddresses(estate, own) }],
+      connectionRules,
       quotaVcpu: {
         subject: "city/quotaVcpu",
         value: own.reduce((sum, { vcpu }) => sum + vcpu.value, 0) * GENERATIONS_SIDE_BY_SIDE.value,

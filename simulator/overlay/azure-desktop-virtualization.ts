@@ -90,7 +90,14 @@ export const AZURE_DESKTOP_VIRTUALIZATION: OverlayFamily = {
     allowed: { command_line_argument_policy: ["Allow", "DoNotAllow", "Require"] },
     patterns: {
       name: { pattern: /^[-a-zA-Z0-9]{1,260}$/, rule: "must be 1 to 260 letters, digits or hyphens" },
+      friendly_name: FRIENDLY_NAME,
+      description: DESCRIPTION,
     },
+    computed: {
+      friendly_name: ({ values }) => textOf(values, "name"),
+      icon_path: ({ values }) => textOf(values, "path"),
+    },
+    serviceRules: [groupTakesApplications],
     id: ({ values }) =>
       `${textOf(values, "application_group_id") ?? ""}/applications/${textOf(values, "name") ?? ""}`,
   },
@@ -163,6 +170,17 @@ function nameIsValid({ type, values }: ObjectContext): void {
     `creating ${type}: BadRequest`,
     `The name "${name}" ${DESKTOP_NAME.rule}.`,
     "name",
+  );
+}
+
+function groupTakesApplications({ values, store }: ObjectContext): void {
+  const id = textOf(values, "application_group_id") ?? "";
+  const group = store.get({ type: "azurerm_virtual_desktop_application_group", id });
+  if (group === null || textOf(group, "type") === "RemoteApp") return;
+  throw new SimulationError(
+    "creating Application: BadRequest",
+    `The application group "${textOf(group, "name") ?? ""}" is of type Desktop; applications can only be added to a group of type RemoteApp.`,
+    "application_group_id",
   );
 }
 

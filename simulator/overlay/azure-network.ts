@@ -62,8 +62,11 @@ export const AZURE_NETWORK: OverlayFamily = {
       "security_rule.protocol": ["Ah", "Esp", "Icmp", "Tcp", "Udp", "*"],
     },
     ranges: { "security_rule.priority": { min: 100, max: 4096 } },
+    patterns: {
+      "security_rule.description": { pattern: /^[\s\S]{0,140}$/, rule: "must have at most 140 characters" },
+    },
     id: armId("Microsoft.Network/networkSecurityGroups"),
-    serviceRules: [rulePrioritiesApart],
+    serviceRules: [rulesWithinLimits, rulePrioritiesApart],
   },
   azurerm_route_table: {
     requiresReplace: NAME_GROUP_LOCATION,
@@ -221,6 +224,34 @@ function rulePrioritiesApart({ values }: ObjectContext): void {
     }
     names.set(key, name);
   }
+}
+
+/**
+ * Number and names of rules. Kind: vendor limits. Sources:
+ * https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-networking-limits,
+ * https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftnetwork
+ */
+const MAX_SECURITY_RULES = 1000;
+const SECURITY_RULE_NAME = /^[A-Za-z0-9]([\w.-]{0,78}\w)?$/;
+
+function rulesWithinLimits({ values }: ObjectContext): void {
+  const rules = blocksOf(values, "security_rule");
+  if (rules.length > MAX_SECURITY_RULES) {
+    throw new SimulationError(
+      "MaxSecurityRulesPerNsgExceeded",
+      `A network security group has at most ${MAX_SECURITY_RULES} rules, not ${rules.length}.`,
+      "security_rule",
+    );
+  }
+  const refused = rules
+    .map((rule) => textOf(rule, "name") ?? "")
+    .find((name) => !SECURITY_RULE_NAME.test(name));
+  if (refused === undefined) return;
+  throw new SimulationError(
+    "InvalidResourceName",
+    `Resource name ${refused} is invalid. The name can be up to 80 characters long.`,
+    "security_rule",
+  );
 }
 
 function overlap(left: string, right: string): boolean {

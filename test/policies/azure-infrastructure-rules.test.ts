@@ -171,6 +171,22 @@ describe("the rules about the platform's network", () => {
         '"to-dns"',
       ],
       [
+        "rule-limits",
+        "a name is too long",
+        rule((first) => (first["name"] = `to-app-${"x".repeat(80)}`), "host", "to-dns"),
+        "allowed are 1 to 80 letters",
+      ],
+      [
+        "rule-limits",
+        "there are too many",
+        (stack) => {
+          const group = stack.first(GROUP, "host");
+          const [first] = group["security_rule"] as Record<string, unknown>[];
+          group["security_rule"] = Array.from({ length: 1001 }, () => first);
+        },
+        "1001 rules; allowed are at most 1000",
+      ],
+      [
         "inbound",
         "the internet is let in",
         rule((first) => (first["source_address_prefix"] = "Internet"), "endpoint", "from-workplace"),
@@ -205,6 +221,23 @@ describe("the rules about the platform's network", () => {
         "everything is open",
         rule((first) => (first["destination_port_range"] = "*"), "host", "to-certificate"),
         "opens everything outbound",
+      ],
+      [
+        "outbound",
+        "a range of ports opens the web by address and no firewall is there",
+        (stack) => {
+          stack.remove("azurerm_route_table");
+          rule(
+            (first) => {
+              delete first["destination_address_prefixes"];
+              first["destination_address_prefix"] = "0.0.0.0/0";
+              first["destination_port_range"] = "400-500";
+            },
+            "host",
+            "to-dns",
+          )(stack);
+        },
+        'rule "to-dns" opens the web, and no firewall watches it',
       ],
       [
         "outbound",

@@ -152,6 +152,40 @@ describe("Guacamole", () => {
   });
 });
 
+describe("published applications", () => {
+  const register: PoolPlan["applications"][number] = {
+    id: "register",
+    name: "Register of residents",
+    mode: "remote-app",
+    verdict: "compatible",
+    people: 30,
+    conditions: [],
+    connections: [],
+    executable: "C:\\Apps\\register.exe",
+  };
+  const plan = withSlots(2, {
+    sessionType: "remote-app",
+    applications: [register, { ...register, id: "web", mode: "web" }],
+  });
+
+  test("are told to whoever registers them in the image", () => {
+    expect(poolJson({ plan }).output?.["published_applications"]).toMatchObject({
+      value: { register: { name: "Register of residents", path: "C:\\Apps\\register.exe" } },
+    });
+    expect(poolJson({ plan: withSlots(2) }).output).toBeUndefined();
+  });
+
+  test("have a connection of their own on each host", () => {
+    const context = vsphereContext();
+    const guacamole = { ...context, platform: { ...context.platform, broker: "guacamole" as const } };
+    const output = poolJson({ context: guacamole, plan }).output?.["guacamole_connections"] as {
+      readonly value: Readonly<Record<string, unknown>>;
+    };
+    expect(Object.keys(output.value)).toEqual(["msp02-01-0001/register", "msp02-01-0002/register"]);
+    expect(output.value["msp02-01-0001/register"]).toMatchObject({ "remote-app": "||register" });
+  });
+});
+
 describe("stable ids", () => {
   test("a new slot renames nothing", () => {
     const before = addresses(poolJson({ plan: withSlots(2) }));

@@ -114,6 +114,7 @@ export function azurePlatformPlan(overrides: Partial<AzurePlatformPlan> = {}): A
   return {
     addressSpace: "10.64.0.0/16",
     networks: { "private-endpoints": { cidr: "10.64.0.0/26" } },
+    connectionRules: [],
     quotaVcpu: figure(64, "vCPU"),
     logGibPerMonth: figure(20, "GiB/month"),
     monthlyBudgetEur: figure(5000, "EUR/month"),

@@ -75,6 +75,11 @@ test.each([
   },
 );
 
+test("a published program is started instead of the desktop", () => {
+  expect(guacamoleConnection(target({ remoteApp: "register" }))["remote-app"]).toBe("||register");
+  expect(guacamoleConnection(target())).not.toHaveProperty("remote-app");
+});
+
 test("an open drive has a folder of its own for each person", () => {
   const parameters = guacamoleConnection(target({ redirection: { ...CLOSED, drives: true } }));
   expect(parameters).toMatchObject({

@@ -169,3 +169,57 @@ describe("scaling plans", () => {
     expect(() => cloud.apply("azurerm_virtual_desktop_scaling_plan", plan(changes))).toThrow(message);
   });
 });
+
+describe("applications", () => {
+  let cloud: AzureTestCloud;
+  beforeEach(() => {
+    cloud = new AzureTestCloud();
+  });
+  afterAll(deleteFolders);
+
+  function groupOf(type: string): ValueObject {
+    const pool = cloud.apply(HOST_POOL, POOLED);
+    return cloud.apply("azurerm_virtual_desktop_application_group", {
+      name: "vdag",
+      ...WITHIN,
+      type,
+      host_pool_id: String(pool["id"]),
+    });
+  }
+
+  function application(group: ValueObject): ValueObject {
+    return cloud.apply("azurerm_virtual_desktop_application", {
+      name: "register",
+      application_group_id: String(group["id"]),
+      path: "C:\\Apps\\register.exe",
+      command_line_argument_policy: "DoNotAllow",
+    });
+  }
+
+  it("are published by groups of the type RemoteApp, and named after themselves", () => {
+    const group = groupOf("RemoteApp");
+    expect(application(group)).toMatchObject({
+      id: `${String(group["id"])}/applications/register`,
+      friendly_name: "register",
+      icon_path: "C:\\Apps\\register.exe",
+    });
+  });
+
+  it("are rejected by groups of the type Desktop", () => {
+    expect(() => application(groupOf("Desktop"))).toThrow(
+      /group "vdag" is of type Desktop; applications can only be added to a group of type RemoteApp/,
+    );
+  });
+
+  it("are rejected where the name is taken", () => {
+    const group = groupOf("RemoteApp");
+    application(group);
+    expect(() => application(group)).toThrow(/already exists/);
+  });
+
+  it("hold their group", () => {
+    const group = groupOf("RemoteApp");
+    application(group);
+    expect(() => cloud.destroy("azurerm_virtual_desktop_application_group", group)).toThrow(/register/);
+  });
+});

@@ -51,6 +51,22 @@ describe("networks", () => {
     expect(group([rule("a", "Inbound"), rule("b", "Outbound")])).not.toThrow();
   });
 
+  it("reject more security rules, and longer names of them, than a group takes", () => {
+    const group = (rules: ValueObject[]) => () =>
+      cloud.apply("azurerm_network_security_group", { name: "nsg", ...WITHIN, security_rule: rules });
+    const rule = (name: string, index: number) => ({
+      name,
+      direction: index % 2 === 0 ? "Inbound" : "Outbound",
+      priority: 100 + index,
+      access: "Deny",
+      protocol: "Tcp",
+    });
+    const many = Array.from({ length: 1001 }, (_, index) => rule(`r${index}`, index));
+    expect(group(many)).toThrow(/at most 1000 rules, not 1001/);
+    expect(group([rule("x".repeat(81), 0)])).toThrow(/up to 80 characters/);
+    expect(group([rule("x".repeat(80), 0)])).not.toThrow();
+  });
+
   it("hand out each address once, keep Azure's own, and say when a subnet is full", () => {
     cloud.network();
     const { id } = cloud.subnet("tiny", "10.0.0.0/29");
