@@ -14,6 +14,7 @@ export const CATALOG_SECTIONS = [
   "workloads",
   "devices",
   "licences",
+  "codecs",
   "prices",
 ] as const satisfies readonly (keyof CatalogSpec)[];
 

@@ -34,6 +34,7 @@ export function userGroup(overrides: Partial<UserGroup> = {}): UserGroup {
     image: "standard",
     personalImage: "personal",
     personsPerDesk: 1,
+    telephony: { busyHourErlangPerPerson: 0.05 },
     ...overrides,
   };
 }
@@ -235,6 +236,7 @@ export function catalog(overrides: Partial<Catalog> = {}): Catalog {
       headset: { description: "Headset", kind: "accessory", watts: 1, price: "device" },
     },
     licences: {},
+    codecs: { g711: { description: "G.711", payloadBytes: 160, packetMilliseconds: 20 } },
     prices: {
       vm: price(0.05, "EUR/hour"),
       server: price(24_000, "EUR"),
