@@ -16,7 +16,7 @@ const ROOT = join(__dirname, "..");
 const LAYERS: LayerTable = {
   model: ["generated"],
   compatibility: ["model", "generated"],
-  planning: ["model", "generated"],
+  planning: ["model", "compatibility", "generated"],
   report: ["model", "compatibility", "planning", "generated"],
   constructs: ["planning", "generated"],
   policies: ["planning", "constructs", "generated"],
