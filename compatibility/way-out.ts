@@ -114,10 +114,12 @@ function productWay(kind: WayKind, remediation: RemediationId, policy: Policy): 
   return { kind, questions: [], ...priced([{ remediation, rules: [] }], policy) };
 }
 
-/** The vendor's successor where a rule that stands in the way knows of one. */
+/** The vendor's successor where the rule of a blocker knows of one. */
 function migration({ scenarios }: AssessedApplication, mode: DeliveryMode, { id }: Scenario): RemediationId {
   const reasons = scenarios[id]?.[mode].reasons ?? [];
-  const successor = reasons.some(({ rule }) => ruleById(rule)?.remediation.includes("web-successor"));
+  const successor = reasons.some(
+    ({ rule, effect }) => effect === "blocker" && ruleById(rule)?.remediation.includes("web-successor"),
+  );
   return successor ? "web-successor" : "migrate-product";
 }
 

@@ -99,6 +99,21 @@ describe("wayOut", () => {
       "stay pooled: vendor-statement LI-083; S, 1 days: compatible",
     ],
     ["leaves the product where nothing fits", offline, {}, "migrate -: migrate-product; L, 60 days: open"],
+    [
+      "moves to the vendor's successor where the rule of a blocker knows of one",
+      withFacts("browser", { plugIns: ["npapi"] }),
+      {},
+      "migrate -: web-successor; L, 60 days: open",
+    ],
+    [
+      "does not take the successor that the rule of a condition knows of",
+      application({
+        data: offline.data!,
+        support: { ends: "2026-01-01", unknown: [] },
+      }),
+      {},
+      "migrate -: migrate-product; L, 60 days: open",
+    ],
   ])("%s", (_why, given, overrides, expected) => {
     expect(inWords(search(estateWith([given], overrides)).found!.ways[0]!)).toBe(expected);
   });
@@ -135,6 +150,35 @@ describe("wayOut", () => {
     const { decision } = application();
     const decided = { ...machineSettings, decision: { ...decision, delivery: chosen } };
     expect(search(estateWith([decided], { delivery, localApplications: true })).found?.mode).toBe(expected);
+  });
+
+  it("prefers, of ways that take as long, desktops of one's own to a pool of one's own", () => {
+    const dependsOn = [{ application: "partner", by: "same-session" as const }];
+    const { found } = search(estateWith([application({ dependsOn }), application({ id: "partner" })]));
+    expect(found!.ways.map(inWords).slice(0, 2)).toEqual([
+      "move personal: personal-desktop; M, 8 days: compatible",
+      "stay pooled: dedicated-pool GV-121; M, 8 days: compatible",
+    ]);
+  });
+
+  it("prefers, of ways that take as long, the one with less to find out", () => {
+    const effortless = { S: 0, M: 8, L: 60 };
+    const { found } = search(estateWith([bareApplication()], INSTALLED_ON_DEVICES, effortless));
+    const facts = found!.ways.map(({ mode, questions }) => [
+      mode,
+      new Set(questions.map(({ pointer }) => pointer)).size,
+    ]);
+    expect(facts.slice(0, 2)).toEqual([
+      ["local", expect.any(Number)],
+      ["pooled", expect.any(Number)],
+    ]);
+    expect(facts[0]![1]).toBeLessThan(facts[1]![1] as number);
+  });
+
+  it("settles what is unknown by answers, not by another product", () => {
+    const { found } = search(estateWith([bareApplication(), application({ id: "peer" })]));
+    expect(found!.verdict).toBe("unknown");
+    expect(found!.ways.map(({ kind }) => kind)).not.toContain("replace");
   });
 
   it("offers people who can work under conditions no other product", () => {
