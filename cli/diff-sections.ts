@@ -53,7 +53,7 @@ const NAMED_UNITS: readonly string[] = [
 ];
 
 /** Decisions that are lists: only what came and what went is shown. */
-const LISTS: readonly string[] = ["members", "image generations", "redirection"];
+const LISTS: readonly string[] = ["members", "applications", "image generations", "redirection"];
 
 /** What a figure or decision is called and how it changed: `hosts 30 → 33 (+3)`. */
 export interface ShownChange {
@@ -123,7 +123,7 @@ function onlyFigure({ subject, unit, before, after }: FigureChange): ShownChange
 
 function factChange({ name, before = "nothing", after = "nothing" }: FactChange): ShownChange {
   if (!LISTS.includes(name)) return { name, change: `${before} → ${after}` };
-  const [old, fresh] = [before.split(", "), after.split(", ")];
+  const [old = [], fresh = []] = [before, after].map((list) => (list === "none" ? [] : list.split(", ")));
   const steps = [
     ...fresh.filter((item) => !old.includes(item)).map((item) => `+ ${item}`),
     ...old.filter((item) => !fresh.includes(item)).map((item) => `− ${item}`),

@@ -1,6 +1,7 @@
 import Table from "cli-table3";
 import type { Estate } from "../model/estate";
 import type { Plan, PoolPlan, SitePlan } from "../planning/plan";
+import { applicationCountText } from "./application-count-text";
 import type { Colours } from "./colours";
 import { countAssumptions } from "./count-assumptions";
 import { plural } from "./findings";
@@ -29,12 +30,15 @@ export function planText(
     `${colours.bold(plan.city.name)}: ${whole(totals.people)} people, ${whole(totals.peakSessions)} sessions at the ` +
     `busiest time, ${whole(totals.hosts)} hosts, ${whole(totals.vcpu)} vCPU, ` +
     `${capacity(totals.profileStorageGiB)} profiles`;
+  const applications = applicationCountText(plan.applications);
   const next = about.isLockStale ? "workplace lock" : "workplace synth";
   return [
     head,
     poolTable(plan.pools, colours),
+    ...(applications === undefined ? [] : [applicationTable(plan.pools, colours)]),
     ...(plan.vsphere === undefined ? [] : [clusterTable(plan.vsphere.clusters, colours)]),
     ...(plan.sites.length === 0 ? [] : [siteTable(plan.sites, colours)]),
+    ...(applications === undefined ? [] : [`verdicts  ${applications}`]),
     `licences  ${items(plan.licences)}`,
     `devices   ${items(plan.devices)}`,
     `energy    ${whole(plan.energyKwhPerYear.value)} kWh/year`,
@@ -89,6 +93,26 @@ function poolTable(pools: readonly PoolPlan[], colours: Colours): string {
     pool.sessionsPerHost.boundBy ?? "",
   ]);
   return table(head, rows, colours);
+}
+
+/** Pools with applications; which ones, under which conditions, is in `--format json`. */
+function applicationTable(pools: readonly PoolPlan[], colours: Colours): string {
+  const rows = pools
+    .filter(({ applications }) => applications.length > 0)
+    .map(({ id, applications }) => {
+      const count = (matches: (application: PoolPlan["applications"][number]) => boolean): string =>
+        whole(applications.filter(matches).length);
+      return [
+        id,
+        whole(applications.length),
+        count(({ mode }) => mode === "web"),
+        count(({ mode }) => mode === "remote-app"),
+        count(({ verdict }) => verdict === "conditional"),
+        count(({ verdict }) => verdict === "unknown"),
+      ];
+    });
+  if (rows.length === 0) return "";
+  return table(["pool", "applications", "in browser", "published", "conditional", "unknown"], rows, colours);
 }
 
 function profilesText({ profiles }: PoolPlan): string {

@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import type { Plan } from "../planning/plan";
+import { applicationCountText } from "./application-count-text";
 import { planTotals } from "./plan-totals";
 import { capacity, whole } from "./quantity";
 import type { WriteResult } from "./write-stacks";
@@ -20,6 +21,7 @@ export function synthSummary(
 ): string {
   const totals = planTotals(plan);
   const { azure, vsphere } = totals.pools;
+  const applications = applicationCountText(plan.applications);
   const folder = relative(run.cwd, run.outputDir) || ".";
   const rows: readonly (readonly [string, string])[] = [
     ["people", whole(totals.people)],
@@ -29,6 +31,7 @@ export function synthSummary(
     ["vCPU", whole(totals.vcpu)],
     ["memory", capacity(totals.memoryGiB)],
     ["profile storage", capacity(totals.profileStorageGiB)],
+    ...(applications === undefined ? [] : [["applications", applications] as const]),
     ["monthly cost", `${whole(totals.monthlyCostEur)} EUR`],
     ["warnings", whole(run.warnings)],
     ["stacks", `${stacksText(run.result)} in ${folder}`],

@@ -157,7 +157,7 @@ function clustersOf({ vsphere }: Plan): readonly Element[] {
 
 function poolOf(pool: PoolPlan): Element {
   // Figures of single members only repeat the sum in smaller numbers.
-  const { members, generations, host, redirection, ...rest } = pool;
+  const { members, applications, generations, host, redirection, ...rest } = pool;
   const open = Object.entries(redirection).flatMap(([name, value]) =>
     value === false ? [] : [value === true ? name : `${name} ${String(value)}`],
   );
@@ -168,6 +168,7 @@ function poolOf(pool: PoolPlan): Element {
       ["machine size", host.name],
       ["image generations", generations.map(generationText).join(", ")],
       ["members", [...new Set(members.map(({ userGroup }) => userGroup))].sort().join(", ")],
+      ["applications", applications.map(({ id, mode }) => `${id} (${mode})`).join(", ") || "none"],
       ["redirection", open.sort().join(", ") || "none"],
       ["allowDestroy", String(pool.allowDestroy)],
       ...(pool.cluster === undefined ? [] : [["cluster", pool.cluster] as const]),

@@ -17,7 +17,7 @@ import type { ImageSource, LockRequest } from "./lock-request";
 import { countApplications } from "./application/application-count";
 import { connectionRules } from "./application/connection-rule";
 import { placeApplications, placementsByPool } from "./application/placement";
-import type { ApplicationCounts, Plan } from "./plan";
+import type { Plan } from "./plan";
 import { allocate } from "./allocation";
 import { poolCosts } from "./cost/pool-cost";
 import { poolDemands } from "./pool/pool-demand";
@@ -58,8 +58,9 @@ export function sizeEstate(
   ];
   if (hasError(blocking)) return { findings };
   const drafts = sized.flatMap(({ draft }) => (draft === undefined ? [] : [draft]));
-  const rest = sizeRest(estate, drafts, countApplications(placed));
-  return { sizing: rest.sizing, findings: [...findings, ...rest.findings] };
+  const rest = sizeRest(estate, drafts);
+  const sizing = { ...rest.sizing, applications: countApplications(placed) };
+  return { sizing, findings: [...findings, ...rest.findings] };
 }
 
 /** What the lock file must give out for a sizing. */
@@ -149,8 +150,7 @@ function identifyingSettings({
 function sizeRest(
   estate: Estate,
   drafts: readonly PoolDraft[],
-  applications: ApplicationCounts,
-): { readonly sizing: EstateSizing; readonly findings: readonly Finding[] } {
+): { readonly sizing: Omit<EstateSizing, "applications">; readonly findings: readonly Finding[] } {
   const infrastructure = infrastructureVms(estate, drafts);
   const clusterSizing = sizeClusters(estate, drafts, infrastructure);
   const devices = countDevices(estate);
@@ -185,7 +185,6 @@ function sizeRest(
       sites: sites.sites,
       licences: licences.licences,
       devices,
-      applications,
       energyKwhPerYear: power.total,
       monthlyCostEur: monthlyCost(estate, {
         pools: costs.pools,

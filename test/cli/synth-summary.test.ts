@@ -29,6 +29,17 @@ test("one screen says what the stacks hold", () => {
   ]);
 });
 
+test("an estate with applications says how many there are of each verdict", () => {
+  const plan = {
+    ...planOfTwoPlatforms(),
+    applications: { compatible: 1412, conditional: 60, unknown: 20, notPlaceable: 8 },
+  };
+  const result = { findings: [], written: ["a"], unchanged: [], removed: [] };
+  expect(
+    synthSummary(plan, { result, warnings: 0, outputDir: "/estate/cdktf.out", cwd: "/estate" }),
+  ).toContain("\n  applications    1,500 (1,412 compatible, 60 conditional, 20 unknown, 8 not placeable)\n");
+});
+
 test.each<[string, Partial<WriteResult>, string]>([
   ["the first stack that changed", { written: ["b"], unchanged: ["a"] }, "next: npx cdktf diff b"],
   ["the first stack when none changed", { unchanged: ["a", "b"] }, "next: npx cdktf diff a"],

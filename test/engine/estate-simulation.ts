@@ -6,7 +6,7 @@ import { writeEstate, type EstateFiles } from "../support/estate-builder";
 import { runCommand, type CommandResult } from "../support/run-command";
 
 /** The parts of an estate that a test may rename or remove. */
-const USER_FILES = ["user-groups", "scenarios", "sites"];
+const USER_FILES = ["user-groups", "scenarios", "sites", "applications"];
 
 /** An estate in a folder of its own, its synthesised stacks, and the simulated clouds that they are applied to. */
 export class EstateSimulation {

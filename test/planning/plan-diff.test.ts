@@ -1,5 +1,6 @@
 import { planDiff, type ElementChange } from "../../planning/plan-diff";
-import { estate, settings, userGroup } from "../support/estate-object";
+import { application } from "../support/application-object";
+import { estate, scenario, settings, userGroup } from "../support/estate-object";
 import { planned } from "../support/planned-estate";
 
 const GROUP = userGroup();
@@ -44,6 +45,24 @@ test("more people move the figures of city, pool, site and devices", () => {
   expect(after).toBeGreaterThan(before);
   expect(figureOf(elementOf(elements, "town-hall"), "people")).toEqual([100, 150]);
   expect(figureOf(elementOf(elements, "monitor"), "count")).toEqual([200, 300]);
+});
+
+test("an application that moves from one pool to another leaves one and joins the other", () => {
+  const scenarios = [scenario(), scenario({ id: "own", delivery: "personal" })];
+  const from = (delivery: "pooled" | "personal"): ReturnType<typeof planned> => {
+    const decision = { state: "ready" as const, delivery, waivers: [] };
+    const group = userGroup({ scenarios: { office: 50, own: 50 }, applications: { archive: 10 } });
+    return planned(estate({ applications: [application({ decision })], scenarios, userGroups: [group] }));
+  };
+  const { elements } = planDiff(from("pooled"), from("personal"));
+  expect(elements.map(({ id, figures, facts }) => [id, figures, facts])).toEqual([
+    [
+      "azure-pool-office-personal-personal-normal",
+      [],
+      [{ name: "applications", before: "none", after: "archive (personal)" }],
+    ],
+    [POOL, [], [{ name: "applications", before: "archive (pooled)", after: "none" }]],
+  ]);
 });
 
 test("groups come in the order in which they are read", () => {
