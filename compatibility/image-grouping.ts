@@ -60,17 +60,19 @@ export interface ImageGrouping {
  * @param tenants - installed on desktops of one platform, session type and protection class
  * @param inventory - all manifests by id, for partners
  * @param shared - several people share a host
+ * @param maxSteps - limit of the search; see `colourGraph`
  */
 export function groupImages(
   tenants: readonly ImageTenant[],
   inventory: ReadonlyMap<string, Application>,
   shared: boolean,
+  maxSteps?: number,
 ): ImageGrouping {
   const members = tenants.map((tenant) => memberOf(tenant, inventory, shared));
   const crowds = crowdsOf(members);
   const clashes = clashesBetween(crowds);
   const graph = graphOf(crowds.length, clashes);
-  const { colours, count, lowerBound } = colourGraph(graph);
+  const { colours, count, lowerBound } = colourGraph(graph, maxSteps);
   const images = Array.from({ length: count }, (_, colour) =>
     crowds.filter((_, index) => colours[index] === colour),
   )
@@ -200,7 +202,7 @@ function forcingApplications(
 ): readonly ForcingApplications[] {
   return crowds
     .flatMap((crowd, index): readonly ForcingApplications[] => {
-      if (graph[index]?.size === 0 || crowds.length === 1) return [];
+      if (graph[index]?.size === 0) return [];
       // A vertex that nobody clashes with costs no colour: as good as gone.
       const without = graph.map((neighbours, vertex) =>
         vertex === index ? new Set<number>() : new Set([...neighbours].filter((other) => other !== index)),

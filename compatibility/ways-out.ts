@@ -131,7 +131,7 @@ function scenariosOf({ application }: AssessedApplication, search: Search): read
   for (const { applications, scenarios } of estate.userGroups) {
     const users = applications[application.id] ?? 0;
     const total = Object.values(scenarios).reduce((sum, count) => sum + count, 0);
-    if (users === 0 || total === 0) continue;
+    if (total === 0) continue;
     for (const [id, count] of Object.entries(scenarios)) {
       people.set(id, (people.get(id) ?? 0) + (users * count) / total);
     }

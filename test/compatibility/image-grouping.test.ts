@@ -66,6 +66,12 @@ describe("groupImages", () => {
     expect(all).toEqual([{ applications: ["a"], broughtAlong: ["base", "hub"] }]);
   });
 
+  it("does not bring along what it only exchanges data with", () => {
+    const dependsOn = [{ application: "hub", by: "data" as const }];
+    const { images: all } = group([named("a", application({ dependsOn }))], [named("hub")]);
+    expect(all[0]!.broughtAlong).toEqual([]);
+  });
+
   it("keeps an application apart from what its partner clashes with", () => {
     const hub = office("hub", 32);
     const grouping = group([needs("a", "hub"), office("b", 64)], [hub]);
@@ -111,6 +117,27 @@ describe("groupImages", () => {
       { applications: ["d"], imagesSaved: 1, rules: ["RT-050"] },
       { applications: ["b", "c"], imagesSaved: 1, rules: ["RT-050"] },
     ]);
+  });
+
+  it("says how few images there could be, and names nobody, when the search is cut off", () => {
+    // A ring of five: each clashes with its two neighbours, by clients of two databases that its partners bring along.
+    const ring = [0, 1, 2, 3, 4];
+    const partners = ring.flatMap((edge) => [
+      client(`one-${edge}`, `db${String.fromCharCode(97 + edge)}-1`),
+      client(`two-${edge}`, `db${String.fromCharCode(97 + edge)}-2`),
+    ]);
+    const tenants = ring.map((edge) => needs(`app-${edge}`, `one-${edge}`, `two-${(edge + 4) % 5}`));
+    const inventory = new Map([...tenants, ...partners].map((one) => [one.id, one]));
+    const grouping = (maxSteps?: number) =>
+      groupImages(
+        tenants.map((one) => ({ application: one })),
+        inventory,
+        true,
+        maxSteps,
+      );
+    expect(grouping()).toMatchObject({ lowerBound: 3, images: { length: 3 } });
+    expect(grouping().forcing).toHaveLength(5);
+    expect(grouping(0)).toMatchObject({ lowerBound: 2, images: { length: 3 }, forcing: [] });
   });
 
   it("names nobody where each image has a second reason", () => {

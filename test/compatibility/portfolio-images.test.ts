@@ -39,9 +39,11 @@ function images(given: Estate): readonly string[] {
 
 const named = (id: string, given: Application = application()): Application => ({ ...given, id });
 
-const TESTED: Application["evidence"] = [
-  { kind: "test", modes: ["remote-app"], result: "works", on: "2026-10-01", reference: "T-1" },
-];
+const published = (id: string): Application => ({
+  ...named(id),
+  decision: { state: "ready", delivery: "remote-app", waivers: [] },
+  evidence: [{ kind: "test", modes: ["remote-app"], result: "works", on: "2026-10-01", reference: "T-1" }],
+});
 
 describe("portfolioImages", () => {
   it.each<[string, Estate, readonly string[]]>([
@@ -84,21 +86,31 @@ describe("portfolioImages", () => {
       ["azure pooled normal: a", "vsphere pooled high: b"],
     ],
     [
+      "an application with a higher class than its users not on the platform that these have chosen",
+      city([named("b", withFacts("protection", { confidentiality: "high" }))], {
+        groups: [{ platform: "azure" }],
+      }),
+      ["vsphere pooled high: b"],
+    ],
+    [
+      "nothing for scenarios without people",
+      city([named("a")], {
+        scenarios: [{}, { id: "drawing", delivery: "gpu" }],
+        groups: [{ scenarios: { office: 100, drawing: 0 } }],
+      }),
+      ["azure pooled normal: a"],
+    ],
+    [
+      "a published application where it is published, whatever desktop people have beside it",
+      city([published("a")], { scenarios: [{ delivery: "gpu" }] }),
+      ["azure remote-app normal: a"],
+    ],
+    [
       "the platform that a group has chosen",
       city([named("a")], { groups: [{ platform: "vsphere" }] }),
       ["vsphere pooled normal: a"],
     ],
-    [
-      "the mode that the owner has chosen",
-      city([
-        {
-          ...named("a"),
-          decision: { state: "ready", delivery: "remote-app", waivers: [] },
-          evidence: TESTED,
-        },
-      ]),
-      ["azure remote-app normal: a"],
-    ],
+    ["the mode that the owner has chosen", city([published("a")]), ["azure remote-app normal: a"]],
     [
       "whoever a rule gives a pool of its own",
       city([named("a"), named("b", withFacts("multiSession", { backgroundLoad: true }))], {
