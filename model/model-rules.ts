@@ -45,6 +45,9 @@ export const MODEL_RULES = {
   "ref/unknown-application": "an application that is referred to has a manifest",
   "ref/unknown-special-network": "a closed network that is referred to is declared",
   "ref/unknown-device": "a device that is referred to is in the catalogue",
+  "ref/unknown-number-range": "a number range that is referred to is declared",
+  "ref/unknown-hotline": "a hotline that is referred to is declared",
+  "ref/unknown-codec": "a codec that is referred to is in the catalogue",
   "ref/unknown-host-model": "a server model that is referred to is in the catalogue",
   "ref/unknown-price": "a price that is referred to is in the price book",
   "ref/unknown-price-book": "the price book exists",
@@ -94,6 +97,22 @@ export const MODEL_RULES = {
   "network/given-out": "DNS servers and the firewall stand outside the address spaces",
   "network/vlan-range": "the range of VLAN ids begins before it ends",
   "network/azure-space": "the azure platform has an address space",
+
+  "telephony/range-form": "a number range has numbers that exist",
+  "telephony/range-overlap": "number ranges do not overlap",
+  "telephony/emergency-identity": "every building has a telephone identity",
+  "telephony/emergency-address": "the address of a building with a telephone is complete",
+  "telephony/emergency-number": "the emergency number of a building lies in its number range",
+  "telephony/emergency-shared": "buildings do not share an emergency number",
+  "telephony/emergency-exempt": "calls to 110 and 112 are never refused",
+  "telephony/second-path": "emergency calls have a second way out",
+  "telephony/caller-id-forbidden": "only numbers that may be shown are shown",
+  "telephony/caller-id-owned": "only the city's own numbers are shown",
+
+  "hotline/opening-hours": "a hotline opens before it closes",
+  "hotline/intervals": "a hotline has calls for each interval of its opening hours",
+  "hotline/retired-site": "a hotline takes its number from a building in use",
+  "hotline/overflow-circle": "hotlines do not hand callers on in a circle",
 
   "catalog/sockets": "the vCPUs of a VM profile divide evenly into sockets",
 

@@ -1,14 +1,17 @@
 import type { Finding } from "../diagnostic";
 import type { DraftEstate } from "../draft-estate";
 import { checkApplications } from "./applications";
+import { checkCallerIds } from "./caller-id";
 import { checkCatalog } from "./catalog-entries";
 import { checkEvidence } from "./evidence";
+import { checkHotlines } from "./hotlines";
 import { checkImages } from "./images";
 import { checkNetwork } from "./network";
 import { checkPeople } from "./people";
 import { checkPlacement } from "./placement";
 import { checkReferences } from "./references";
 import { checkScenarios } from "./scenarios";
+import { checkTelephony } from "./telephony";
 import { checkUnused } from "./unused";
 import { checkWorkingTime } from "./working-time";
 
@@ -22,6 +25,9 @@ const CHECKS: readonly ((draft: DraftEstate) => readonly Finding[])[] = [
   checkScenarios,
   checkImages,
   checkNetwork,
+  checkTelephony,
+  checkCallerIds,
+  checkHotlines,
   checkCatalog,
   checkEvidence,
   checkUnused,

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { AZURE_VM_SIZES, DEVICES, LICENCES, PRICES, VSPHERE, WORKLOADS } from "./minimal-catalog";
+import { AZURE_VM_SIZES, CODECS, DEVICES, LICENCES, PRICES, VSPHERE, WORKLOADS } from "./minimal-catalog";
 import { BACK_OFFICE, CASE_WORK, CONVERTIBLE, ESTATE, THIN_CLIENT, TOWN_HALL } from "./minimal-estate";
 
 /** Files of an estate: path below the estate's folder → text (or bytes, for hostile input). */
@@ -59,6 +59,7 @@ export function minimalEstate(): EstateFiles {
     "catalog/azure-vm-sizes.yaml": AZURE_VM_SIZES,
     "catalog/vsphere.yaml": VSPHERE,
     "catalog/workloads.yaml": WORKLOADS,
+    "catalog/codecs.yaml": CODECS,
     "catalog/devices.yaml": DEVICES,
     "catalog/licences.yaml": LICENCES,
     "catalog/prices/test-2026.yaml": PRICES,

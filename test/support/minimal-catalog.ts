@@ -85,6 +85,13 @@ export const WORKLOADS = `workloads:
     displayActivity: CAD
 `;
 
+export const CODECS = `codecs:
+  g711:
+    description: G.711
+    payloadBytes: 160
+    packetMilliseconds: 20
+`;
+
 export const DEVICES = `devices:
   thin-client:
     description: Thin client

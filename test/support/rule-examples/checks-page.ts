@@ -10,6 +10,7 @@ import { FILE_EXAMPLES } from "./file-examples";
 import { REFERENCE_EXAMPLES } from "./reference-examples";
 import type { FolderExample, RuleExample } from "./rule-example";
 import { SCHEMA_EXAMPLES } from "./schema-examples";
+import { TELEPHONY_EXAMPLES } from "./telephony-examples";
 import { YAML_EXAMPLES } from "./yaml-examples";
 
 export const RULE_EXAMPLES: readonly (RuleExample | FolderExample)[] = [
@@ -19,6 +20,7 @@ export const RULE_EXAMPLES: readonly (RuleExample | FolderExample)[] = [
   ...REFERENCE_EXAMPLES,
   ...ESTATE_EXAMPLES,
   ...APPLICATION_EXAMPLES,
+  ...TELEPHONY_EXAMPLES,
 ];
 
 /** Findings of an estate and their text. */
