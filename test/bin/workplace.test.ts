@@ -16,9 +16,11 @@ import { join } from "node:path";
 
 const ROOT = join(__dirname, "../..");
 const PARTS = [
+  "applications",
   "bin",
   "catalog",
   "cli",
+  "compatibility",
   "constructs",
   "estate.yaml",
   "generated",

@@ -28,7 +28,14 @@ test("the README shows what a first `npm start` prints", () => {
   // A copy of the estate, so that the output folder is a fresh one.
   const estateDir = mkdtempSync(join(tmpdir(), "readme-"));
   try {
-    for (const part of ["estate.yaml", "estate.lock.yaml", "user-groups", "scenarios", "sites"]) {
+    for (const part of [
+      "estate.yaml",
+      "estate.lock.yaml",
+      "applications",
+      "user-groups",
+      "scenarios",
+      "sites",
+    ]) {
       cpSync(join(root, part), join(estateDir, part), { recursive: true });
     }
     const command = join(root, "bin", "workplace.js");
