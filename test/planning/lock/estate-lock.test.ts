@@ -54,6 +54,12 @@ function placementOf(group: UserGroup): Partial<UserGroup> {
   };
 }
 
+/** Applications hold no address, code or slot, but would forbid their users some of the moves below. */
+function withoutApplications(estate: Estate): Estate {
+  const userGroups = estate.userGroups.map((group) => ({ ...group, applications: {} }));
+  return { ...estate, applications: [], userGroups };
+}
+
 function ids(folder: string): readonly string[] {
   return readdirSync(join(ROOT, folder))
     .map((file) => file.replace(/\.yaml$/, ""))
@@ -66,7 +72,7 @@ describe("the default estate", () => {
 
   beforeAll(async () => {
     const loaded = await loadEstate({ estateDir: ROOT, catalogDir: join(ROOT, "catalog") });
-    estate = loaded.estate!;
+    estate = withoutApplications(loaded.estate!);
     lock = lockedFor(estate, EMPTY_LOCK);
   });
 
