@@ -27,15 +27,18 @@ export interface WayOutContext {
  * In each mode the ways out of the rules that stand in the way are taken together; a mode that stays incompatible is no
  * way. Another product counts only where people cannot work. Ways are compared by working days, then by what has to be
  * found out, by the verdict and by what the mode costs to run; a pool of its own comes after desktops of one's own.
+ * Moving to the device is for what nothing else fits, so it counts only where every other mode would take a project.
  *
  * @returns undefined where the application is compatible in a mode that these people have
  */
 export function wayOut(assessed: AssessedApplication, context: WayOutContext): WayOut | undefined {
   const now = currentDelivery(assessed, context.scenario);
   if (now.verdict === "compatible") return undefined;
-  const ways = PREFERRED_MODES.map((mode) => wayIn(mode, assessed, context)).filter(
+  const found = PREFERRED_MODES.map((mode) => wayIn(mode, assessed, context)).filter(
     (way): way is Way => way !== undefined && helps(way, now.verdict),
   );
+  const withoutDevice = found.filter((way) => !leadsToDevice(way));
+  const ways = withoutDevice.some(({ effort }) => effort !== "L") ? withoutDevice : found;
   if (!isFeasible(now.verdict)) ways.push(...productWays(assessed, now, context));
   return { ...now, ways: ways.sort(cheapestFirst) };
 }
@@ -87,6 +90,10 @@ function wayIn(mode: DeliveryMode, assessed: AssessedApplication, context: WayOu
 /** People who can work under conditions move only to where there are none. */
 function helps({ kind, verdict }: Way, now: Verdict): boolean {
   return !isFeasible(now) || kind === "stay" || verdict === "compatible";
+}
+
+function leadsToDevice({ kind, mode }: Way): boolean {
+  return kind === "move" && mode === "local";
 }
 
 function productWays(

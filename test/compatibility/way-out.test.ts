@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { assess } from "../../compatibility/assess";
-import type { DeliveryMode } from "../../compatibility/delivery-mode";
 import { scenarioEnvironments } from "../../compatibility/environments";
 import { policyOf } from "../../compatibility/policy";
 import { assessPortfolio } from "../../compatibility/portfolio";
@@ -73,10 +72,25 @@ describe("wayOut", () => {
       "move personal: personal-desktop; M, 8 days: compatible",
     ],
     [
-      "moves to the device where it may be installed there",
-      machineSettings,
+      "moves to the device where nothing else fits",
+      offline,
       INSTALLED_ON_DEVICES,
       "move local: local-client; S, 1 days: compatible",
+    ],
+    [
+      "moves to the device where anything else is a project",
+      application({
+        signIn: { ...application().signIn!, machineAccount: true },
+        licence: { ...application().licence!, metrics: ["device"] },
+      }),
+      INSTALLED_ON_DEVICES,
+      "move local: local-client; S, 1 days: compatible",
+    ],
+    [
+      "does not move to the device what fits elsewhere",
+      machineSettings,
+      INSTALLED_ON_DEVICES,
+      "move personal: personal-desktop; M, 8 days: compatible",
     ],
     [
       "asks for what is missing where a section is",
@@ -131,25 +145,16 @@ describe("wayOut", () => {
   });
 
   it("takes the cheapest way by the days of estate.yaml, not by its class", () => {
-    const days = { S: 9, M: 1, L: 60 };
-    const { found } = search(estateWith([machineSettings], INSTALLED_ON_DEVICES, days));
-    expect(found!.ways.map(({ mode }) => mode).slice(0, 2)).toEqual(["personal", "local"]);
-  });
-
-  it.each<[string, DeliveryMode, Scenario["delivery"], WayOut["mode"] | undefined]>([
-    ["takes the mode that the owner has chosen for the one that people have", "local", "pooled", undefined],
-    [
-      "judges the mode that the owner has chosen although another one is better",
-      "remote-app",
-      "pooled",
-      "remote-app",
-    ],
-    ["does not give desktops of one's own to people who have none", "personal", "pooled", "pooled"],
-    ["takes desktops of one's own where people have them", "personal", "personal", undefined],
-  ])("%s", (_why, chosen, delivery, expected) => {
-    const { decision } = application();
-    const decided = { ...machineSettings, decision: { ...decision, delivery: chosen } };
-    expect(search(estateWith([decided], { delivery, localApplications: true })).found?.mode).toBe(expected);
+    const { decision, licence } = application();
+    const given = application({
+      forms: ["installed", "web"],
+      decision: { ...decision, delivery: "pooled" },
+      licence: { ...licence!, metrics: ["standalone-key"] },
+    });
+    const cheapest = (effortDays: { readonly S: number; readonly M: number; readonly L: number }) =>
+      search(estateWith([given], {}, effortDays)).found!.ways[0]!.mode;
+    expect(cheapest({ S: 1, M: 8, L: 60 })).toBe("web");
+    expect(cheapest({ S: 9, M: 1, L: 60 })).toBe("pooled");
   });
 
   it("prefers, of ways that take as long, desktops of one's own to a pool of one's own", () => {
@@ -162,17 +167,13 @@ describe("wayOut", () => {
   });
 
   it("prefers, of ways that take as long, the one with less to find out", () => {
-    const effortless = { S: 0, M: 8, L: 60 };
-    const { found } = search(estateWith([bareApplication()], INSTALLED_ON_DEVICES, effortless));
-    const facts = found!.ways.map(({ mode, questions }) => [
-      mode,
-      new Set(questions.map(({ pointer }) => pointer)).size,
+    const effortless = { S: 0, M: 0, L: 60 };
+    const silent = withFacts("multiSession", { unknown: ["vendorStatement"] });
+    const { ways } = search(estateWith([silent], {}, effortless)).found!;
+    expect(ways.map(({ mode, questions }) => [mode, questions.length > 0]).slice(0, 2)).toEqual([
+      ["personal", false],
+      ["pooled", true],
     ]);
-    expect(facts.slice(0, 2)).toEqual([
-      ["local", expect.any(Number)],
-      ["pooled", expect.any(Number)],
-    ]);
-    expect(facts[0]![1]).toBeLessThan(facts[1]![1] as number);
   });
 
   it("settles what is unknown by answers, not by another product", () => {
@@ -195,45 +196,17 @@ describe("wayOut", () => {
     expect(found!.ways.map(({ mode }) => mode)).not.toContain("pooled");
   });
 
+  it("takes another application of the inventory where there is one, the best first", () => {
+    const peers = [application({ id: "peer-b" }), application({ id: "peer-a" })];
+    const { found } = search(estateWith([offline, ...peers]));
+    expect(found!.ways.map(inWords)).toEqual([
+      "replace peer-a or peer-b: migrate-product; L, 60 days: compatible",
+    ]);
+  });
+
   it("proposes to retire what nobody uses, before anything dearer", () => {
     const unused = { ...estateWith([offline]), userGroups: [userGroup()] };
     expect(search(unused).found!.ways.map(({ kind }) => kind)).toEqual(["retire", "migrate"]);
-  });
-});
-
-describe("wayOut by another application", () => {
-  const peer = (id: string, overrides: Partial<Application> = {}) =>
-    application({ id, serviceProcess: "archiving", ...overrides });
-
-  it.each<[string, Application, readonly Application[], readonly string[] | undefined]>([
-    ["the same service process", offline, [peer("a"), peer("b")], ["a", "b"]],
-    ["nothing of another service process", offline, [peer("a", { serviceProcess: "other" })], undefined],
-    [
-      "the one that is named, wherever it serves",
-      { ...offline, replacedBy: "z" },
-      [peer("a"), peer("z", { serviceProcess: "other" })],
-      ["z", "a"],
-    ],
-    [
-      "compatible before conditional",
-      offline,
-      [peer("a", { network: withFacts("network", { shares: true }).network! }), peer("b")],
-      ["b", "a"],
-    ],
-    ["in use before planned", offline, [peer("a", { lifecycle: "planned" }), peer("b")], ["b", "a"]],
-    ["nothing that is on its way out", offline, [peer("a", { lifecycle: "phase-out" })], undefined],
-    [
-      "nothing that its owner has refused",
-      offline,
-      [peer("a", { decision: { state: "wont-do", waivers: [] } })],
-      undefined,
-    ],
-    ["nothing that is to be replaced by it", offline, [peer("a", { replacedBy: "archive" })], undefined],
-    ["nothing that does not run either", offline, [peer("a", { data: offline.data! })], undefined],
-    ["nothing that is unknown", offline, [bareApplication({ id: "a" })], undefined],
-  ])("offers %s", (_why, given, peers, expected) => {
-    const { ways } = search(estateWith([given, ...peers])).found!;
-    expect(ways.find(({ kind }) => kind === "replace")?.replacements).toEqual(expected);
   });
 });
 
