@@ -5,6 +5,7 @@ import type { Inventory } from "./engine/inventory";
 import { FaultInjector } from "./fault/fault-injector";
 import type { Fault } from "./fault/fault-plan";
 import { cachedProviderSchema, findNodeModules, PROVIDER_PACKAGES } from "./schema/schema-cache";
+import { schemaInUse } from "./schema/schema-in-use";
 import { reattachVariable, startSimulatedProvider } from "./simulation-server";
 import { LostObjects } from "./lost-objects";
 import { ObjectStore } from "./engine/object-store";
@@ -81,7 +82,9 @@ export async function simulate(options: SimulateOptions): Promise<SimulateResult
   const running = new Set<StackRun>();
   const store = new ObjectStore(join(stateDir, ESTATE_FOLDER));
   store.compact();
-  const servers = await startProviders(options, store, () => running.forEach((run) => run.kill()));
+  const types = new Set(stacks.flatMap((stack) => new StackWorkspace(stateDir, stack).types()));
+  const kill = (): void => running.forEach((run) => run.kill());
+  const servers = await startProviders(options, { store, types, kill });
   const interruptAll = (): void => running.forEach((run) => run.interrupt());
   options.signal?.addEventListener("abort", interruptAll);
   try {
@@ -144,19 +147,24 @@ interface AttachedProvider {
 
 async function startProviders(
   options: SimulateOptions,
-  store: ObjectStore,
-  kill: () => void,
+  run: {
+    readonly store: ObjectStore;
+    /** Terraform types that the stacks use. */
+    readonly types: ReadonlySet<string>;
+    /** Ends all Terraform processes. */
+    readonly kill: () => void;
+  },
 ): Promise<readonly AttachedProvider[]> {
   const nodeModules = findNodeModules(__dirname);
   const inventory = options.inventory ?? assumedInventory(readStackManifest(resolve(options.outDir)));
   // One injector for both providers: "the third create" counts over all of them.
-  const faults = new FaultInjector(options.faults ?? [], kill);
+  const faults = new FaultInjector(options.faults ?? [], run.kill);
   return Promise.all(
     PROVIDER_PACKAGES.map(async (packageName) => {
-      const schema = cachedProviderSchema(nodeModules, packageName);
+      const schema = schemaInUse(cachedProviderSchema(nodeModules, packageName), run.types);
       const server = await startSimulatedProvider({
         schema,
-        store,
+        store: run.store,
         inventory,
         faults,
         ...(options.now ? { now: options.now } : {}),

@@ -94,6 +94,14 @@ export class StackWorkspace {
       );
   }
 
+  /** Types of resources and data sources that Terraform meets here: in the configuration and in the state. */
+  types(): readonly string[] {
+    const text = readFileSync(join(this.stack.folder, CONFIGURATION), "utf8");
+    const { resource = {}, data = {} } = JSON.parse(text) as Configuration;
+    const { resources = [] } = readState(this.stateFile) ?? readState(`${this.stateFile}.backup`) ?? {};
+    return [...Object.keys(resource), ...Object.keys(data), ...resources.map(({ type }) => type)];
+  }
+
   /**
    * Terraform overwrites its state in place: killed at that moment, it leaves half a file that it cannot read. The
    * backup that it keeps is older; what it lacks is found among the lost objects.
@@ -137,6 +145,7 @@ type Resources = Readonly<Record<string, Readonly<Record<string, Readonly<Record
 interface Configuration {
   readonly terraform?: Readonly<Record<string, unknown>>;
   readonly resource?: Resources;
+  readonly data?: Readonly<Record<string, unknown>>;
   readonly variable?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 

@@ -6,14 +6,25 @@ import { describeWithTerraform } from "./terraform-required";
 const FIXTURE_OBJECTS = 18;
 
 describeWithTerraform("life of stacks on Terraform's own core", () => {
+  const applied = new FixtureSimulation();
   let simulation: FixtureSimulation;
-  beforeEach(() => {
+  beforeAll(async () => {
+    applied.synth();
+    await applied.run("apply");
+  });
+  beforeEach(() => (simulation = applied.fork()));
+  afterEach(() => simulation.delete());
+  afterAll(() => applied.delete());
+
+  /** Nothing exists. */
+  function startAnew(): void {
+    simulation.delete();
     simulation = new FixtureSimulation();
     simulation.synth();
-  });
-  afterEach(() => simulation.delete());
+  }
 
   it("validates, plans, applies, finds nothing to do and destroys", async () => {
+    startAnew();
     expect((await simulation.run("validate")).succeeded).toBe(true);
     expect((await simulation.run("plan")).stacks.map(countsText)).toEqual([
       "create 6",
@@ -38,7 +49,6 @@ describeWithTerraform("life of stacks on Terraform's own core", () => {
   });
 
   it("changes only what a new figure concerns", async () => {
-    await simulation.run("apply");
     simulation.synth({ maximumSessions: 16 });
     const { changes } = stackOf(await simulation.run("apply"), "pool");
     expect(changes).toEqual([
@@ -51,7 +61,6 @@ describeWithTerraform("life of stacks on Terraform's own core", () => {
   });
 
   it("creates a host beside the others and takes only the last one away", async () => {
-    await simulation.run("apply");
     simulation.synth({ hosts: 3 });
     expect(countsText(stackOf(await simulation.run("apply"), "pool"))).toBe("create 3");
     simulation.synth({ hosts: 2 });
@@ -64,7 +73,6 @@ describeWithTerraform("life of stacks on Terraform's own core", () => {
   });
 
   it("replaces what hangs on a host pool whose type changes", async () => {
-    await simulation.run("apply");
     simulation.synth({ hostPoolType: "Personal" });
     const plan = stackOf(await simulation.run("plan"), "pool");
     const replaced = plan.changes.filter(({ action }) => action === "replace").map(({ type }) => type);
@@ -76,7 +84,6 @@ describeWithTerraform("life of stacks on Terraform's own core", () => {
   });
 
   it("shows what somebody deleted by hand, and creates it again", async () => {
-    await simulation.run("apply");
     const file = join(simulation.stateDir, "estate", "objects.jsonl");
     const lines = readFileSync(file, "utf8").split("\n");
     writeFileSync(file, lines.filter((line) => !line.includes('"type":"vsphere_tag"')).join("\n"));
@@ -98,6 +105,7 @@ describeWithTerraform("life of stacks on Terraform's own core", () => {
   });
 
   it("skips what depends on a stack that failed", async () => {
+    startAnew();
     simulation.synth({ subnets: ["10.99.0.0/24"] });
     const result = await simulation.run("apply");
     expect(stackOf(result, "platform").succeeded).toBe(false);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Inventory } from "../../simulator/engine/inventory";
@@ -11,6 +11,13 @@ export class FixtureSimulation {
   readonly folder = mkdtempSync(join(tmpdir(), "workplace-engine-"));
   readonly outDir = join(this.folder, "cdktf.out");
   readonly stateDir = join(this.folder, "simulation");
+
+  /** Another one in the same condition: stacks, clouds and Terraform's states. */
+  fork(): FixtureSimulation {
+    const copy = new FixtureSimulation();
+    cpSync(this.folder, copy.folder, { recursive: true });
+    return copy;
+  }
 
   /** Synthesises the fixture again; the simulated estate stays. */
   synth(options: FixtureOptions = {}): void {

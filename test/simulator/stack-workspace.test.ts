@@ -7,6 +7,7 @@ import { deleteFolders, temporaryFolder } from "./support-engine";
 const CONFIGURATION = {
   terraform: { backend: { azurerm: { key: "real" } }, required_version: ">= 1.5.0" },
   variable: { password: { type: "string" }, region: { type: "string", default: "x" } },
+  data: { image: { b: {} } },
   resource: { disk: { a: { size: 1, lifecycle: { prevent_destroy: true, ignore_changes: ["size"] } } } },
 };
 
@@ -81,6 +82,16 @@ describe("the workspace of a stack", () => {
       { type: "disk", id: "1" },
       { type: "disk", id: "2" },
     ]);
+  });
+
+  it("names the types of its configuration and of its state, also when that was cut off", () => {
+    const prepared = workspace();
+    expect(prepared.types()).toEqual(["disk", "image"]);
+    prepared.prepare({ allowDestroy: false });
+    const state = { resources: ["tag", "zone"].map((type) => ({ mode: "data", type })) };
+    writeFileSync(`${prepared.stateFile}.backup`, JSON.stringify(state));
+    writeFileSync(prepared.stateFile, "{");
+    expect(prepared.types()).toEqual(["disk", "image", "tag", "zone"]);
   });
 
   it("goes back to the backup when a kill has cut the state off", () => {
