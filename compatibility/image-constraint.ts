@@ -102,7 +102,7 @@ function graphicsConflict(one: ImageConstraint, other: ImageConstraint): ImageCo
 }
 
 function databaseClient(id: string, bitness: 32 | 64 | undefined): DatabaseClient {
-  const [, product = id, version = ""] = /^(.*?)-?([0-9][0-9-]*)?$/.exec(id) ?? [];
+  const [, product = id, version = ""] = /^(.+?)-([0-9].*)$/.exec(id) ?? [];
   return { product, version, ...(bitness === undefined ? {} : { bitness }) };
 }
 

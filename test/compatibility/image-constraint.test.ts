@@ -61,6 +61,7 @@ describe("conflictBetween", () => {
 
   it.each<[string, Application, Application]>([
     ["the same bitness", office(32), office(32)],
+    ["clients whose names only begin alike", client("oracle-lite-19"), client("oracle-12c")],
     ["a web add-in, which has no bitness", office(32, "web"), office(64)],
     ["different clients", client("oracle-19"), client("postgres-16")],
     ["the same client, of unknown bitness", client("oracle-19"), client("oracle-19", 32)],
