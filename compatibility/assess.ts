@@ -1,4 +1,5 @@
 import type { ApplicationWaiver } from "../generated/application";
+import type { RuleCorrection } from "../generated/estate";
 import type { Application } from "../model/estate";
 import { formFor, type DeliveryMode } from "./delivery-mode";
 import type { Environment, Policy } from "./environment";
@@ -71,9 +72,13 @@ interface ActiveRule {
   readonly rule: CompatibilityRule;
   /** The manifest does not say whether it applies. */
   readonly open: boolean;
+  /** Effect → the reason, made on first use: most environments share it. */
+  readonly reasons: Partial<Record<ReasonEffect, Reason>>;
   readonly pointer: string;
   /** Waivers that set it aside today; undefined for none. */
   readonly waivers: readonly ApplicationWaiver[] | undefined;
+  /** What estate.yaml says about it; undefined for nothing. */
+  readonly correction: RuleCorrection | undefined;
 }
 
 function activeRules(
@@ -89,31 +94,31 @@ function activeRules(
     const open = answer === "unknown";
     const pointer = reasonPointer(application, rule, open);
     const waivers = valid.length === 0 ? undefined : valid.filter((waiver) => waiver.rule === rule.id);
-    active.push({ rule, open, pointer, waivers });
+    const correction = policy.compatibility.rules[rule.id];
+    active.push({ rule, open, pointer, waivers, correction, reasons: {} });
   }
   return active.sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
 }
 
-/** What a rule does to the verdict; undefined for nothing. */
-function reasonEffect({ rule, open }: ActiveRule, situation: Situation): ReasonEffect | undefined {
-  const effect = effectOf(rule, situation);
+/**
+ * What a rule does to the verdict; undefined for nothing. A correction replaces what the rule does in a mode, but not
+ * its silence where the environment already offers what the rule asks for.
+ */
+function reasonEffect(
+  { rule, open, correction }: ActiveRule,
+  { environment, application, policy }: Situation,
+): ReasonEffect | undefined {
+  const { mode } = environment;
+  const worst = rule.effects[mode];
+  const asks = rule.effectIn !== undefined && worst !== "not-applicable";
+  let effect = asks ? rule.effectIn(environment, application, policy) : worst;
+  if (correction !== undefined && (!isSilent(effect) || isSilent(worst))) {
+    effect = correction.effects[mode] ?? effect;
+  }
   if (isSilent(effect)) return undefined;
   if (!open) return effect;
   // An open question is worth asking only where its answer could change the verdict.
   return effect === "warning" ? undefined : "unknown";
-}
-
-/**
- * Effect of a rule that applies. A correction replaces what the rule does in a mode, but not its silence where the
- * environment already offers what the rule asks for.
- */
-function effectOf(rule: CompatibilityRule, { environment, application, policy }: Situation): Effect {
-  const { mode } = environment;
-  const worst = rule.effects[mode];
-  const asks = rule.effectIn !== undefined && worst !== "not-applicable";
-  const effect = asks ? rule.effectIn(environment, application, policy) : worst;
-  if (isSilent(effect) && !isSilent(worst)) return effect;
-  return policy.compatibility.rules[rule.id]?.effects[mode] ?? effect;
 }
 
 function isSilent(effect: Effect): effect is "none" | "not-applicable" {
@@ -129,7 +134,7 @@ function assessIn(
   for (const rule of active) {
     const effect = reasonEffect(rule, situation);
     if (effect === undefined) continue;
-    const reason = { rule: rule.rule.id, effect, pointer: rule.pointer };
+    const reason = (rule.reasons[effect] ??= { rule: rule.rule.id, effect, pointer: rule.pointer });
     const setAsideBy = setAside(rule, situation.environment.mode, test);
     found[effect].push(setAsideBy === undefined ? reason : { ...reason, setAsideBy });
   }

@@ -2,7 +2,7 @@ import type { ApplicationDecision } from "../generated/application";
 import { DELIVERY_MODES, type DeliveryMode } from "./delivery-mode";
 import type { AssessedApplication } from "./assessed-application";
 import type { RuleId } from "./rule";
-import { VERDICTS, type Assessment, type ReasonEffect, type Verdict } from "./verdict";
+import { VERDICTS, type Assessment, type Reason, type ReasonEffect, type Verdict } from "./verdict";
 
 type DecisionState = ApplicationDecision["state"];
 
@@ -46,30 +46,24 @@ export interface PortfolioCounts {
 
 /** Counts verdicts, rules, open questions and decisions. */
 export function countPortfolio(applications: readonly AssessedApplication[]): PortfolioCounts {
-  const effects = applications.map(worstEffects);
+  const worst = applications.map(worstReasons);
   return {
     verdicts: verdictsByMode(applications),
     standardVerdicts: countVerdicts(applications.map(({ standard }) => standard)),
-    rules: countRules(effects),
-    questions: questionsByOffice(applications, effects),
+    rules: countRules(worst),
+    questions: questionsByOffice(applications, worst),
     decisions: countDecisions(applications),
   };
 }
 
-/** What a rule does to an application at worst, and where that stands in the manifest. */
-interface WorstEffect {
-  readonly effect: ReasonEffect;
-  readonly pointer: string;
-}
-
-function worstEffects({ scenarios }: AssessedApplication): ReadonlyMap<RuleId, WorstEffect> {
-  const worst = new Map<RuleId, WorstEffect>();
+/** Rule → the worst that it does to an application, unless that is set aside. */
+function worstReasons({ scenarios }: AssessedApplication): ReadonlyMap<RuleId, Reason> {
+  const worst = new Map<RuleId, Reason>();
   for (const { reasons } of distinctAssessments(scenarios)) {
-    for (const { rule, effect, pointer, setAsideBy } of reasons) {
-      if (setAsideBy !== undefined) continue;
-      const before = worst.get(rule);
-      if (before !== undefined && RANK[before.effect] <= RANK[effect]) continue;
-      worst.set(rule, { effect, pointer });
+    for (const reason of reasons) {
+      if (reason.setAsideBy !== undefined) continue;
+      const before = worst.get(reason.rule);
+      if (before === undefined || RANK[reason.effect] < RANK[before.effect]) worst.set(reason.rule, reason);
     }
   }
   return worst;
@@ -97,10 +91,10 @@ function countVerdicts(assessments: readonly Assessment[]): VerdictCounts {
   return counts;
 }
 
-function countRules(effects: readonly ReadonlyMap<RuleId, WorstEffect>[]): readonly RuleCount[] {
+function countRules(worst: readonly ReadonlyMap<RuleId, Reason>[]): readonly RuleCount[] {
   const counts = new Map<RuleId, Record<ReasonEffect, number>>();
-  for (const byRule of effects) {
-    for (const [rule, { effect }] of byRule) {
+  for (const reasons of worst) {
+    for (const [rule, { effect }] of reasons) {
       let count = counts.get(rule);
       if (count === undefined)
         counts.set(rule, (count = { blocker: 0, unknown: 0, condition: 0, warning: 0 }));
@@ -116,11 +110,11 @@ function byRule(a: { readonly rule: RuleId }, b: { readonly rule: RuleId }): num
 
 function questionsByOffice(
   applications: readonly AssessedApplication[],
-  effects: readonly ReadonlyMap<RuleId, WorstEffect>[],
+  worst: readonly ReadonlyMap<RuleId, Reason>[],
 ): readonly OfficeQuestions[] {
   const offices = new Map<string, OpenQuestion[]>();
   applications.forEach(({ application: { id, office } }, index) => {
-    const open = [...(effects[index] ?? [])].filter(([, { effect }]) => effect === "unknown");
+    const open = [...(worst[index] ?? [])].filter(([, { effect }]) => effect === "unknown");
     if (open.length === 0) return;
     const questions = offices.get(office) ?? [];
     questions.push(...open.map(([rule, { pointer }]) => ({ application: id, rule, pointer })).sort(byRule));

@@ -3,7 +3,7 @@ import { assessApplication } from "./assess";
 import { bestMode, type AssessedApplication, type ModeAssessments } from "./assessed-application";
 import type { DeliveryMode } from "./delivery-mode";
 import type { Environment, Policy } from "./environment";
-import { scenarioEnvironments } from "./environments";
+import { scenarioEnvironments, type ScenarioEnvironment } from "./environments";
 import { policyOf } from "./policy";
 import { countPortfolio, type PortfolioCounts } from "./portfolio-counts";
 import {
@@ -36,8 +36,15 @@ export interface Portfolio extends PortfolioCounts {
 export function assessPortfolio(estate: Estate, today: string): Portfolio {
   const policy = policyOf(estate, today);
   const standardScenario = standardScenarioOf(estate);
+  const fields = scenarioEnvironments(estate);
   const matrices = new Map(
-    PROTECTION_CLASSES.map((protectionClass) => [protectionClass, matrixFor(estate, protectionClass)]),
+    PROTECTION_CLASSES.map((protectionClass) => [
+      protectionClass,
+      matrixOf(
+        estate,
+        fields.filter((field) => field.protectionClass === protectionClass),
+      ),
+    ]),
   );
   const classes = classesOfUsers(estate);
   const applications = estate.applications.map((application): AssessedApplication => {
@@ -77,8 +84,7 @@ interface Matrix {
 
 const EMPTY_MATRIX: Matrix = { environments: [], rows: [], scenarios: [] };
 
-function matrixFor(estate: Estate, protectionClass: ProtectionClass): Matrix {
-  const fields = scenarioEnvironments(estate).filter((field) => field.protectionClass === protectionClass);
+function matrixOf(estate: Estate, fields: readonly ScenarioEnvironment[]): Matrix {
   const environments = [...new Set(fields.map(({ environment }) => environment))];
   const indexOf = new Map(environments.map((environment, index) => [environment, index]));
   const rows = new Map<string, { readonly index: number; readonly row: Matrix["rows"][number] }>();
@@ -110,37 +116,28 @@ function judge(
   policy: Policy,
 ): Pick<AssessedApplication, "scenarios" | "modes" | "best"> {
   const assessments = assessApplication(application, environments, policy);
-  const judgedRows = rows.map((row) =>
-    byMode((mode) => {
-      const index = row[mode];
-      return (index === undefined ? undefined : assessments[index]) ?? NOT_APPLICABLE;
-    }),
-  );
-  const modes = byMode((mode) => bestOf(judgedRows.map((row) => row[mode])));
+  const judgedRows = rows.map((row) => judgedRow(row, assessments));
+  const modes: Record<DeliveryMode, Assessment> = { ...NOWHERE };
+  environments.forEach(({ mode }, index) => {
+    const assessment = assessments[index] ?? NOT_APPLICABLE;
+    if (compareVerdicts(assessment.verdict, modes[mode].verdict) < 0) modes[mode] = assessment;
+  });
+  const byScenario: Record<string, ModeAssessments> = {};
+  for (const [id, row] of scenarios) byScenario[id] = judgedRows[row] ?? NOWHERE;
+  return { scenarios: byScenario, modes, best: bestMode(modes) };
+}
+
+function judgedRow(row: Matrix["rows"][number], assessments: readonly Assessment[]): ModeAssessments {
+  const at = (index: number | undefined) =>
+    (index === undefined ? undefined : assessments[index]) ?? NOT_APPLICABLE;
   return {
-    scenarios: Object.fromEntries(scenarios.map(([id, row]) => [id, judgedRows[row] ?? NOWHERE])),
-    modes,
-    best: bestMode(modes),
+    pooled: at(row.pooled),
+    personal: at(row.personal),
+    "remote-app": at(row["remote-app"]),
+    "app-attach": at(row["app-attach"]),
+    local: at(row.local),
+    web: at(row.web),
   };
 }
 
-function byMode(of: (mode: DeliveryMode) => Assessment): ModeAssessments {
-  return {
-    pooled: of("pooled"),
-    personal: of("personal"),
-    "remote-app": of("remote-app"),
-    "app-attach": of("app-attach"),
-    local: of("local"),
-    web: of("web"),
-  };
-}
-
-const NOWHERE: ModeAssessments = byMode(() => NOT_APPLICABLE);
-
-function bestOf(assessments: readonly Assessment[]): Assessment {
-  let best = NOT_APPLICABLE;
-  for (const assessment of assessments) {
-    if (compareVerdicts(assessment.verdict, best.verdict) < 0) best = assessment;
-  }
-  return best;
-}
+const NOWHERE: ModeAssessments = judgedRow({}, []);

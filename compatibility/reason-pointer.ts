@@ -18,12 +18,15 @@ export function reasonPointer(application: Application, rule: CompatibilityRule,
   }
   const first = looks[0];
   if (first === undefined) return "";
-  return sectionOf(application, first.section) === undefined ? pointerTo(first.section) : first.pointer;
+  return sectionOf(application, first.section) === undefined ? first.sectionPointer : first.pointer;
 }
 
 interface Look {
   readonly pointer: string;
   readonly section: string;
+  readonly sectionPointer: string;
+  /** Where the section lists what is open. */
+  readonly unknownPointer: string;
   /** Undefined for keys of the manifest itself. */
   readonly key: string | undefined;
 }
@@ -36,7 +39,13 @@ function lookedAt(rule: CompatibilityRule): readonly Look[] {
   if (known !== undefined) return known;
   const looks = rule.looksAt.map((pointer) => {
     const [section = "", key] = segmentsOf(pointer);
-    return { pointer, section, key };
+    return {
+      pointer,
+      section,
+      sectionPointer: pointerTo(section),
+      unknownPointer: pointerTo(section, "unknown"),
+      key,
+    };
   });
   LOOKS.set(rule, looks);
   return looks;
@@ -46,11 +55,11 @@ function sectionOf(application: Application, section: string): unknown {
   return (application as unknown as Readonly<Record<string, unknown>>)[section];
 }
 
-function openPlace(application: Application, { section, key }: Look): string | undefined {
-  const content = sectionOf(application, section);
-  if (content === undefined) return pointerTo(section);
-  if (key === undefined || typeof content !== "object" || content === null) return undefined;
+function openPlace(application: Application, look: Look): string | undefined {
+  const content = sectionOf(application, look.section);
+  if (content === undefined) return look.sectionPointer;
+  if (look.key === undefined || typeof content !== "object" || content === null) return undefined;
   const unknown: unknown = (content as { readonly unknown?: unknown }).unknown;
-  const index = Array.isArray(unknown) ? unknown.indexOf(key) : -1;
-  return index === -1 ? undefined : pointerTo(section, "unknown", index);
+  const index = Array.isArray(unknown) ? unknown.indexOf(look.key) : -1;
+  return index === -1 ? undefined : `${look.unknownPointer}/${index}`;
 }
