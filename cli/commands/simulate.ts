@@ -6,7 +6,8 @@ export const simulate: Command = {
   arguments: [
     [
       "<action>",
-      "plan, apply, destroy, status, deploy (validate, apply, plan again) or env (see docs/simulator.md)",
+      "plan: what would change; apply: change it; deploy: validate, apply, and a plan that must find nothing to do; " +
+        "destroy; status: what exists; env: variables with which terraform and cdktf use the simulated clouds",
     ],
     ["[stack...]", "names of stacks (default: all)"],
   ],
@@ -22,13 +23,16 @@ export const simulate: Command = {
     },
     { flags: "--no-synth", description: "take the stacks as they are in the output folder" },
     { flags: "--reset", description: "first forget everything that earlier runs have made" },
-    { flags: "--allow-destroy", description: "destroy protected resources as well" },
+    {
+      flags: "--allow-destroy",
+      description: "ignore prevent_destroy: clear protected resources away as well",
+    },
     { flags: "--parallel <count>", description: "stacks at a time, 1 to 16", default: "2" },
     {
       flags: "--inventory <file>",
-      description: "what exists beside our stacks (default: what they look up)",
+      description: "YAML or JSON: what exists beside the stacks (default: what they look up)",
     },
-    { flags: "--inject <file>", description: "fault plan: what goes wrong on the way" },
+    { flags: "--inject <file>", description: "JSON: what goes wrong on the way (docs/simulator.md)" },
     {
       flags: "--format <format>",
       description: "table, or everything that Terraform said",
