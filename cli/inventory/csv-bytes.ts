@@ -2,6 +2,12 @@ import { isUtf8 } from "node:buffer";
 import type { Diagnostic } from "../../model/diagnostic";
 import { inventoryError } from "./inventory-finding";
 
+/**
+ * Characters of the bytes 0x80 to 0x9f in Windows-1252; Node.js 20 decodes them as Latin-1.
+ * https://encoding.spec.whatwg.org/index-windows-1252.txt
+ */
+const HIGH_CONTROLS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
 /** Bytes Windows-1252 leaves undefined: what holds one of them is something else. */
 const UNDEFINED_IN_1252 = /[\u0081\u008d\u008f\u0090\u009d]/;
 
@@ -24,7 +30,7 @@ export function decodeCsv(file: string, bytes: Buffer): string | Diagnostic {
     return encodingError(file, bytes.toString("latin1"), zero, message, "save the table as CSV");
   }
   if (isUtf8(bytes)) return withPlainLines(new TextDecoder("utf-8").decode(bytes));
-  const text = withPlainLines(new TextDecoder("windows-1252").decode(bytes));
+  const text = withPlainLines(decodeWindows1252(bytes));
   const undefinedAt = text.search(UNDEFINED_IN_1252);
   if (undefinedAt !== -1) {
     const code = text.charCodeAt(undefinedAt).toString(16);
@@ -37,6 +43,12 @@ export function decodeCsv(file: string, bytes: Buffer): string | Diagnostic {
     return encodingError(file, text, mixedAt, message, "export the table anew, as CSV UTF-8");
   }
   return text;
+}
+
+function decodeWindows1252(bytes: Buffer): string {
+  return bytes
+    .toString("latin1")
+    .replace(/[\u0080-\u009f]/g, (control) => HIGH_CONTROLS[control.charCodeAt(0) - 0x80] ?? control);
 }
 
 function decodeUtf16(file: string, variant: "utf-16le" | "utf-16be", bytes: Buffer): string | Diagnostic {

@@ -1,5 +1,4 @@
-import { CsvError } from "csv-parse";
-import { parse } from "csv-parse/sync";
+import { CsvError, parse } from "csv-parse/sync";
 import type { Diagnostic } from "../../model/diagnostic";
 import { headingText } from "./cell-text";
 import { inventoryError, type CellPosition } from "./inventory-finding";
