@@ -1,11 +1,11 @@
 import type { Diagnostic, Finding } from "./diagnostic";
 import { decodeText, MAXIMUM_FILE_BYTES } from "./document-text";
-import { COLLECTED_PROBLEMS } from "./exact-yaml";
 import { errorCode, type EstateFileSystem } from "./estate-file-system";
-import { EstateSources, sortedDiagnostics } from "./estate-sources";
+import { EstateSources } from "./estate-sources";
 import type { SchemaName } from "./file-kinds";
 import { checkPlainData } from "./plain-data";
 import { parsePlain } from "./plain-yaml";
+import { COLLECTED_PROBLEMS, withCount } from "./problem-limit";
 import { schemaFindings } from "./schema-findings";
 import * as validators from "../generated/validators";
 
@@ -27,14 +27,16 @@ export interface ReadFile extends DataFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
+
 /** Reads, parses and validates one file. */
 export async function readDataFile(found: DataFile, files: EstateFileSystem): Promise<ReadFile> {
   const text = readText(found, files);
   if (typeof text !== "string") return { ...found, diagnostics: [text] };
   const plain = parsePlain(text);
-  if (plain !== undefined) {
-    const valid = checkPlainData(found.file, plain.data).length === 0 && validators[found.schema](plain.data);
-    if (valid) return { ...found, text, data: plain.data, diagnostics: [] };
+  if (plain !== undefined && validators[found.schema](plain.data)) {
+    const { path, file, schema } = found;
+    return { path, file, schema, text, data: plain.data, diagnostics: NO_DIAGNOSTICS };
   }
   return { ...found, text, ...(await examined(found, text)) };
 }
@@ -48,16 +50,21 @@ async function examined(found: DataFile, text: string): Promise<Pick<ReadFile, "
   }
   const { data } = document;
   const explaining = await import("../generated/explaining-validators.js");
-  const unsafe = checkPlainData(found.file, data).slice(0, COLLECTED_PROBLEMS);
+  const unsafe = checkPlainData(found.file, data);
+  const listed = unsafe.slice(0, COLLECTED_PROBLEMS);
   if (unsafe.some((finding) => finding.rule === "yaml/nesting" || finding.rule === "yaml/reserved-key")) {
-    return { diagnostics: await sources.locate(unsafe) };
+    return { diagnostics: withCount(await sources.locate(listed), unsafe.length - listed.length) };
   }
   const validate = explaining[found.schema];
-  const errors = validate(data) ? [] : (validate.errors ?? []).slice(0, COLLECTED_PROBLEMS);
+  const errors = validate(data) ? [] : (validate.errors ?? []);
+  const explained = errors.slice(0, COLLECTED_PROBLEMS);
   // What is wrong with a key or value in itself is said; that its schema refuses it, too, follows.
-  const known = new Set(unsafe.map(addressOf));
-  const wrong = schemaFindings(found.file, errors, data).filter((finding) => !known.has(addressOf(finding)));
-  return { data, diagnostics: sortedDiagnostics(await sources.locate([...unsafe, ...wrong])) };
+  const known = new Set(listed.map(addressOf));
+  const wrong = schemaFindings(found.file, explained, data).filter(
+    (finding) => !known.has(addressOf(finding)),
+  );
+  const more = unsafe.length - listed.length + errors.length - explained.length;
+  return { data, diagnostics: withCount(await sources.locate([...listed, ...wrong]), more) };
 }
 
 function addressOf({ pointer, atKey }: Finding): string {

@@ -1,5 +1,8 @@
 import type { Diagnostic, Finding } from "./diagnostic";
-import { parseExact, type ExactDocument } from "./exact-yaml";
+import { parseExact, type ExactDocument, type Position, type Positions } from "./exact-yaml";
+import { plainPositions } from "./plain-yaml";
+
+const START: Position = { line: 1, column: 1 };
 
 /**
  * The texts an estate was read from. Positions are worked out on demand: a file is parsed a second time, with
@@ -7,6 +10,7 @@ import { parseExact, type ExactDocument } from "./exact-yaml";
  */
 export class EstateSources {
   private readonly documents = new Map<string, Promise<ExactDocument>>();
+  private readonly plain = new Map<string, Positions | undefined>();
 
   /** @param texts - file, relative to the estate's folder → its text */
   constructor(private readonly texts: ReadonlyMap<string, string>) {}
@@ -18,20 +22,28 @@ export class EstateSources {
 
   /** Line of an element, from 1; 1 for a file that was not read. */
   async lineOf(file: string, pointer: string): Promise<number> {
-    const document = await this.document(file);
-    return document?.positionOf(pointer, true).line ?? 1;
+    const positions = await this.positions(file);
+    return (positions?.positionOf(pointer, true) ?? START).line;
   }
 
   /** The findings with their positions, in the order of files, lines, columns and messages. */
   async locate(findings: readonly Finding[]): Promise<Diagnostic[]> {
-    const located = await Promise.all(
-      findings.map(async ({ atKey, ...finding }): Promise<Diagnostic> => {
-        const document = await this.document(finding.file);
-        const position = document?.positionOf(finding.pointer, atKey === true) ?? { line: 1, column: 1 };
-        return { ...finding, ...position };
-      }),
-    );
+    const files = new Map<string, Positions | undefined>();
+    for (const { file } of findings) if (!files.has(file)) files.set(file, await this.positions(file));
+    const located = findings.map(({ rule, severity, message, file, pointer, hint, atKey }): Diagnostic => {
+      const { line, column } = files.get(file)?.positionOf(pointer, atKey === true) ?? START;
+      const place = { rule, severity, message, file, line, column, pointer };
+      return hint === undefined ? place : { ...place, hint };
+    });
     return sortedDiagnostics(located);
+  }
+
+  /** Where the elements of a file stand; the exact parser is asked only about files that are not plain. */
+  private positions(file: string): Positions | Promise<Positions> | undefined {
+    const text = this.texts.get(file);
+    if (text === undefined) return undefined;
+    if (!this.plain.has(file)) this.plain.set(file, plainPositions(text));
+    return this.plain.get(file) ?? this.document(file);
   }
 
   /** A file with positions; undefined when it was not read. */

@@ -4,6 +4,7 @@ import type { Diagnostic } from "./diagnostic";
 import { pointerTo, segmentsOf } from "./json-pointer";
 import type { ModelRule } from "./model-rules";
 import { MAXIMUM_DEPTH } from "./plain-data";
+import { COLLECTED_PROBLEMS, withCount } from "./problem-limit";
 import { syntaxWording } from "./syntax-wording";
 
 type Yaml = typeof yamlModule;
@@ -14,23 +15,24 @@ export interface Position {
   readonly column: number;
 }
 
-/**
- * A document with positions, read by the parser whose word is final. Anything a data file does without (aliases, tags,
- * several documents …) is a problem; nothing is ever expanded.
- */
-export interface ExactDocument {
-  /** Undefined when there are problems. */
-  readonly data: unknown;
-  readonly problems: readonly Diagnostic[];
+/** Where the elements of a document stand. */
+export interface Positions {
   /** Position of an element, or of the nearest element around it that exists; 1:1 for the whole document. */
   positionOf(pointer: string, atKey: boolean): Position;
 }
 
+/**
+ * A document with positions, read by the parser whose word is final. Anything a data file does without (aliases, tags,
+ * several documents …) is a problem; nothing is ever expanded.
+ */
+export interface ExactDocument extends Positions {
+  /** Undefined when there are problems. */
+  readonly data: unknown;
+  readonly problems: readonly Diagnostic[];
+}
+
 /** Syntax errors of one file that are printed; what follows is mostly a consequence. */
 const REPORTED_SYNTAX_ERRORS = 3;
-
-/** Problems of one file that are collected; our own choice, more than anyone reads and few enough to print at once. */
-export const COLLECTED_PROBLEMS = 100;
 
 /** What git leaves in a file that it could not merge. */
 const CONFLICT_MARKER = /^(?:<{7}|={7}|>{7})(?= |$)/m;
@@ -47,6 +49,7 @@ export async function parseExact(file: string, text: string): Promise<ExactDocum
 class DocumentReader {
   private readonly lines: LineCounter;
   private readonly problems: Diagnostic[] = [];
+  private uncollected = 0;
   private readonly children = new WeakMap<object, ReadonlyMap<string, Pair>>();
 
   constructor(
@@ -85,7 +88,7 @@ class DocumentReader {
     if (this.problems.length === 0) this.checkRoot(document.contents);
     return {
       data: this.problems.length === 0 ? document.toJS({ maxAliasCount: 0 }) : undefined,
-      problems: this.problems,
+      problems: withCount(this.problems, this.uncollected),
       positionOf: (pointer, atKey) => this.positionOf(document.contents, pointer, atKey),
     };
   }
@@ -243,7 +246,10 @@ class DocumentReader {
   }
 
   private report(offset: number, pointer: string, rule: ModelRule, message: string, hint: string): void {
-    if (this.problems.length >= COLLECTED_PROBLEMS) return;
+    if (this.problems.length >= COLLECTED_PROBLEMS) {
+      this.uncollected += 1;
+      return;
+    }
     const { line, col } = this.lines.linePos(offset);
     this.problems.push({
       rule,

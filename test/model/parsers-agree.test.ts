@@ -3,7 +3,9 @@ import { join, relative } from "node:path";
 import fc from "fast-check";
 import { dump } from "js-yaml";
 import { parseExact } from "../../model/exact-yaml";
-import { parsePlain } from "../../model/plain-yaml";
+import { parsePlain, plainPositions } from "../../model/plain-yaml";
+import type { Mark } from "../../model/plain-lines";
+import { PlainReader } from "../../model/plain-reader";
 import { minimalEstate } from "../support/estate-builder";
 
 const ROOT = join(__dirname, "../..");
@@ -21,11 +23,39 @@ const ESTATE_FILES = [
   "user-groups",
   "scenarios",
   "sites",
+  "applications",
   "catalog",
   "examples",
 ]
   .flatMap((name) => dataFiles(join(ROOT, name)))
   .map((path) => [relative(ROOT, path), readFileSync(path, "utf8")] as const);
+
+/** A line of what could be YAML; most documents of such lines are none. */
+const LINE = fc
+  .tuple(
+    fc.constantFrom("", "", "", "  ", "  ", "    "),
+    fc.constantFrom("", "", "", "- "),
+    fc.constantFrom("a: ", "b: ", "c:", "key: ", "'k': ", "x y: ", "/a/b: ", "ä: ", ""),
+    fc.constantFrom(
+      ...["", "", "1", "x", "x y", "'it''s'", '"d"', "a:b", "~", "true", "2026-01-01", "[]", "[a, 'b', 1]"],
+      ...[
+        "{a: b}",
+        "{a: [x], b: {c: d}}",
+        "|",
+        ">-",
+        "x # y",
+        "# c",
+        "- x",
+        "[a",
+        "x: y",
+        "-",
+        ">",
+        "\u00a0",
+      ],
+    ),
+    fc.constantFrom("\n", "\n", "\n", "\n", "\r\n", "\n\n", " \n", "\n# c\n", "\n    # c\n"),
+  )
+  .map((parts) => parts.join(""));
 
 describe("the fast and the exact parser", () => {
   it.each(Object.entries(minimalEstate()))("agree on %s of the minimal estate", async (file, text) => {
@@ -47,23 +77,48 @@ describe("the fast and the exact parser", () => {
 
   it.each([
     ["words that YAML 1.1 took for booleans", "a: yes\nb: no\nc: on\nd: off\n"],
-    ["numbers in all bases", "a: 010\nb: 0o17\nc: 0x1F\nd: 1e3\ne: 1_000\nf: +5\ng: .5\n"],
+    ["numbers", "a: 0\nb: -12\nc: 1.50\nd: 123456789012345\n"],
+    ["text that looks like a number", "a: 1_000\nb: 1.2.3\nc: 0x\nd: 08:00\ne: 1e\n"],
     ["dates and times", "a: 2026-11-01\nb: 12:30\nc: 2026-11-01T12:30:00Z\n"],
     ["nothing", "a:\nb: ~\nc: null\nd: Null\ne: ''\n"],
-    ["block texts", "a: |\n  one\n  two\nb: >-\n  folded\n  text\n\nc: |+\n  kept\n\n"],
-    ["text over several lines", "a: one\n  two\n\n  three\nb: \"one\n  two \\\n  three\"\nc: 'one\n  two'\n"],
-    ["comments", "# first\na: 1 # second\nb: '# third'\nc: x#y\n"],
-    ["flow collections", "a: [1, two, {b: c}]\nd: {e: [], f: {}}\ng: {h, i: }\n"],
-    ["lists at the indentation of their key", "a:\n- 1\n- b: 2\n  c: 3\n"],
-    ["escapes", "a: \"\\u00e4\\t\\x41\"\nb: 'it''s'\n"],
+    ["a literal text", "a: |\n  one\n  two\nb: |-\n  three # four\n# comment\nc: 1\n"],
+    ["a folded text", "a: >-\n  one\n  two: 2\nb: >\n    - three\n    # four\nc: 1\n"],
+    ["text over several lines", "a: one\n  two\n   three\nb:\n  four\n  - five\nc: 1\n"],
+    ["comments", "# first\na: 1 # second\n  # third\nb: '# fourth'\nc: x#y\n"],
+    ["collections in brackets", "a: [1, two, {b: c}]\nd: {e: [], f: {}}\n"],
+    ["lists at the indentation of their key", "a:\n- 1\n- b: 2\n  c: 3\nd:\n- e:\n  - 4\n"],
+    ["quotes", "a: 'it''s'\nb: \"two\"\n'c': ''\n\"d\":\n  'e'\n"],
     ["umlauts in keys", "Bürgeramt: Gemäß\n"],
     ["colons and hashes in text", "a: http://example.org/#x\nb: a:b\n"],
-  ])("agree on %s whenever the fast one dares", async (_, text) => {
-    const plain = parsePlain(text);
+    ["Windows line ends", "a: 1\r\nb:\r\n  - two\r\n\r\nc: |\r\n  three\r\n"],
+    ["a document start", "---\na: 1\n"],
+  ])("agree on %s", async (_, text) => {
     const exact = await parseExact("x.yaml", text);
     expect(exact.problems).toEqual([]);
-    if (plain !== undefined) expect(plain.data).toEqual(exact.data);
-    else expect(text).toMatch(/\{h|~|:\s\n/);
+    expect(parsePlain(text)?.data).toEqual(exact.data);
+  });
+
+  it.each([
+    ["numbers in other forms", "a: 010\n"],
+    ["infinity", "a: .inf\n"],
+    ["escapes", 'a: "\\u00e4"\n'],
+    ["a text in quotes over several lines", 'a: "one\n  two"\n'],
+    ["a text that keeps its last lines", "a: |+\n  kept\n\n"],
+    ["an empty line in a text", "a: one\n\n  two\n"],
+    ["a comment in a text", "a: one\n  # two\n  three\n"],
+    ["brackets over several lines", "a: [1,\n  2]\n"],
+    ["a colon that could begin a value", "a: b: c\n"],
+    ["a key without a value in brackets", "a: {b, c: }\n"],
+    ["an item without content", "a:\n  -\n"],
+    ["a list in a list", "a:\n  - - 1\n"],
+    ["lines that do not align", "a:\n    b: 1\n  c: 2\n"],
+    ["a template of Terraform", "a: ${b}\n"],
+    ["a blank without width", "a: b\u200bc\n"],
+    ["a key that every object has", "constructor: 1\n"],
+    ["a key that is a word of YAML", "true: 1\n"],
+    ["a quote that is never closed", "'a\n"],
+  ])("leave %s to the exact one, too", (_, text) => {
+    expect(parsePlain(text)).toBeUndefined();
   });
 
   it("take numbers in quotes as keys, so that the lock file is read the fast way", async () => {
@@ -95,6 +150,35 @@ describe("the fast and the exact parser", () => {
         },
       ),
     );
+  });
+
+  it("agree on data and positions of whatever lines the fast one dares to read", async () => {
+    let dared = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(LINE, { minLength: 1, maxLength: 7 }), async (lines) => {
+        const text = lines.join("");
+        const plain = parsePlain(text);
+        if (plain === undefined) return;
+        dared += 1;
+        const exact = await parseExact("x.yaml", text);
+        expect(exact.problems).toEqual([]);
+        expect(plain.data).toEqual(exact.data);
+        const marks = new Map<string, Mark>();
+        new PlainReader(text, marks).read();
+        const positions = plainPositions(text)!;
+        for (const pointer of [...marks.keys(), "", "/a/none", "/none"]) {
+          for (const atKey of [true, false]) {
+            expect([pointer, atKey, positions.positionOf(pointer, atKey)]).toEqual([
+              pointer,
+              atKey,
+              exact.positionOf(pointer, atKey),
+            ]);
+          }
+        }
+      }),
+      { numRuns: 3000 },
+    );
+    expect(dared).toBeGreaterThan(100);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FolderExample } from "./rule-example";
 
@@ -63,6 +63,16 @@ export const FILE_EXAMPLES: readonly FolderExample[] = [
     fault: "A site file has grown to 2 MiB.",
     cure: "Split it into one file per element.",
     make: (dir) => writeFileSync(join(dir, "sites/annex.yaml"), "#".repeat(2 * 1024 * 1024)),
+  },
+  {
+    rule: "file/problems",
+    why: "More are mostly one mistake, made again and again.",
+    fault: "A manifest was written by a script that knows other keys, 120 of them.",
+    cure: "Mend what has made the file and run the check again.",
+    make: (dir) => {
+      const keys = Array.from({ length: 120 }, (_, index) => `attribute${index}: 1\n`);
+      appendFileSync(join(dir, "sites/town-hall.yaml"), keys.join(""));
+    },
   },
   {
     rule: "file/encoding",

@@ -1,0 +1,84 @@
+import { pointerTo } from "./json-pointer";
+import { MAXIMUM_DEPTH } from "./plain-data";
+import { PlainLines } from "./plain-lines";
+import { Doubt, plainKey, plainScalar } from "./plain-scalar";
+
+/** A mapping under construction. */
+export type Mapping = Record<string, unknown>;
+
+/** Reads collections in brackets that end on the line on which they begin. */
+export abstract class PlainFlow extends PlainLines {
+  /** `[a, b]` or `{a: b}` on one line. */
+  protected flow(pointer: string): unknown {
+    if (++this.depth > MAXIMUM_DEPTH) throw new Doubt();
+    const isList = this.text.charAt(this.at) === "[";
+    const closing = isList ? "]" : "}";
+    const list: unknown[] = [];
+    const mapping: Mapping = {};
+    this.at += 1;
+    for (let isFirst = true; this.skipBlanks() !== closing; isFirst = false) {
+      if (!isFirst) this.flowComma();
+      if (isList) list.push(this.flowItem(list.length, pointer));
+      else this.flowEntry(mapping, pointer);
+    }
+    this.at += 1;
+    this.depth -= 1;
+    return isList ? list : mapping;
+  }
+
+  private flowComma(): void {
+    if (this.text.charAt(this.at) !== ",") throw new Doubt();
+    this.at += 1;
+    this.skipBlanks();
+  }
+
+  private flowItem(index: number, pointer: string): unknown {
+    const own = this.marks === undefined ? "" : pointer + pointerTo(index);
+    this.mark(own, true);
+    return this.flowValue(own);
+  }
+
+  private flowEntry(mapping: Mapping, pointer: string): void {
+    const [line, column] = [this.line, this.at - this.lineStart + 1];
+    const key = plainKey(this.flowText());
+    if (key in mapping || this.text.charAt(this.at) !== ":") throw new Doubt();
+    const own = this.marks === undefined ? "" : pointer + pointerTo(key);
+    this.marks?.set(own, { keyLine: line, keyColumn: column, line, column });
+    this.afterColon(this.at);
+    this.mark(own);
+    mapping[key] = this.flowValue(own);
+  }
+
+  private flowValue(pointer: string): unknown {
+    const first = this.text.charAt(this.at);
+    if (first === "[" || first === "{") return this.flow(pointer);
+    if (first === "'" || first === '"') return this.quoted(first);
+    return plainScalar(this.flowText());
+  }
+
+  /** A text without quotes up to the next mark of the collection. */
+  private flowText(): string {
+    const start = this.at;
+    while (this.at < this.end && !",[]{}:#".includes(this.text.charAt(this.at))) this.at += 1;
+    const content = withoutBlanks(this.text.slice(start, this.at));
+    if (content === "" || this.at >= this.end || this.text.charAt(this.at) === "#") throw new Doubt();
+    return content;
+  }
+
+  private skipBlanks(): string {
+    while (this.at < this.end && this.text.charAt(this.at) === " ") this.at += 1;
+    if (this.at >= this.end) throw new Doubt();
+    return this.text.charAt(this.at);
+  }
+
+  protected afterColon(colon: number): void {
+    this.at = colon + 1;
+    if (this.at < this.end && this.text.charAt(this.at) !== " ") throw new Doubt();
+    while (this.at < this.end && this.text.charAt(this.at) === " ") this.at += 1;
+  }
+}
+
+/** Without blanks at its end; other spaces of Unicode belong to a text. */
+export function withoutBlanks(text: string): string {
+  return text.replace(/ +$/, "");
+}
