@@ -71,6 +71,7 @@ export abstract class PlainFlow extends PlainLines {
     return this.text.charAt(this.at);
   }
 
+  /** Goes from a colon to what follows it on the line. */
   protected afterColon(colon: number): void {
     this.at = colon + 1;
     if (this.at < this.end && this.text.charAt(this.at) !== " ") throw new Doubt();

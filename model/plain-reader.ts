@@ -29,7 +29,7 @@ export class PlainReader extends PlainFlow {
       if (key in mapping) throw new Doubt();
       const own = this.marks === undefined ? "" : pointer + pointerTo(key);
       this.marks?.set(own, { keyLine: line, keyColumn: column, line, column });
-      mapping[key] = this.valueOf(indent, own);
+      mapping[key] = this.value(indent, own);
     } while (this.indent === indent);
     if (this.indent > indent) throw new Doubt();
     this.depth -= 1;
@@ -62,7 +62,7 @@ export class PlainReader extends PlainFlow {
   }
 
   /** The value behind a key of a mapping that is indented by `indent`. */
-  private valueOf(indent: number, pointer: string): unknown {
+  private value(indent: number, pointer: string): unknown {
     if (this.at < this.end && this.text.charAt(this.at) !== "#") return this.inline(indent, pointer);
     this.nextLine(this.end);
     if (this.indent === indent && this.isItem()) return this.list(indent, pointer);
