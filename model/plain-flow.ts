@@ -1,4 +1,3 @@
-import { pointerTo } from "./json-pointer";
 import { MAXIMUM_DEPTH } from "./plain-data";
 import { PlainLines } from "./plain-lines";
 import { Doubt, plainKey, plainScalar } from "./plain-scalar";
@@ -33,17 +32,16 @@ export abstract class PlainFlow extends PlainLines {
   }
 
   private flowItem(index: number, pointer: string): unknown {
-    const own = this.marks === undefined ? "" : pointer + pointerTo(index);
-    this.mark(own, true);
+    const own = this.child(pointer, index);
+    this.mark(own);
     return this.flowValue(own);
   }
 
   private flowEntry(mapping: Mapping, pointer: string): void {
-    const [line, column] = [this.line, this.at - this.lineStart + 1];
+    this.atKey();
     const key = plainKey(this.flowText());
-    if (key in mapping || this.text.charAt(this.at) !== ":") throw new Doubt();
-    const own = this.marks === undefined ? "" : pointer + pointerTo(key);
-    this.marks?.set(own, { keyLine: line, keyColumn: column, line, column });
+    if (mapping[key] !== undefined || this.text.charAt(this.at) !== ":") throw new Doubt();
+    const own = this.child(pointer, key);
     this.afterColon(this.at);
     this.mark(own);
     mapping[key] = this.flowValue(own);

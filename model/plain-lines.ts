@@ -1,3 +1,4 @@
+import { pointerTo } from "./json-pointer";
 import { Doubt } from "./plain-scalar";
 
 /** Start of a value and of its key; of the item itself in a list. Lines and columns from 1. */
@@ -20,6 +21,9 @@ export abstract class PlainLines {
   /** Blanks before the line's content (count); -1 at the end of the document. */
   protected indent = -1;
   protected depth = 0;
+  /** Position of a key whose value has not been marked yet; line 0 when there is none. */
+  private keyLine = 0;
+  private keyColumn = 0;
 
   /**
    * @param text - without tabs, anchors, aliases, tags and directives
@@ -59,16 +63,34 @@ export abstract class PlainLines {
     return this.text.slice(this.at, this.end);
   }
 
-  protected mark(pointer: string, isItem = false): void {
+  /** Pointer of a child; empty when nobody asks for positions. */
+  protected child(pointer: string, segment: string | number): string {
+    if (this.marks === undefined) return "";
+    const isPlain = typeof segment === "number" || !/[~/]/.test(segment);
+    return isPlain ? `${pointer}/${segment}` : pointer + pointerTo(segment);
+  }
+
+  /** Remembers where the key at hand stands, for the value that is marked next. */
+  protected atKey(): void {
+    this.keyLine = this.line;
+    this.keyColumn = this.at - this.lineStart + 1;
+  }
+
+  /** A value or item begins here; without a key before it, it is its own. */
+  protected mark(pointer: string): void {
     if (this.marks === undefined) return;
     const [line, column] = [this.line, this.at - this.lineStart + 1];
-    const known = isItem ? undefined : this.marks.get(pointer);
-    this.marks.set(pointer, {
-      keyLine: known?.keyLine ?? line,
-      keyColumn: known?.keyColumn ?? column,
-      line,
-      column,
-    });
+    const [keyLine, keyColumn] = this.keyLine === 0 ? [line, column] : [this.keyLine, this.keyColumn];
+    this.keyLine = 0;
+    if (!this.marks.has(pointer)) this.marks.set(pointer, { keyLine, keyColumn, line, column });
+  }
+
+  /** The key at hand has no value. */
+  protected markNothing(pointer: string): null {
+    const [line, column] = [this.keyLine, this.keyColumn];
+    this.marks?.set(pointer, { keyLine: line, keyColumn: column, line, column });
+    this.keyLine = 0;
+    return null;
   }
 
   /** A text in quotes on one line; ends behind the closing one. */

@@ -1,4 +1,3 @@
-import { pointerTo } from "./json-pointer";
 import { MAXIMUM_DEPTH } from "./plain-data";
 import { PlainFlow, withoutBlanks, type Mapping } from "./plain-flow";
 import { Doubt, plainKey, plainScalar } from "./plain-scalar";
@@ -23,13 +22,11 @@ export class PlainReader extends PlainFlow {
     if (++this.depth > MAXIMUM_DEPTH) throw new Doubt();
     const mapping: Mapping = {};
     do {
-      const [line, column] = [this.line, this.at - this.lineStart + 1];
+      this.atKey();
       const key = this.key();
       // Names that every object has are as doubtful as repeated ones.
-      if (key in mapping) throw new Doubt();
-      const own = this.marks === undefined ? "" : pointer + pointerTo(key);
-      this.marks?.set(own, { keyLine: line, keyColumn: column, line, column });
-      mapping[key] = this.value(indent, own);
+      if (mapping[key] !== undefined) throw new Doubt();
+      mapping[key] = this.value(indent, this.child(pointer, key));
     } while (this.indent === indent);
     if (this.indent > indent) throw new Doubt();
     this.depth -= 1;
@@ -66,7 +63,7 @@ export class PlainReader extends PlainFlow {
     if (this.at < this.end && this.text.charAt(this.at) !== "#") return this.inline(indent, pointer);
     this.nextLine(this.end);
     if (this.indent === indent && this.isItem()) return this.list(indent, pointer);
-    return this.indent > indent ? this.block(indent, pointer) : null;
+    return this.indent > indent ? this.block(indent, pointer) : this.markNothing(pointer);
   }
 
   /** What begins on a line of its own. */
@@ -93,11 +90,11 @@ export class PlainReader extends PlainFlow {
     this.mark(pointer);
     const list: unknown[] = [];
     while (this.indent === indent && this.isItem()) {
-      const own = this.marks === undefined ? "" : pointer + pointerTo(list.length);
+      const own = this.child(pointer, list.length);
       do this.at += 1;
       while (this.at < this.end && this.text.charAt(this.at) === " ");
       if (this.at >= this.end || this.text.charAt(this.at) === "#" || this.isItem()) throw new Doubt();
-      this.mark(own, true);
+      this.mark(own);
       list.push(this.isEntry() ? this.itemMapping(own) : this.inline(indent, own));
     }
     this.depth -= 1;
