@@ -1,4 +1,5 @@
 import type { Estate, Scenario } from "../model/estate";
+import { platformOf } from "../model/group-platform";
 import { DELIVERY_MODES, type DeliveryMode } from "./delivery-mode";
 import type { Environment, Place } from "./environment";
 import { PROTECTION_CLASSES, type ProtectionClass } from "./protection-class";
@@ -149,7 +150,7 @@ function sharedOperatingSystem(
   );
   const people = new Map<SharedSystem, number>();
   for (const group of userGroups) {
-    if ((group.platform ?? settings.placement[group.protectionClass].platforms[0]) !== platform) continue;
+    if (platformOf(group, settings) !== platform) continue;
     const system = settings.images[group.image]?.operatingSystem;
     if (system === undefined) continue;
     for (const [scenario, count] of Object.entries(group.scenarios)) {

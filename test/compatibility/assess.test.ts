@@ -1,4 +1,4 @@
-import { assess } from "../../compatibility/assess";
+import { assess, assessApplication } from "../../compatibility/assess";
 import { effects, type CompatibilityRule } from "../../compatibility/rule";
 import type { Answer } from "../../compatibility/answer";
 import type { Application } from "../../model/estate";
@@ -204,6 +204,13 @@ describe("a test of the city", () => {
   it("counts on its system, for the version in use and on the day itself", () => {
     const proof = { operatingSystem: "windows-11-multi-session", version: "1.0", on: "2026-11-21" } as const;
     expect(assess(withEvidence(proof), pooled, policy(), [matter]).verdict).toBe("compatible");
+  });
+
+  it("on one system says nothing about another", () => {
+    const onServer = environment({ operatingSystem: "windows-server-2025" });
+    const manifest = withEvidence({ operatingSystem: "windows-server-2025" });
+    const verdicts = assessApplication(manifest, [pooled, onServer, pooled], policy(), [matter]);
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual(["incompatible", "compatible", "incompatible"]);
   });
 
   it.each([

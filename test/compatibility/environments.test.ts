@@ -110,6 +110,7 @@ describe("scenarioEnvironments", () => {
         ],
       });
     expect(find(given(90), "pooled")?.operatingSystem).toBe("windows-11-multi-session");
+    expect(find(given(100), "pooled")?.operatingSystem).toBe("windows-11-multi-session");
     expect(find(given(110), "pooled")?.operatingSystem).toBe("windows-server-2025");
   });
 

@@ -49,6 +49,23 @@ describe("assessPortfolio", () => {
     });
   });
 
+  it("prefers the browser on the standard desktop when both forms are equally good", () => {
+    const both = application({ forms: ["installed", "web"] });
+    expect(assessed(both)).toMatchObject({ standardMode: "web", best: "web" });
+    const better = assessed({ ...single, forms: ["installed", "web"] });
+    expect(better).toMatchObject({ standardMode: "web", standard: { verdict: "compatible" } });
+  });
+
+  it("counts a rule by the worst that it does in any mode", () => {
+    const { rules } = portfolioOf(named("driver", withFacts("installation", { drivers: ["kernel"] })));
+    expect(rules.find(({ rule }) => rule === "PK-030")?.applications).toEqual({
+      blocker: 1,
+      unknown: 0,
+      condition: 0,
+      warning: 0,
+    });
+  });
+
   it("has the same assessment in every field as the assessment of its environment", () => {
     const given = estate({
       applications: [harmless, web, single, silent],
@@ -95,6 +112,7 @@ describe("assessPortfolio", () => {
     const userGroups = [
       userGroup({ applications: { archive: 1 } }),
       userGroup({ id: "medical", protectionClass: "very-high", applications: { archive: 2 } }),
+      userGroup({ id: "schools", applications: { archive: 2 } }),
     ];
     const portfolio = assessPortfolio(estate({ applications: [manifest], userGroups }), TODAY);
     expect(portfolio.applications[0]?.protectionClass).toBe(expected);
