@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from "node:path";
 import { dump, load } from "js-yaml";
 
-const PARTS = ["estate.yaml", "user-groups", "scenarios", "sites"];
+const PARTS = ["estate.yaml", "user-groups", "scenarios", "sites", "applications"];
 
 /** Copies the estate without its lock file. */
 export function copyEstate(from, to) {
@@ -30,6 +30,8 @@ export function scaleEstate(dir, people) {
     for (const [site, count] of Object.entries(data.sites)) {
       peopleOfSite.set(site, (peopleOfSite.get(site) ?? 0) + count);
     }
+    // Rounding must not give an application more people than the group has.
+    data.applications = mapValues(data.applications ?? {}, (users) => Math.min(scaled(users), data.headcount));
     total += data.headcount;
     writeFileSync(path, dump(data));
   }

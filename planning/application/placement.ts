@@ -6,11 +6,10 @@ import type { Assessment, Verdict } from "../../compatibility/verdict";
 import type { Finding } from "../../model/diagnostic";
 import type { Application, Estate, UserGroup } from "../../model/estate";
 import type { PoolDemand } from "../pool/pool-demand";
-import { offeredModes } from "./offered-mode";
 import { executableFindings, unknownFindings, unplacedFinding } from "./placement-finding";
 import { PoolEnvironments, type Meeting } from "./pool-environment";
 import { startsPublished } from "./published-member";
-import { byPreference, seatsOf, spread, type Seat } from "./seat";
+import { byPreference, spread, type Seat } from "./seat";
 
 /** One way to get an application to people of a seat, and what compatibility says about it. */
 export interface Offer extends Meeting {
@@ -60,26 +59,37 @@ export function placeApplications(
 ): PlacedApplications {
   const policy = policyOf(estate, today);
   const environments = new PoolEnvironments(estate, pools);
-  const seats = estate.userGroups.map((group) => ({ group, seats: seatsOf(estate.scenarios, [group]) }));
+  const groups = groupsByApplication(estate.userGroups);
   const placements: Placement[] = [];
   const unused = new Map<string, Verdict>();
   const findings: Finding[] = [];
   for (const application of estate.applications) {
-    const own: Placement[] = [];
-    const users = seats.filter(({ group }) => Object.hasOwn(group.applications, application.id));
-    const assessed = assessor(application, environments, policy);
-    if (users.length === 0) {
-      unused.set(application.id, bestVerdict(seats.flatMap((all) => assessed(all.seats))));
-    }
-    for (const { group, seats: groupSeats } of users) {
-      const placed = placeInGroup(application, group, assessed(groupSeats));
-      own.push(...placed.placements);
-      findings.push(...placed.findings, ...unknownFindings(estate.settings, placed.placements));
-    }
-    findings.push(...executableFindings(application, own));
+    const users = groups.get(application.id);
+    const judged = judge(application, users ?? estate.userGroups, environments, policy);
+    if (users === undefined) unused.set(application.id, bestVerdict(judged.flatMap(({ offers }) => offers)));
+    const placed =
+      users === undefined ? [] : judged.map(({ group, offers }) => placeInGroup(application, group, offers));
+    const own = placed.flatMap((inGroup) => inGroup.placements);
     placements.push(...own);
+    findings.push(
+      ...placed.flatMap((inGroup) => inGroup.findings),
+      ...unknownFindings(estate.settings, own),
+      ...executableFindings(application, own),
+    );
   }
   return { placements, unused, findings };
+}
+
+function groupsByApplication(userGroups: readonly UserGroup[]): ReadonlyMap<string, readonly UserGroup[]> {
+  const groups = new Map<string, UserGroup[]>();
+  for (const group of userGroups) {
+    for (const id of Object.keys(group.applications)) {
+      const known = groups.get(id);
+      if (known === undefined) groups.set(id, [group]);
+      else known.push(group);
+    }
+  }
+  return groups;
 }
 
 /** Placements by pool; people who need no pool for an application are in none. */
@@ -96,37 +106,30 @@ export function placementsByPool(
   return byPool;
 }
 
-/** Best offers of seats; an environment is assessed once. */
-function assessor(
+/**
+ * The best that the seats of user groups offer; an environment is assessed once, and each rule looks at the manifest
+ * once.
+ */
+function judge(
   application: Application,
+  groups: readonly UserGroup[],
   environments: PoolEnvironments,
   policy: Policy,
-): (seats: readonly Seat[]) => readonly SeatOffer[] {
-  const known = new Map<Environment, Assessment>();
-  return (seats) => {
-    const offers = seats.map((seat) => ({
-      seat,
-      meetings: offeredModes(application, seat.scenario).map((mode) => ({
-        mode,
-        ...environments.meet(seat, mode),
-      })),
-    }));
-    const wanted = offers.flatMap(({ meetings }) => meetings.map(({ environment }) => environment));
-    const fresh = [...new Set(wanted)].filter((environment) => !known.has(environment));
-    for (const [index, assessment] of assessApplication(application, fresh, policy).entries()) {
-      const environment = fresh[index];
-      if (environment !== undefined) known.set(environment, assessment);
+): readonly { readonly group: UserGroup; readonly offers: readonly SeatOffer[] }[] {
+  const met = groups.map((group) => ({ group, seats: environments.meetings(application, group) }));
+  const distinct = new Set<Environment>();
+  for (const { seats } of met) {
+    for (const { meetings } of seats) {
+      for (const { environment } of meetings) distinct.add(environment);
     }
-    return offers.map(({ seat, meetings }) => ({
-      seat,
-      offer: bestOffer(
-        meetings.flatMap((meeting) => {
-          const assessment = known.get(meeting.environment);
-          return assessment === undefined ? [] : [{ ...meeting, assessment }];
-        }),
-      ),
-    }));
-  };
+  }
+  const order = [...distinct];
+  const assessments = assessApplication(application, order, policy);
+  const known = new Map(order.map((environment, index) => [environment, assessments[index]]));
+  return met.map(({ group, seats }) => ({
+    group,
+    offers: seats.map(({ seat, meetings }) => ({ seat, offer: bestOffer(meetings, known) })),
+  }));
 }
 
 /** How willingly a verdict is taken; equal ones go by preference. */
@@ -142,9 +145,21 @@ function rankOf({ offer }: SeatOffer): number {
   return RANKS[offer?.assessment.verdict ?? "not-applicable"];
 }
 
-function bestOffer(offers: readonly Offer[]): Offer | undefined {
-  const ranks = offers.map(({ assessment }) => RANKS[assessment.verdict]);
-  return offers[ranks.indexOf(Math.min(...ranks))];
+function bestOffer(
+  meetings: readonly Meeting[],
+  assessments: ReadonlyMap<Environment, Assessment | undefined>,
+): Offer | undefined {
+  let best: Meeting | undefined;
+  let verdict: Assessment | undefined;
+  for (const meeting of meetings) {
+    const assessment = assessments.get(meeting.environment);
+    if (assessment === undefined) continue;
+    if (verdict !== undefined && RANKS[verdict.verdict] <= RANKS[assessment.verdict]) continue;
+    [best, verdict] = [meeting, assessment];
+  }
+  return best === undefined || verdict === undefined
+    ? undefined
+    : { ...best, mode: best.environment.mode, assessment: verdict };
 }
 
 function bestVerdict(offers: readonly SeatOffer[]): Verdict {

@@ -1,25 +1,33 @@
 import type { DeliveryMode } from "../../compatibility/delivery-mode";
 import type { Environment } from "../../compatibility/environment";
 import { environmentOf } from "../../compatibility/environments";
-import type { Estate } from "../../model/estate";
+import type { Application, Estate, UserGroup } from "../../model/estate";
 import { poolFor, type PoolDemand } from "../pool/pool-demand";
 import { poolRedirection } from "../pool/pool-redirection";
-import type { Seat } from "./seat";
+import { offeredModes } from "./offered-mode";
+import { seatsOf, type Seat } from "./seat";
 
-/** Where people of a seat meet an application that is delivered in a certain mode. */
+/** Where people of a seat meet an application that is delivered in a certain way. */
 export interface Meeting {
   readonly environment: Environment;
   /** Id of the pool; undefined on the device. */
   readonly pool?: string;
 }
 
+/** A seat and where its people meet an application, best first. */
+export interface SeatMeetings {
+  readonly seat: Seat;
+  readonly meetings: readonly Meeting[];
+}
+
 /** The environments that the pools of an estate really are; equal ones are the same object. */
 export class PoolEnvironments {
   private readonly environments = new Map<string, Environment>();
-  private readonly meetings = new Map<string, Meeting>();
   private readonly redirections = new Map<PoolDemand, Environment["redirection"]>();
   private readonly own = new Map<string, PoolDemand>();
   private readonly published = new Map<string, PoolDemand>();
+  /** Forms and choice of an application → user group → seats: hundreds of applications share a handful. */
+  private readonly known = new Map<string, Map<UserGroup, readonly SeatMeetings[]>>();
 
   constructor(
     private readonly estate: Estate,
@@ -34,6 +42,21 @@ export class PoolEnvironments {
     }
   }
 
+  /** The seats of a group, with the meetings that each offers an application. */
+  meetings(application: Pick<Application, "forms" | "decision">, group: UserGroup): readonly SeatMeetings[] {
+    const kind = `${application.forms.join(" ")} ${application.decision.delivery ?? ""}`;
+    const ofKind = this.known.get(kind) ?? new Map<UserGroup, readonly SeatMeetings[]>();
+    this.known.set(kind, ofKind);
+    const known = ofKind.get(group);
+    if (known !== undefined) return known;
+    const seats = seatsOf(this.estate.scenarios, [group]).map((seat) => ({
+      seat,
+      meetings: offeredModes(application, seat.scenario).map((mode) => this.meet(seat, mode)),
+    }));
+    ofKind.set(group, seats);
+    return seats;
+  }
+
   /**
    * What an application meets when people of a seat get it in a mode that the seat offers. Where nobody opens single
    * windows yet, that is the pool which would be made for them.
@@ -41,16 +64,11 @@ export class PoolEnvironments {
    * @throws RangeError when the seat has no desktop for the mode
    */
   meet(seat: Seat, mode: DeliveryMode): Meeting {
-    const key = `${seatKey(seat)}/${mode}`;
-    const known = this.meetings.get(key);
-    if (known !== undefined) return known;
     const pool = this.poolOf(seat, mode);
-    const meeting = {
+    return {
       environment: this.single(this.environmentAt(seat, mode, pool)),
       ...(pool === undefined ? {} : { pool: pool.id }),
     };
-    this.meetings.set(key, meeting);
-    return meeting;
   }
 
   private poolOf(seat: Seat, mode: DeliveryMode): PoolDemand | undefined {
