@@ -42,8 +42,13 @@ export function makeFolder(path: string): void {
     mkdirSync(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") throw new UsageError(`"${path}" cannot be created there; choose another folder`);
+    if (code === "ENOENT") throw placelessPath(path);
     // Another run was quicker.
     if (code !== "EEXIST") throw error;
   }
+}
+
+/** The folder exists, and yet the machine does not find it when something is to be created there. */
+export function placelessPath(path: string): UsageError {
+  return new UsageError(`"${path}" cannot be created there; choose another folder`);
 }

@@ -2,7 +2,7 @@ import { hostname } from "node:os";
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { UsageError } from "./exit-code";
-import { makeFolder } from "./machine-refusal";
+import { makeFolder, placelessPath } from "./machine-refusal";
 
 /** How long a run waits for another one that writes the same folder (milliseconds; assumption: 20 × a large run). */
 const WAIT_MS = 60_000;
@@ -48,8 +48,9 @@ function tryCreate(file: string, owner: string): boolean {
     writeFileSync(file, owner, { flag: "wx" });
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") return false;
+    throw code === "ENOENT" ? placelessPath(file) : error;
   }
 }
 

@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UsageError } from "../../cli/exit-code";
 import { withNextOutput } from "../../cli/output-folder";
+import { withProcessLock } from "../../cli/process-lock";
 
 /** No process has this id: Linux and macOS end far below it. */
 const DEAD_PID = 2 ** 30;
@@ -195,6 +196,7 @@ test("fails with the machine's own reason when a name is longer than it allows",
 (existsSync("/proc/self") ? test : test.skip)("fails at once where no folder can be made", async () => {
   target = "/proc/cdktf.out";
   await expect(commit({ "manifest.json": "1" })).rejects.toThrow(UsageError);
+  await expect(withProcessLock("/proc/absent.lock", async () => 0)).rejects.toThrow(UsageError);
 });
 
 test("a run that is told to end leaves neither lock nor temporary files", async () => {
