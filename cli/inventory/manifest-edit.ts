@@ -1,5 +1,5 @@
 import { sameData } from "./same-data";
-import { isMap, isScalar, isSeq, Lexer, parseDocument, type Pair, type YAMLMap } from "yaml";
+import { isMap, isNode, isScalar, isSeq, Lexer, parseDocument, type Pair, type YAMLMap } from "yaml";
 import { isMapping } from "../../model/plain-yaml";
 import { keyOrder } from "./manifest-key";
 import type { ManifestData } from "./manifest-facts";
@@ -80,6 +80,14 @@ class Editor {
     const end = this.contentEnd(pair);
     const indent = this.indentOf(pair);
     const entry = yamlEntry(path, value, indent, keyOrder).slice(indent, -1);
+    const lead = `${path.at(-1) ?? ""}: `;
+    const [valueStart, valueEnd] = (isNode(pair.value) ? pair.value.range : undefined) ?? [start, start];
+    const isOneLine = !`${this.text.slice(start, end)}${entry}`.includes("\n");
+    if (isOneLine && valueStart < valueEnd && entry.startsWith(lead)) {
+      // Blanks before the value may align it with others.
+      this.splices.push({ start: valueStart, end, text: entry.slice(lead.length) });
+      return;
+    }
     this.splices.push({ start, end, text: this.commentLines(pair, start, end) + entry });
   }
 

@@ -112,13 +112,11 @@ function patternOf(pattern: string, { minLength = 0, maxLength = 200 }: Node): f
 }
 
 function resolved(node: Node): Node {
-  if (node.$ref === undefined) return node;
-  const name = node.$ref.split("/").at(-1)!;
-  const definitions = (node.$ref.startsWith("#") ? applicationSchema.$defs : commonSchema.$defs) as Record<
-    string,
-    Node
-  >;
-  return { ...resolved(definitions[name]!), ...node, $ref: undefined } as Node;
+  const { $ref, ...own } = node;
+  if ($ref === undefined) return node;
+  const schema = $ref.startsWith("#") ? applicationSchema : commonSchema;
+  const definitions = schema.$defs as Readonly<Record<string, Node>>;
+  return { ...resolved(definitions[$ref.split("/").at(-1)!]!), ...own };
 }
 
 /** Any manifest that the schema accepts and that YAML can hold. */

@@ -1,0 +1,96 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { stringify } from "yaml";
+import { bareApplication } from "../support/application-object";
+import { commandEstate, withCommand } from "../support/run-command";
+
+const {
+  id: _id,
+  file: _file,
+  ...ARCHIVE
+} = bareApplication({
+  name: "=Archive | maps",
+  description: "two\nlines",
+  decision: { state: "ready", delivery: "pooled", waivers: [] },
+});
+
+const files = { ...commandEstate(), "applications/archive.yaml": stringify(ARCHIVE) };
+
+describe("workplace apps export", () => {
+  it("writes a CSV for spreadsheets: byte order mark, semicolons, formulas disarmed", () =>
+    withCommand(async ({ run }) => {
+      const { exitCode, stdout } = await run(["apps", "export"]);
+      const lines = stdout.split("\r\n");
+      expect([exitCode, lines.length]).toEqual([0, 3]);
+      expect(lines[0]).toMatch(/^\uFEFFid;name;description;/);
+      expect(lines[1]).toMatch(
+        /^archive;'=Archive \| maps;"two\nlines";Example vendor;1\.0;yes;Archive;none;/,
+      );
+      expect(lines[1]!.split(";").filter((cell) => /^[=+\-@]/.test(cell))).toEqual([]);
+    }, files));
+
+  it("writes a file that import takes for what is there already", () =>
+    withCommand(async ({ run }) => {
+      const { stdout } = await run(["apps", "export", "--output", "all.csv"]);
+      expect(stdout).toBe("all.csv: 1 application\n");
+      expect((await run(["apps", "import", "all.csv"])).stdout).toBe("0 created, 0 updated, 1 unchanged\n");
+    }, files));
+
+  it("writes the columns of a mapping", () =>
+    withCommand(
+      async ({ run }) => {
+        const { stdout } = await run(["apps", "export", "--mapping", "mapping.yaml"]);
+        expect(stdout).toBe("\uFEFFAmt,'-\r\nArchive,installed\r\n");
+      },
+      {
+        ...files,
+        "mapping.yaml": 'delimiter: ","\ncolumns:\n  Amt:\n    key: office\n  "\'-":\n    key: forms\n',
+      },
+    ));
+
+  it("writes JSON with ids and defaults", () =>
+    withCommand(async ({ run }) => {
+      const { stdout } = await run(["apps", "export", "--format", "json"]);
+      expect(JSON.parse(stdout)).toEqual([{ ...ARCHIVE, id: "archive" }]);
+    }, files));
+
+  it("writes Markdown with a table per service area", () =>
+    withCommand(async ({ run }) => {
+      const { stdout } = await run(["apps", "export", "--format", "markdown"]);
+      expect(stdout).toBe(
+        [
+          "# Applications",
+          "",
+          "## archive",
+          "",
+          "| application | version | vendor | office | service process | forms | decision |",
+          "| --- | --- | --- | --- | --- | --- | --- |",
+          "| =Archive \\| maps (`archive`) | 1.0 | Example vendor | Archive | archiving | installed | ready: pooled |",
+          "",
+        ].join("\n"),
+      );
+    }, files));
+
+  it("fails with the findings of an estate that has errors", () =>
+    withCommand(async ({ dir, run }) => {
+      writeFileSync(join(dir, "applications/archive.yaml"), "name: Archive\n");
+      const { exitCode, stdout, stderr } = await run(["apps", "export"]);
+      expect([exitCode, stdout, stderr]).toEqual([1, "", expect.stringContaining("[schema/required]")]);
+    }, files));
+
+  it("fails with the findings of a mapping", () =>
+    withCommand(
+      async ({ run }) => {
+        const { exitCode, stderr } = await run(["apps", "export", "--mapping", "mapping.yaml"]);
+        expect([exitCode, stderr]).toEqual([1, expect.stringContaining('mapping.yaml:3:5: key "nmae"')]);
+      },
+      { ...files, "mapping.yaml": "columns:\n  Name:\n    key: nmae\n" },
+    ));
+
+  it("is wrong usage when the output cannot be written", () =>
+    withCommand(async ({ dir, run }) => {
+      const { exitCode, stderr } = await run(["apps", "export", "--output", "nowhere/all.csv"]);
+      expect([exitCode, stderr]).toEqual([2, 'error: "nowhere/all.csv" cannot be written (ENOENT)\n']);
+      expect(readFileSync(join(dir, "applications/archive.yaml"), "utf8")).toBe(stringify(ARCHIVE));
+    }, files));
+});
