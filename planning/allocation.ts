@@ -7,6 +7,7 @@ import type {
 } from "./estate-sizing";
 import { infrastructureKey } from "./platform/infrastructure";
 import { infrastructureComputerName } from "./names";
+import { allocateNumbers } from "./telephony/number-plan";
 import type {
   ConnectionRulePlan,
   InfrastructureVmPlan,
@@ -22,7 +23,7 @@ import type {
  * @throws RangeError when the lock has no entry for a pool, network or site
  */
 export function allocate(prefix: string, sizing: EstateSizing, lock: LockSpec): Plan {
-  const { azure, vsphere, ...decided } = sizing;
+  const { azure, vsphere, telephony, ...decided } = sizing;
   return {
     ...decided,
     pools: sizing.pools.map((pool) => ({ ...pool, allocation: poolAllocation(lock, pool.id) })),
@@ -48,6 +49,7 @@ export function allocate(prefix: string, sizing: EstateSizing, lock: LockSpec): 
             infrastructure: vsphere.infrastructure.map((vm) => platformVm(prefix, vm, lock)),
           },
         }),
+    ...(telephony === undefined ? {} : { telephony: allocateNumbers(telephony, lock) }),
     workings: [
       ...sizing.workings,
       ...sizing.sites.map(({ addresses }) => addresses),

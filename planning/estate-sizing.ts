@@ -8,6 +8,7 @@ import type {
   SitePlan,
   VspherePlatformPlan,
 } from "./plan";
+import type { TelephonySizing } from "./telephony/telephony-plan";
 
 /** A pool before the lock file has given it addresses, code and slots. */
 export type PoolSizing = Omit<PoolPlan, "allocation">;
@@ -45,10 +46,11 @@ export type VsphereSizing = Omit<VspherePlatformPlan, "networks" | "infrastructu
 export type SiteSizing = Omit<SitePlan, "allocation"> & { readonly addresses: Figure };
 
 /** Everything that is decided without the lock file. */
-export type EstateSizing = Omit<Plan, "pools" | "azure" | "vsphere" | "sites" | "workings"> & {
+export type EstateSizing = Omit<Plan, "pools" | "azure" | "vsphere" | "sites" | "telephony" | "workings"> & {
   readonly pools: readonly PoolSizing[];
   readonly azure?: AzureSizing;
   readonly vsphere?: VsphereSizing;
   readonly sites: readonly SiteSizing[];
+  readonly telephony?: TelephonySizing;
   readonly workings: readonly Figure[];
 };

@@ -8,6 +8,30 @@ export interface ImageSource {
   readonly pointer: string;
 }
 
+/** A number range from which buildings get blocks. */
+export interface NumberRangeRequest {
+  readonly id: string;
+  /** First and last extension that may be given out; multiples of the block size, the last one minus 1. */
+  readonly first: number;
+  readonly last: number;
+  /** Numbers in a block. */
+  readonly blockSize: number;
+}
+
+/** What a building needs of the number plan. */
+export interface NumberSiteRequest {
+  readonly id: string;
+  /** File of the building. */
+  readonly file: string;
+  readonly range: string;
+  /** Extension that emergency calls show; a new building gets the block around it. */
+  readonly emergency: number;
+  /** Numbers that fresh blocks should hold, growth included. */
+  readonly numbers: number;
+  /** `user-group/<id>`, `function/<id>`, `hotline/<id>` with how many numbers each needs. */
+  readonly holders: readonly { readonly id: string; readonly count: number }[];
+}
+
 /** What a plan needs from the lock file: input of `reconcileLock`. Order is irrelevant. */
 export interface LockRequest {
   /** Settings that name or place everything, with their JSON pointer in estate.yaml. */
@@ -40,4 +64,9 @@ export interface LockRequest {
   readonly sites: readonly { readonly id: string; readonly addresses: number }[];
   /** Names of firewall rules that need a priority of their own. @default none */
   readonly connectionRules?: readonly string[];
+  /** Telephone numbers. @default none */
+  readonly numbers?: {
+    readonly ranges: readonly NumberRangeRequest[];
+    readonly sites: readonly NumberSiteRequest[];
+  };
 }

@@ -26,6 +26,8 @@ import { sizePool, type PoolDraft } from "./pool/pool-size";
 import { newestPriceDate, priceFindings } from "./cost/price-book";
 import { sizeSites } from "./site/site-size";
 import { GENERATIONS_SIDE_BY_SIDE } from "./pool/subnet-addresses";
+import { numberRequest } from "./telephony/number-request";
+import { sizeTelephony } from "./telephony/size-telephony";
 import { vspherePlatform } from "./platform/vsphere-platform-size";
 
 /**
@@ -94,6 +96,7 @@ export function lockRequest(estate: Estate, sizing: EstateSizing): LockRequest {
       networks.map(({ name, addresses }) => ({ name, platform, addresses: addresses.value })),
     ),
     sites: sizing.sites.map(({ id, addresses }) => ({ id, addresses: addresses.value })),
+    numbers: numberRequest(estate, sizing.telephony),
     connectionRules: (sizing.azure?.connectionRules ?? []).map(({ name }) => name),
   };
 }
@@ -161,28 +164,26 @@ function sizeRest(
   const vsphere = vspherePlatform(estate, infrastructure, clusterSizing);
   const licences = countLicences(estate, costs.pools, clusterSizing.clusters);
   const sites = sizeSites(estate);
+  const phones = sizeTelephony(estate, costs.pools);
   const { name, state, language, fictitious } = estate.settings.city;
   return {
     findings: [
       ...clusterSizing.findings,
       ...licences.findings,
       ...sites.findings,
+      ...(phones?.findings ?? []),
       ...limitFindings(estate, costs.pools),
       ...connections.findings,
     ],
     sizing: {
       city: { name, state, language, fictitious },
       people: cityPeople(estate),
-      peakSessions: sumFigure(
-        "city/peakSessions",
-        "sessions",
-        "peakSessions",
-        costs.pools.map(({ peakSessions }) => peakSessions),
-      ),
+      peakSessions: cityPeakSessions(drafts),
       pools: costs.pools,
       ...(azure.sizing === undefined ? {} : { azure: azure.sizing }),
       ...(vsphere === undefined ? {} : { vsphere }),
       sites: sites.sites,
+      ...(phones === undefined ? {} : { telephony: phones.telephony }),
       licences: licences.licences,
       devices,
       energyKwhPerYear: power.total,
@@ -200,6 +201,7 @@ function sizeRest(
         ...costs.workings,
         ...azure.workings,
         ...sites.workings,
+        ...(phones?.workings ?? []),
         power.devices,
         ...power.clusters.values(),
       ],
@@ -217,6 +219,11 @@ function clustersWithoutPools(
     const cost = costs.get(id);
     return used.has(id) || cost === undefined ? [] : [cost];
   });
+}
+
+function cityPeakSessions(drafts: readonly PoolDraft[]): Figure {
+  const peaks = drafts.map(({ pool }) => pool.peakSessions);
+  return sumFigure("city/peakSessions", "sessions", "peakSessions", peaks);
 }
 
 function cityPeople(estate: Estate): Figure {

@@ -2,6 +2,7 @@ import type { ApplicationConnection, DeliveryMode } from "../generated/applicati
 import type { ImageGenerationSpec } from "../generated/estate";
 import type { RedirectionSpec } from "../generated/scenario";
 import type { Figure } from "./figure";
+import type { TelephonyPlan } from "./telephony/telephony-plan";
 
 export type PlatformName = "azure" | "vsphere";
 /** `pooled`: many people on one host; `remote-app`: the same, single applications; `personal`, `gpu`: one person, one host. */
@@ -251,6 +252,8 @@ export interface Plan {
   readonly licences: readonly LicencePlan[];
   readonly devices: readonly DevicePlan[];
   readonly applications: ApplicationCounts;
+  /** Absent where the estate has no telephony. */
+  readonly telephony?: TelephonyPlan;
   readonly energyKwhPerYear: Figure;
   readonly monthlyCostEur: Figure;
   readonly oneOffCostEur: Figure;

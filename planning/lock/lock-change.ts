@@ -1,10 +1,11 @@
 import type { LockSpec, NetworkLock, PoolLock } from "../../generated/lock";
+import { numberChanges } from "./number-change";
 import { entryName, isRemoved, lockEntries, ownValue, type LockEntry } from "./lock-entry";
 
 /** One thing that a run of `workplace lock` changes. */
 export interface LockChange {
   readonly kind: "added" | "grown" | "shrunk" | "changed" | "removed" | "restored";
-  /** `pool "<id>"`, `network "<name>"`, `site "<id>"`, `setting "<name>"`, `rule "<name>"`. */
+  /** `pool "<id>"`, `network "<name>"`, `site "<id>"`, `setting "<name>"`, `rule "<name>"`, `numbers "<site>"`. */
   readonly subject: string;
   /** For people: what is given out, kept or freed. */
   readonly detail: string;
@@ -20,6 +21,7 @@ export function lockChanges(before: LockSpec, after: LockSpec): readonly LockCha
   return [
     ...settingChanges(before, after),
     ...ruleChanges(before, after),
+    ...numberChanges(before, after),
     ...lockEntries(after).flatMap((entry) => entryChanges(old.get(entryName(entry)), entry)),
   ];
 }

@@ -11,6 +11,8 @@ import { lockIntegrity } from "./lock-integrity";
 import { addressSpaceFindings, contradictions, requireUsable } from "./lock-request-check";
 import { imageFindings, poolImages } from "./pool-images";
 import { lockedSettings, settingFindings } from "./locked-settings";
+import { decideNumbers } from "./locked-numbers";
+import { numberIntegrity } from "./number-integrity";
 import { decideSlots } from "./pool-slots";
 import { lockedPriorities } from "./rule-priority";
 
@@ -38,7 +40,7 @@ export interface Reconciliation {
 export function reconcileLock(request: LockRequest, current: LockSpec | undefined): Reconciliation {
   requireUsable(request);
   const before = current ?? EMPTY_LOCK;
-  const distrust = [...addressSpaceFindings(request), ...lockIntegrity(before)];
+  const distrust = [...addressSpaceFindings(request), ...lockIntegrity(before), ...numberIntegrity(before)];
   if (distrust.length === 0)
     distrust.push(
       ...contradictions(request, before),
@@ -54,12 +56,22 @@ export function reconcileLock(request: LockRequest, current: LockSpec | undefine
   const slots = new Map(decisions.map((decision) => [decision.id, decision.slots]));
   const given = allocateBlocks(blockNeeds(request, before, slots), before, request);
   const labels = allocateLabels(request, before);
+  const numbers = decideNumbers(request, before);
   const pools = new Map(request.pools.map((pool) => [pool.id, pool]));
-  const after = assemble({ request, pools, before, slots, blocks: given.blocks, labels });
+  const after = assemble({
+    request,
+    pools,
+    before,
+    slots,
+    blocks: given.blocks,
+    labels,
+    numbers: numbers.locked,
+  });
   const findings = [
     ...decisions.flatMap((decision) => decision.findings),
     ...given.findings,
     ...labels.findings,
+    ...numbers.findings,
   ];
   if (!hasError(findings)) findings.push(...fitFindings(request, after));
   findings.sort(byPlace);
@@ -75,6 +87,7 @@ interface Parts {
   readonly slots: ReadonlyMap<string, number>;
   readonly blocks: readonly GivenBlock[];
   readonly labels: Labels;
+  readonly numbers: Pick<LockSpec, "numbers">;
 }
 
 function assemble(parts: Parts): LockSpec {
@@ -97,6 +110,7 @@ function assemble(parts: Parts): LockSpec {
     networks: section(before.networks, new Set(request.networks.map(({ name }) => name)), network("network")),
     sites: section(before.sites, idsOf(request.sites), network("site")),
     ...lockedPriorities(request, before),
+    ...parts.numbers,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { LockSpec, NetworkLock, PoolLock } from "../../generated/lock";
+import type { LockSpec, NetworkLock, NumberLock, PoolLock } from "../../generated/lock";
 import type { LockRequest } from "../lock-request";
 import { lockChanges } from "./lock-change";
 import { EMPTY_LOCK } from "./lock-entry";
@@ -12,7 +12,7 @@ import { releaseFromLock } from "./release";
  * overlaps one in use. What has just left the estate counts as removed. All or nothing, as `reconcileLock`.
  *
  * @param request - sized with `withoutHosts(current, names)` when the names hold a `host/<pool>`
- * @param names - `pool/<id>`, `site/<id>`, `network/<name>`, `host/<pool>` or `setting/<name>`; none = `reconcileLock`
+ * @param names - `pool/<id>`, `site/<id>`, `network/<name>`, `numbers/<site>`, `host/<pool>` or `setting/<name>`; none = `reconcileLock`
  * @throws RangeError as `reconcileLock`
  */
 export function reconcileWithRelease(
@@ -37,11 +37,14 @@ function retired(request: LockRequest, lock: LockSpec): LockSpec {
     pools: retiredSection(lock.pools, new Set(request.pools.map(({ id }) => id))),
     networks: retiredSection(lock.networks, new Set(request.networks.map(({ name }) => name))),
     sites: retiredSection(lock.sites, new Set(request.sites.map(({ id }) => id))),
+    ...(lock.numbers === undefined
+      ? {}
+      : { numbers: retiredSection(lock.numbers, new Set(request.numbers?.sites.map(({ id }) => id))) }),
   };
 }
 
 /** What is wanted again loses the mark, so that releasing refuses it; what is no longer wanted gets it. */
-function retiredSection<Value extends PoolLock | NetworkLock>(
+function retiredSection<Value extends PoolLock | NetworkLock | NumberLock>(
   section: Readonly<Record<string, Value>>,
   requested: ReadonlySet<string>,
 ): Record<string, Value> {

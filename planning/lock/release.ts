@@ -1,7 +1,15 @@
 import { distance } from "fastest-levenshtein";
-import type { LockSpec } from "../../generated/lock";
+import type { LockSpec, NumberLock } from "../../generated/lock";
 import type { Finding } from "../../model/diagnostic";
-import { entryName, entryPointer, isRemoved, LOCK_SECTIONS, lockEntries, type LockEntry } from "./lock-entry";
+import {
+  entryName,
+  entryPointer,
+  isRemoved,
+  LOCK_SECTIONS,
+  lockEntries,
+  ownValue,
+  type LockEntry,
+} from "./lock-entry";
 import { lockError } from "./lock-integrity";
 
 /** Kind of a name that releases the host shape of a pool. */
@@ -9,6 +17,9 @@ const HOST_KIND = "host";
 
 /** Kind of a name that lets a setting change. */
 const SETTING_KIND = "setting";
+
+/** Kind of a name that releases the telephone numbers of a building that is gone. */
+const NUMBERS_KIND = "numbers";
 
 /** Typing errors within which a proposal is made (edit distance). */
 const PROPOSAL_DISTANCE = 2;
@@ -19,8 +30,8 @@ const PROPOSAL_DISTANCE = 2;
  *
  * All or nothing: with an error the lock stays as it was.
  *
- * @param names - `pool/<id>`, `site/<id>` or `network/<name>`, each marked as removed; `host/<pool>` for any pool;
- *   `setting/<name>`
+ * @param names - `pool/<id>`, `site/<id>`, `network/<name>` or `numbers/<site>`, each marked as removed; `host/<pool>` for
+ *   any pool; `setting/<name>`
  * @returns the lock without them, or errors for names that are unknown or in use
  */
 export function releaseFromLock(
@@ -31,6 +42,8 @@ export function releaseFromLock(
   const wanted = [...new Set(names)].sort();
   const findings = wanted.flatMap((name) => {
     if (settingNames(current).includes(name)) return [];
+    const numbers = numbersOf(current, name);
+    if (numbers !== undefined) return numbers.removed === true ? [] : [numbersInUse(name)];
     const pool = poolOfHost(name);
     const entry = entries.get(pool === undefined ? name : releaseName({ kind: "pool", id: pool }));
     if (pool !== undefined && entry !== undefined) return [];
@@ -43,6 +56,7 @@ export function releaseFromLock(
     pools: without(withoutHosts(current, wanted).pools, "pool", wanted),
     networks: without(current.networks, "network", wanted),
     sites: without(current.sites, "site", wanted),
+    ...withoutNumbers(current, wanted),
   };
   return { lock, findings };
 }
@@ -69,6 +83,26 @@ function withoutSettings(lock: LockSpec, released: readonly string[]): LockSpec 
   const { settings = {}, ...rest } = lock;
   const kept = Object.entries(settings).filter(([name]) => !released.includes(`${SETTING_KIND}/${name}`));
   return kept.length === 0 ? rest : { ...rest, settings: Object.fromEntries(kept) };
+}
+
+function numbersOf({ numbers = {} }: LockSpec, name: string): NumberLock | undefined {
+  const prefix = `${NUMBERS_KIND}/`;
+  return name.startsWith(prefix) ? ownValue(numbers, name.slice(prefix.length)) : undefined;
+}
+
+function withoutNumbers({ numbers }: LockSpec, released: readonly string[]): Pick<LockSpec, "numbers"> {
+  if (numbers === undefined) return {};
+  const kept = Object.entries(numbers).filter(([id]) => !released.includes(`${NUMBERS_KIND}/${id}`));
+  return { numbers: Object.fromEntries(kept) };
+}
+
+function numbersInUse(name: string): Finding {
+  return lockError(
+    "lock/release-in-use",
+    `/${name}`,
+    `"${name}" are in use and cannot be released`,
+    "remove the building from the estate or retire it, run `workplace lock`, and release them then",
+  );
 }
 
 function poolOfHost(name: string): string | undefined {
@@ -102,12 +136,12 @@ function unknownName(name: string, entries: ReadonlyMap<string, LockEntry>): Fin
   const kind = name.split("/")[0] ?? "";
   if (
     !name.includes("/") ||
-    (![HOST_KIND, SETTING_KIND].includes(kind) && !Object.hasOwn(LOCK_SECTIONS, kind))
+    (![HOST_KIND, SETTING_KIND, NUMBERS_KIND].includes(kind) && !Object.hasOwn(LOCK_SECTIONS, kind))
   ) {
     return lockError(
       "lock/release-unknown",
       "",
-      `"${name}" names nothing that can be released; allowed is pool/<id>, site/<id>, network/<name>, host/<pool> or setting/<name>`,
+      `"${name}" names nothing that can be released; allowed is pool/<id>, site/<id>, network/<name>, numbers/<site>, host/<pool> or setting/<name>`,
       "write the kind before the name",
     );
   }
