@@ -74,6 +74,24 @@ test("a condition stands in the plan with the rule that asks for it", () => {
   ]);
 });
 
+test("a condition that a waiver sets aside is none", () => {
+  const conditional = withFacts("installation", { configuresInstallingUserOnly: true });
+  const pooledOne = (manifest: Application): unknown =>
+    planOf([manifest], { archive: 5 }).pools.find(({ sessionType }) => sessionType === "pooled")
+      ?.applications[0];
+  expect(pooledOne(conditional)).toMatchObject({
+    verdict: "conditional",
+    conditions: [expect.stringMatching(/^MS-014: /)],
+  });
+  const waivers = [
+    { rule: "MS-014", modes: [], reason: "few users", approvedBy: "head of IT", expires: "2030-01-01" },
+  ];
+  expect(pooledOne({ ...conditional, decision: { state: "not-reviewed", waivers } })).toMatchObject({
+    verdict: "compatible",
+    conditions: [],
+  });
+});
+
 test("every application of the estate counts once, by the worst place where people use it", () => {
   const unshared = (id: string): Application =>
     renamed(id, withFacts("multiSession", { userSettingsInMachineRegistry: true }));
