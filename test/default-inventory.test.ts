@@ -37,7 +37,7 @@ function textsIn(folder: string): Texts {
 function imported(
   keepsManifests: boolean,
 ): Promise<{ readonly result: CommandResult; readonly texts: Texts }> {
-  return withEstate({ "package.json": '{ "version": "1.2.3" }' }, async (dir) => {
+  return withEstate({ "package.json": '{ "version": "1.2.3" }', "estate.yaml": "" }, async (dir) => {
     const folder = join(dir, "applications");
     mkdirSync(folder);
     if (keepsManifests) cpSync(COMMITTED, folder, { recursive: true });

@@ -1,10 +1,10 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { decodeText } from "../../model/document-text";
+import { readDataFile } from "../../model/data-file";
 import type { Diagnostic } from "../../model/diagnostic";
-import { errorCode } from "../../model/estate-file-system";
+import { errorCode, NODE_FILE_SYSTEM } from "../../model/estate-file-system";
 import { parseExact } from "../../model/exact-yaml";
-import { APPLICATION_FOLDER, INVENTORY_FILES } from "../../model/file-kinds";
+import { APPLICATION_FOLDER, INVENTORY_FILES, SETTINGS_FILE } from "../../model/file-kinds";
 import { isId } from "../../model/load-estate";
 import { isMapping, parsePlain } from "../../model/plain-yaml";
 import { UsageError } from "../exit-code";
@@ -25,27 +25,37 @@ export interface StoredManifests {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Reads all manifests. Links are not followed: an import must not write through them. */
+/**
+ * Reads all manifests. Links are not followed: an import must not write through them.
+ *
+ * @throws UsageError when the folder is no estate or cannot be read
+ */
 export async function readManifests(estateDir: string): Promise<StoredManifests> {
   const manifests = new Map<string, StoredManifest>();
   const texts = new Map<string, string>();
   const findings: Diagnostic[] = [];
+  if (!existsSync(join(estateDir, SETTINGS_FILE))) {
+    throw new UsageError(
+      `"${estateDir}" holds no ${SETTINGS_FILE}; name the folder of an estate with --estate`,
+    );
+  }
   const folder = join(estateDir, APPLICATION_FOLDER);
   if (isLink(folder)) return { manifests, texts, findings: [linkFinding(APPLICATION_FOLDER)] };
   for (const name of yamlNames(folder)) {
     const file = `${APPLICATION_FOLDER}/${name}`;
-    if (isLink(join(folder, name))) findings.push(linkFinding(file));
-    else {
-      const text = decodeText(file, readFileSync(join(folder, name)));
-      if (typeof text !== "string") {
-        findings.push(text);
-        continue;
-      }
-      texts.set(file, text);
-      const read = await dataOf(file, text);
-      if ("problems" in read) findings.push(...read.problems);
-      else manifests.set(name.slice(0, -".yaml".length), { file, text, data: read.data });
+    const path = join(folder, name);
+    if (isLink(path)) {
+      findings.push(linkFinding(file));
+      continue;
     }
+    const { text, diagnostics } = await readDataFile({ path, file, schema: "application" }, NODE_FILE_SYSTEM);
+    const unreadable = diagnostics.filter(({ rule }) => !rule.startsWith("schema/"));
+    findings.push(...unreadable);
+    if (text === undefined) continue;
+    texts.set(file, text);
+    // What its schema refuses may be what the import is about to mend.
+    const data = unreadable.length === 0 ? await dataOf(file, text) : undefined;
+    if (isMapping(data)) manifests.set(name.slice(0, -".yaml".length), { file, text, data });
   }
   return { manifests, findings, texts };
 }
@@ -73,14 +83,10 @@ export function writeManifests(estateDir: string, texts: ReadonlyMap<string, str
   }
 }
 
-async function dataOf(
-  file: string,
-  text: string,
-): Promise<{ readonly data: ManifestData } | { readonly problems: readonly Diagnostic[] }> {
+/** As written: what has been checked by the schema has defaults in it. */
+async function dataOf(file: string, text: string): Promise<unknown> {
   const plain = parsePlain(text);
-  if (plain !== undefined && isMapping(plain.data)) return { data: plain.data };
-  const { data, problems } = await parseExact(file, text);
-  return isMapping(data) ? { data } : { problems };
+  return plain === undefined ? (await parseExact(file, text)).data : plain.data;
 }
 
 function yamlNames(folder: string): readonly string[] {

@@ -181,6 +181,36 @@ describe("workplace apps import", () => {
     }),
   );
 
+  it("refuses a folder in place of a manifest", () =>
+    withTable(
+      table(row("archive", "Archive")),
+      async ({ run }) => {
+        const { exitCode, stdout } = await run(["apps", "import", "table.csv"]);
+        expect([exitCode, stdout]).toEqual([
+          1,
+          expect.stringContaining('"applications/archive.yaml" is not a file'),
+        ]);
+      },
+      { "applications/archive.yaml/x": "" },
+    ));
+
+  it("mends a manifest that its schema refuses", () =>
+    withTable(
+      table(row("archive", "Archive")),
+      async ({ dir, run }) => {
+        expect((await run(["apps", "import", "table.csv"])).stdout).toContain("0 created, 1 updated");
+        expect(parse(readFileSync(manifest(dir, "archive"), "utf8"))).toMatchObject({ name: "Archive" });
+      },
+      { "applications/archive.yaml": "name:\nversion: 1.0\n" },
+    ));
+
+  it("is wrong usage in a folder that is no estate", () =>
+    withTable(table(row("archive", "Archive")), async ({ dir, run }) => {
+      const { exitCode, stderr } = await run(["apps", "import", "table.csv", "--estate", "nowhere"]);
+      expect([exitCode, stderr]).toEqual([2, expect.stringContaining("holds no estate.yaml")]);
+      expect(existsSync(join(dir, "nowhere"))).toBe(false);
+    }));
+
   it("is wrong usage when the folder cannot be written", () =>
     withTable(
       table(row("archive", "Archive")),

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { stringify } from "csv-stringify/sync";
+import { decodeCsv } from "../../../cli/inventory/csv-bytes";
 import { readTable, type CsvTable } from "../../../cli/inventory/csv-table";
 
 function table(text: string, delimiter?: string): CsvTable {
@@ -58,6 +59,23 @@ describe("readTable", () => {
           }
         }
       }),
+    );
+  });
+
+  it("reads whatever bytes there are, or says why not", () => {
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 200 }).map((array) => Buffer.from(array)),
+      fc.string({ unit: fc.constantFrom(..."ab;,\t\"'\n\r#=\uFEFFÄ") }).map((text) => Buffer.from(text)),
+    );
+    fc.assert(
+      fc.property(bytes, (received) => {
+        const text = decodeCsv("x.csv", received);
+        const read = typeof text === "string" ? readTable({ file: "x.csv", text }) : [text];
+        const findings = "rows" in read ? [] : read;
+        for (const { line, column } of findings) expect(Math.min(line, column)).toBeGreaterThan(0);
+        expect("rows" in read || findings.length > 0).toBe(true);
+      }),
+      { numRuns: 500 },
     );
   });
 
