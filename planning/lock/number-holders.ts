@@ -33,8 +33,7 @@ export function emergencyRival(site: NumberSiteRequest, held: Holders): string |
 
 /**
  * Who holds which number. Nobody loses one: a group that has become smaller keeps its numbers for those who come next.
- * Further numbers follow those that a holder has, where these are free, else the first free ones are taken; holders are
- * served by id.
+ * Whoever needs further ones takes the first free numbers of the building; holders are served by id.
  *
  * @param blocks - numbers of the building, enough for all
  */
@@ -49,28 +48,24 @@ export function allocateHolders(
     .filter(({ id, count }) => heldBy(held, id) < count)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   if (short.length === 0) return sorted(kept);
-  const free = freeNumbers(blocks, Object.values(kept).flatMap(readSpans));
+  const free = freeNumbers(blocks, Object.values(kept).flatMap(readSpans))[Symbol.iterator]();
   for (const { id, count } of short) {
     let spans = readSpans(ownValue(held, id) ?? []);
     for (let missing = count - numbersIn(spans); missing > 0; missing -= 1) {
-      const next = following(spans, free);
-      free.delete(spanText(next));
-      spans = appended(spans, next);
+      const next = free.next();
+      if (next.done === true)
+        throw new RangeError(`site "${site.id}" has fewer numbers than its holders need`);
+      spans = appended(spans, next.value);
     }
     kept[id] = spans.map(spanText);
   }
   return sorted(kept);
 }
 
-/** Single numbers by their text, in the order of the blocks. */
-function freeNumbers(blocks: readonly NumberSpan[], held: readonly NumberSpan[]): Map<string, NumberSpan> {
+/** Single numbers that nobody holds, in the order of the blocks. */
+function freeNumbers(blocks: readonly NumberSpan[], held: readonly NumberSpan[]): readonly NumberSpan[] {
   const taken = new Set(held.flatMap(singles).map(spanText));
-  return new Map(
-    blocks
-      .flatMap(singles)
-      .map((number) => [spanText(number), number] as const)
-      .filter(([text]) => !taken.has(text)),
-  );
+  return blocks.flatMap(singles).filter((number) => !taken.has(spanText(number)));
 }
 
 function singles({ range, first, last }: NumberSpan): readonly NumberSpan[] {
@@ -79,15 +74,6 @@ function singles({ range, first, last }: NumberSpan): readonly NumberSpan[] {
     first: first + index,
     last: first + index,
   }));
-}
-
-function following(spans: readonly NumberSpan[], free: ReadonlyMap<string, NumberSpan>): NumberSpan {
-  const last = spans.at(-1);
-  const beside = last && free.get(spanText({ range: last.range, first: last.last + 1, last: last.last + 1 }));
-  const [lowest] = free.values();
-  const next = beside ?? lowest;
-  if (next === undefined) throw new RangeError("a building has fewer numbers than its holders need");
-  return next;
 }
 
 function heldBy(held: Holders, id: string): number {

@@ -50,7 +50,7 @@ test("an estate without telephones has no section", () => {
   expect(Object.keys(reconciled(request([])).lock)).not.toContain("numbers");
 });
 
-test("newcomers get the numbers beside those of their colleagues", () => {
+test("newcomers get the next numbers of the building", () => {
   const before = lockOf([site({ holders: [holder("a", 3), holder("b", 2)] })]);
   const after = lockOf([site({ holders: [holder("a", 4), holder("b", 4)] })], before);
   expect(after.numbers!["town-hall"]!.holders).toEqual({
