@@ -11,7 +11,7 @@ import { countText, plural, printFindings } from "./findings";
 import { placeColumns, type ColumnMapping, type PlacedColumns } from "./inventory/column-mapping";
 import { decodeCsv } from "./inventory/csv-bytes";
 import { readTable, type CsvTable } from "./inventory/csv-table";
-import { importInventory, type ImportResult } from "./inventory/import-inventory";
+import { importInventory, MAXIMUM_FINDINGS, type ImportResult } from "./inventory/import-inventory";
 import { readManifests, writeManifests } from "./inventory/manifest-store";
 import { readMapping } from "./inventory/mapping-file";
 import { whole } from "./quantity";
@@ -58,7 +58,8 @@ function refuse(
   const diagnostics = sortedDiagnostics(findings);
   const sources = new EstateSources(texts);
   printFindings(context, context.stdout, { diagnostics, sources, format, options });
-  if (format === "text") context.stdout.write(`${countText(diagnostics)}, nothing written\n`);
+  const more = findings.length < MAXIMUM_FINDINGS ? "" : " and perhaps more";
+  if (format === "text") context.stdout.write(`${countText(diagnostics)}${more}, nothing written\n`);
   return EXIT_FINDINGS;
 }
 

@@ -88,8 +88,9 @@ function excerpt(source: string, column: number): Excerpt {
   return { text, caretAt: at - start, caretLength: Math.max(1, Math.min(tokenLength(source, at), end - at)) };
 }
 
-// A quoted text, or what stands there up to the next blank, comma or colon.
+// A quoted text, or what stands there up to the next blank, comma or colon. Texts of megabytes are too much for it.
 function tokenLength(source: string, at: number): number {
-  const match = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s,\]}]*[^\s,\]}:])/.exec(source.slice(at));
+  const start = source.slice(at, at + 10 * EXCERPT_COLUMNS);
+  const match = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s,\]}]*[^\s,\]}:])/.exec(start);
   return match?.[0].length ?? 1;
 }

@@ -15,6 +15,9 @@ import type { StoredManifest } from "./manifest-store";
 import { changedManifest, newManifest } from "./manifest-text";
 import { nameRows, type NamedRow } from "./row-id";
 
+/** Findings after which no further row is looked at; our own choice, more than anyone mends by hand. */
+export const MAXIMUM_FINDINGS = 1000;
+
 /** What an import starts from. */
 export interface ImportRequest {
   readonly table: CsvTable;
@@ -49,6 +52,7 @@ export async function importInventory(request: ImportRequest): Promise<ImportRes
   const updated = new Map<string, string>();
   const unchanged: string[] = [];
   for (const row of rows) {
+    if (findings.length >= MAXIMUM_FINDINGS) break;
     const stored = manifests.get(row.id);
     const before = stored?.data ?? {};
     const after = withAnswers(before, row.answers);

@@ -127,6 +127,28 @@ describe("workplace apps import", () => {
       expect(existsSync(join(dir, "applications"))).toBe(false);
     }));
 
+  it("stops looking at a table that is wrong all over", () =>
+    withTable(
+      `id;name\n${Array.from({ length: 20_000 }, (_, at) => `x${at};y\n`).join("")}`,
+      async ({ run }) => {
+        const { stdout } = await run(["apps", "import", "table.csv"]);
+        expect(stdout).toMatch(
+          /… and 9\d\d more \[schema\/required\].*\n1,\d{3} errors and perhaps more, nothing written\n$/,
+        );
+      },
+    ));
+
+  it.each([
+    ["with quotes", `"${"a".repeat(10_000_000)}"`],
+    ["that is never closed", `"${"a".repeat(10_000_000)}`],
+    ["without quotes", "a".repeat(10_000_000)],
+  ])("refuses a cell of ten megabytes %s", (_, cell) =>
+    withTable(`id;name\nx;${cell}\n`, async ({ run }) => {
+      const { exitCode, stdout } = await run(["apps", "import", "table.csv"]);
+      expect([exitCode, stdout.length < 10_000]).toEqual([1, true]);
+    }),
+  );
+
   it("prints findings for machines", () =>
     withTable(table(row("../evil", "Evil")), async ({ run }) => {
       const { exitCode, stdout } = await run(["apps", "import", "table.csv", "--format", "json"]);
