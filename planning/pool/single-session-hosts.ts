@@ -1,11 +1,12 @@
-import { demandInput, demandOf, MIB_PER_GIB } from "../application/application-use";
+import { demandInput, demandOf, MIB_PER_GIB, type ApplicationUse } from "../application/application-use";
 import type { Figure, FigureInput } from "../figure";
-import { fromFigure, fromYaml } from "../figure-input";
+import { fromConstant, fromFigure, fromYaml } from "../figure-input";
 import { desktopProblem, type DesktopDemand } from "./host-limit";
 import { decideHost, keptHosts } from "./kept-host";
 import { poolSubject, type PoolContext } from "./pool-context";
 import { admitHosts, noHost, type Admission, type PoolHostsResult } from "./pool-hosts";
 import { workloadInput, workloadOf } from "./session-demand";
+import { HOST_RESERVED_MEMORY_GIB } from "./sessions-per-host";
 
 /**
  * Machine and number of hosts of a personal or GPU pool.
@@ -53,15 +54,22 @@ function hostsFigure(context: PoolContext): Figure {
   };
 }
 
-/** A desktop of one's own has to hold whatever its person may use: the largest demand of an application is added whole. */
+/**
+ * The desktop that is recommended for the work has room for ordinary applications. It has to be larger where Windows, the
+ * work and the most demanding application together take more.
+ */
 function desktopDemand({ estate, demand, uses }: PoolContext): DesktopDemand {
   const parts = demand.members.map((member, index) => {
-    const { personalVcpu, personalMemoryGiB } = workloadOf(estate.catalog, member);
+    const workload = workloadOf(estate.catalog, member);
     const largest = (key: "memoryMiB" | "vcpu" | "gpuMemoryGiB"): number =>
       Math.max(0, ...(uses[index] ?? []).map(({ application }) => demandOf(application, key)));
     return {
-      vcpu: personalVcpu + largest("vcpu"),
-      memoryGiB: personalMemoryGiB + largest("memoryMiB") / MIB_PER_GIB,
+      vcpu: roomFor(workload.personalVcpu, 1 / workload.usersPerVcpu, largest("vcpu")),
+      memoryGiB: roomFor(
+        workload.personalMemoryGiB,
+        HOST_RESERVED_MEMORY_GIB.value + workload.memoryGiBPerUser,
+        largest("memoryMiB") / MIB_PER_GIB,
+      ),
       gpuMemoryGiB: Math.max(member.scenario.gpuMemoryGiB ?? 0, largest("gpuMemoryGiB")),
     };
   });
@@ -71,6 +79,11 @@ function desktopDemand({ estate, demand, uses }: PoolContext): DesktopDemand {
     gpuMemoryGiB:
       demand.sessionType === "gpu" ? Math.max(...parts.map(({ gpuMemoryGiB }) => gpuMemoryGiB)) : 0,
   };
+}
+
+/** The recommended size, or what is taken with an application when that is more. */
+function roomFor(recommended: number, taken: number, application: number): number {
+  return application === 0 ? recommended : Math.max(recommended, taken + application);
 }
 
 function demandInputs({ estate, demand, uses }: PoolContext): readonly FigureInput[] {
@@ -91,13 +104,18 @@ function demandInputs({ estate, demand, uses }: PoolContext): readonly FigureInp
         "GiB",
       ),
       ...gpu,
-      ...(uses[index] ?? []).flatMap(({ application }) =>
-        (["vcpu", "memoryMiB", "gpuMemoryGiB"] as const)
-          .filter((key) => demandOf(application, key) > 0)
-          .map((key) => demandInput(application, key)),
-      ),
+      ...applicationInputs(uses[index] ?? []),
     ];
   });
+}
+
+function applicationInputs(uses: readonly ApplicationUse[]): readonly FigureInput[] {
+  const demands = uses.flatMap(({ application }) =>
+    (["vcpu", "memoryMiB", "gpuMemoryGiB"] as const)
+      .filter((key) => demandOf(application, key) > 0)
+      .map((key) => demandInput(application, key)),
+  );
+  return demands.length === 0 ? [] : [fromConstant(HOST_RESERVED_MEMORY_GIB), ...demands];
 }
 
 function bySize(a: Admission, b: Admission): number {

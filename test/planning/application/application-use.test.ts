@@ -87,11 +87,18 @@ test("memory and processor of an application make shared hosts carry fewer sessi
   expect(vcpu.host.vcpu / vcpu.sessionsPerHost.value).toBeGreaterThanOrEqual(0.25 + 0.25);
 });
 
-test("a desktop of one's own holds the largest demand whole, however few use it", () => {
+test("a desktop of one's own grows when Windows, work and the most demanding application do not fit", () => {
   const own = (facts: Facts): string => only(needing(facts, { delivery: "personal" }, 1)).host.name;
   expect(own({})).toBe("Standard_D4ads_v5");
-  expect(own(demands({ memoryMiB: 1 }))).toBe("Standard_D8ads_v5");
-  expect(own(demands({ vcpu: 1 }))).toBe("Standard_D8ads_v5");
+  // 16 GiB hold 4 GiB for Windows, 0.5 GiB of work and 11.5 GiB.
+  expect(own(demands({ memoryMiB: 11.5 * 1024 }))).toBe("Standard_D4ads_v5");
+  expect(own(demands({ memoryMiB: 11.5 * 1024 + 1 }))).toBe("Standard_D8ads_v5");
+  // 4 vCPU hold 0.25 of work and 3.75.
+  expect(own(demands({ vcpu: 3.75 }))).toBe("Standard_D4ads_v5");
+  expect(own(demands({ vcpu: 3.8 }))).toBe("Standard_D8ads_v5");
+});
+
+test("a GPU desktop holds the largest demand of GPU memory", () => {
   const gpu = (facts: Facts): string =>
     only(needing(facts, { delivery: "gpu", gpuMemoryGiB: 4, workloadClass: "light" })).host.name;
   expect(gpu({})).toBe("Standard_NV6ads_A10_v5");
