@@ -1,4 +1,3 @@
-import Table from "cli-table3";
 import type { Estate } from "../model/estate";
 import type { Plan, PoolPlan, SitePlan } from "../planning/plan";
 import { applicationCountText } from "./application-count-text";
@@ -7,6 +6,8 @@ import { countAssumptions } from "./count-assumptions";
 import { plural } from "./findings";
 import { planTotals } from "./plan-totals";
 import { capacity, percent, whole } from "./quantity";
+import { telephonyText } from "./telephony-text";
+import { textTable } from "./text-table";
 
 /** Sites with the highest uplink share that are shown (count). */
 const SITES_SHOWN = 5;
@@ -39,6 +40,7 @@ export function planText(
     ...(plan.vsphere === undefined ? [] : [clusterTable(plan.vsphere.clusters, colours)]),
     ...(plan.sites.length === 0 ? [] : [siteTable(plan.sites, colours)]),
     ...(applications === undefined ? [] : [`verdicts  ${applications}`]),
+    ...(plan.telephony === undefined ? [] : telephonyText(plan.telephony, colours)),
     `licences  ${items(plan.licences)}`,
     `devices   ${items(plan.devices)}`,
     `energy    ${whole(plan.energyKwhPerYear.value)} kWh/year`,
@@ -48,37 +50,6 @@ export function planText(
     "",
   ].join("\n");
 }
-
-function table(head: readonly string[], rows: readonly (readonly string[])[], colours: Colours): string {
-  const numbers = head.map((_, column) => rows.every((row) => /^[\d.,]/.test(row[column] ?? "")));
-  const printed = new Table({
-    head: head.map((name) => colours.dim(name)),
-    colAligns: numbers.map((isNumber) => (isNumber ? "right" : "left")),
-    chars: PLAIN_FRAME,
-    style: { head: [], border: [], compact: true, "padding-left": 0, "padding-right": 2 },
-  });
-  printed.push(...rows.map((row) => [...row]));
-  return `\n${printed.toString()}\n`;
-}
-
-/** Columns without lines: fits a narrow terminal and survives copying. */
-const PLAIN_FRAME = {
-  top: "",
-  "top-mid": "",
-  "top-left": "",
-  "top-right": "",
-  bottom: "",
-  "bottom-mid": "",
-  "bottom-left": "",
-  "bottom-right": "",
-  left: "",
-  "left-mid": "",
-  mid: "",
-  "mid-mid": "",
-  right: "",
-  "right-mid": "",
-  middle: "",
-};
 
 function poolTable(pools: readonly PoolPlan[], colours: Colours): string {
   const head = ["pool", "people", "peak", "hosts", "size", "vCPU", "profiles", "bound by"];
@@ -92,7 +63,7 @@ function poolTable(pools: readonly PoolPlan[], colours: Colours): string {
     profilesText(pool),
     pool.sessionsPerHost.boundBy ?? "",
   ]);
-  return table(head, rows, colours);
+  return textTable(head, rows, colours);
 }
 
 /** Pools with applications; which ones, under which conditions, is in `--format json`. */
@@ -112,7 +83,11 @@ function applicationTable(pools: readonly PoolPlan[], colours: Colours): string 
       ];
     });
   if (rows.length === 0) return "";
-  return table(["pool", "applications", "in browser", "published", "conditional", "unknown"], rows, colours);
+  return textTable(
+    ["pool", "applications", "in browser", "published", "conditional", "unknown"],
+    rows,
+    colours,
+  );
 }
 
 function profilesText({ profiles }: PoolPlan): string {
@@ -137,7 +112,7 @@ function clusterTable(
     capacity(memoryGiB.value),
     physicalHosts.boundBy ?? "",
   ]);
-  return table(["cluster", "physical hosts", "vCPU", "memory", "bound by"], rows, colours);
+  return textTable(["cluster", "physical hosts", "vCPU", "memory", "bound by"], rows, colours);
 }
 
 function siteTable(sites: readonly SitePlan[], colours: Colours): string {
@@ -153,7 +128,7 @@ function siteTable(sites: readonly SitePlan[], colours: Colours): string {
     percent(site.uplinkShare.value),
   ]);
   const name = `site (${busiest.length} of ${sites.length} by uplink)`;
-  return table([name, "people", "on site", "desks", "Mbit/s", "uplink"], rows, colours);
+  return textTable([name, "people", "on site", "desks", "Mbit/s", "uplink"], rows, colours);
 }
 
 function items(all: readonly { readonly id: string; readonly count: { readonly value: number } }[]): string {

@@ -1,8 +1,17 @@
 import type { Figure } from "./figure";
+import { spanText } from "./lock/number-span";
 import type { NetworkAllocation, Plan, PoolPlan } from "./plan";
 
 /** Part of the estate that a change is about, in the order in which architects read it. */
-export const CHANGE_GROUPS = ["city", "pools", "clusters", "sites", "licences", "devices"] as const;
+export const CHANGE_GROUPS = [
+  "city",
+  "pools",
+  "clusters",
+  "sites",
+  "hotlines",
+  "licences",
+  "devices",
+] as const;
 export type ChangeGroup = (typeof CHANGE_GROUPS)[number];
 
 /** A figure with another value than before. */
@@ -35,7 +44,7 @@ export interface ElementChange {
 
 /** Something that the lock file gives out, and did not before, or the other way round. */
 export interface AllocationChange {
-  /** `pool/<id>/subnet 1`, `site/<id>`, `network/<platform>/<name>`. */
+  /** `pool/<id>/subnet 1`, `site/<id>`, `network/<platform>/<name>`, `numbers/<site>`. */
   readonly subject: string;
   /** `10.64.0.0/22`, with ` VLAN 104` where there is one; undefined = nothing. */
   readonly before?: string;
@@ -69,7 +78,8 @@ export function planDiff(before: Plan, after: Plan): PlanDiff {
       ...elements,
       ...pools.map((change) => withReplaced(change, after.pools, removed)),
       ...elementsOf("clusters", clustersOf(before), clustersOf(after)),
-      ...elementsOf("sites", before.sites.map(plainElement), after.sites.map(plainElement)),
+      ...elementsOf("sites", sitesOf(before), sitesOf(after)),
+      ...elementsOf("hotlines", hotlinesOf(before), hotlinesOf(after)),
       ...elementsOf("licences", before.licences.map(plainElement), after.licences.map(plainElement)),
       ...elementsOf("devices", before.devices.map(plainElement), after.devices.map(plainElement)),
     ],
@@ -138,17 +148,37 @@ function changedTexts(
 }
 
 function cityOf(plan: Plan): Element {
-  const { people, peakSessions, monthlyCostEur, oneOffCostEur, energyKwhPerYear, azure } = plan;
+  const { people, peakSessions, monthlyCostEur, oneOffCostEur, energyKwhPerYear, azure, telephony } = plan;
   const figures = [people, peakSessions, monthlyCostEur, oneOffCostEur, energyKwhPerYear];
   return {
     id: "city",
-    figures: [...figures, ...(azure === undefined ? [] : figuresIn(azure))],
+    figures: [...figures, ...figuresIn(azure), ...telephonyFigures(telephony)],
     facts: new Map([["name", plan.city.name]]),
   };
 }
 
 function plainElement(element: { readonly id: string }): Element {
   return { id: element.id, figures: figuresIn(element), facts: new Map() };
+}
+
+/** Those of buildings, pools and hotlines stand there. */
+function telephonyFigures(telephony: Plan["telephony"]): readonly Figure[] {
+  if (telephony === undefined) return [];
+  const { sites: _sites, pools: _pools, hotlines: _hotlines, ...city } = telephony;
+  return figuresIn(city);
+}
+
+function sitesOf({ sites, telephony }: Plan): readonly Element[] {
+  const phones = new Map(telephony?.sites.map((phone) => [phone.id, phone]));
+  return sites.map((site) => ({
+    ...plainElement(site),
+    figures: [...figuresIn(site), ...figuresIn(phones.get(site.id))],
+  }));
+}
+
+function hotlinesOf({ telephony }: Plan): readonly Element[] {
+  // Figures of single intervals only repeat those of the busiest one.
+  return (telephony?.hotlines ?? []).map(({ intervals: _, ...hotline }) => plainElement(hotline));
 }
 
 function clustersOf({ vsphere }: Plan): readonly Element[] {
@@ -221,7 +251,7 @@ function isSamePool(left: PoolPlan, right: PoolPlan): boolean {
   return keyOf(left) === keyOf(right);
 }
 
-function allocationsOf({ pools, sites, azure, vsphere }: Plan): ReadonlyMap<string, string> {
+function allocationsOf({ pools, sites, azure, vsphere, telephony }: Plan): ReadonlyMap<string, string> {
   const networks = { azure: azure?.networks ?? {}, vsphere: vsphere?.networks ?? {} };
   return new Map([
     ...pools.flatMap(({ id, allocation }) =>
@@ -236,6 +266,9 @@ function allocationsOf({ pools, sites, azure, vsphere }: Plan): ReadonlyMap<stri
       ),
     ),
     ...sites.map(({ id, allocation }) => [`site/${id}`, allocationText(allocation)] as const),
+    ...(telephony?.sites ?? []).map(
+      ({ id, numbers }) => [`numbers/${id}`, numbers.blocks.map(spanText).join(", ")] as const,
+    ),
   ]);
 }
 

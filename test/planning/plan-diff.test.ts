@@ -2,6 +2,7 @@ import { planDiff, type ElementChange } from "../../planning/plan-diff";
 import { application } from "../support/application-object";
 import { estate, scenario, settings, userGroup } from "../support/estate-object";
 import { planned } from "../support/planned-estate";
+import { hotline, phoneEstate, phoneSite } from "../support/telephony-object";
 
 const GROUP = userGroup();
 const POOL = "azure-pool-office-standard-pooled-normal";
@@ -45,6 +46,30 @@ test("more people move the figures of city, pool, site and devices", () => {
   expect(after).toBeGreaterThan(before);
   expect(figureOf(elementOf(elements, "town-hall"), "people")).toEqual([100, 150]);
   expect(figureOf(elementOf(elements, "monitor"), "count")).toEqual([200, 300]);
+});
+
+test("more calls move hotline, trunk and building; a further building brings numbers", () => {
+  const phones = (calls: number, sites = [phoneSite()]): ReturnType<typeof planned> => {
+    const group = userGroup({ telephony: { busyHourErlangPerPerson: 0.05, hotline: "citizens" } });
+    const callsPerInterval = [calls, 60];
+    return planned(
+      phoneEstate({ hotlines: { citizens: hotline({ callsPerInterval }) } }, { userGroups: [group], sites }),
+    );
+  };
+  const { elements, allocations } = planDiff(phones(60), phones(600));
+  expect(figureOf(elementOf(elements, "citizens"), "agents")).toEqual([6, 45]);
+  expect(figureOf(elementOf(elements, "city"), "trunkChannels")?.[0]).toBe(17);
+  expect(figureOf(elementOf(elements, "town-hall"), "concurrentCalls")?.[0]).toBe(11);
+  expect(allocations).toEqual([]);
+  const telephone = {
+    range: "main",
+    emergencyNumber: "+496990009900",
+    psapArea: "Musterstadt",
+    functions: {},
+  };
+  const further = planDiff(phones(60), phones(60, [phoneSite({ id: "annex", telephone }), phoneSite()]));
+  expect(further.allocations).toContainEqual({ subject: "numbers/annex", after: "main/900-909" });
+  expect(further.allocations.map(({ subject }) => subject)).not.toContain("numbers/town-hall");
 });
 
 test("an application that moves from one pool to another leaves one and joins the other", () => {

@@ -1,0 +1,66 @@
+import type { HotlinePlan, SoftphoneServers, TelephonyPlan } from "../planning/telephony/telephony-plan";
+import type { Colours } from "./colours";
+import { percent, whole } from "./quantity";
+import { textTable } from "./text-table";
+
+/** Buildings with the most calls that are shown. */
+const SITES_SHOWN = 5;
+
+/** Telephony on a few lines: buildings, hotlines, trunk, servers. */
+export function telephonyText(telephony: TelephonyPlan, colours: Colours): readonly string[] {
+  const { trunk, relayedCalls, registrar, media, hotlines } = telephony;
+  const reserve = trunk.channels.value - trunk.pooledChannels.value - trunk.hotlineChannels.value;
+  return [
+    siteTable(telephony, colours),
+    ...(hotlines.length === 0 ? [] : [hotlineTable(hotlines, colours)]),
+    `trunk     ${whole(trunk.channels.value)} channels: ${whole(trunk.pooledChannels.value)} for all offices ` +
+      `(${whole(trunk.separateChannels.value)} with one trunk per building), ` +
+      `${whole(trunk.hotlineChannels.value)} for hotlines, ${whole(reserve)} for emergency calls`,
+    `softphone ${servers("registrars", registrar)}, ${servers("media servers", media)}, ` +
+      `${whole(relayedCalls.value)} calls at a time`,
+  ];
+}
+
+function siteTable({ sites }: TelephonyPlan, colours: Colours): string {
+  const busiest = [...sites]
+    .sort((a, b) => b.concurrentCalls.value - a.concurrentCalls.value || (a.id < b.id ? -1 : 1))
+    .slice(0, SITES_SHOWN);
+  const rows = busiest.map(({ id, concurrentCalls, callLimit, voiceMbps, numbers, emergency }) => [
+    id,
+    whole(concurrentCalls.value),
+    whole(callLimit.value),
+    voiceMbps.value.toFixed(1),
+    numbers.blocks.map(({ first, last }) => `${first}-${last}`).join(", "),
+    emergency.number,
+  ]);
+  const name = `site (${busiest.length} of ${sites.length} by calls)`;
+  return textTable([name, "calls", "limit", "Mbit/s", "extensions", "emergency number"], rows, colours);
+}
+
+function hotlineTable(hotlines: readonly HotlinePlan[], colours: Colours): string {
+  const rows = hotlines.map(({ id, agents, rosteredAgents, people, channels, intervals }) => [
+    id,
+    whole(agents.value),
+    agents.boundBy ?? "",
+    whole(rosteredAgents.value),
+    whole(people.value),
+    whole(channels.value),
+    percent(Math.min(...intervals.map(({ answeredShare }) => answeredShare.value))),
+    `${whole(Math.max(...intervals.map(({ averageWaitSeconds }) => averageWaitSeconds.value)))} s`,
+  ]);
+  const head = [
+    "hotline",
+    "agents",
+    "at",
+    "rostered",
+    "people",
+    "channels",
+    "in time",
+    "longest average wait",
+  ];
+  return textTable(head, rows, colours);
+}
+
+function servers(name: string, { nodes, vcpu, memoryGiB }: SoftphoneServers): string {
+  return `${whole(nodes.value)} ${name} with ${whole(vcpu.value)} vCPU and ${whole(memoryGiB.value)} GiB`;
+}

@@ -1,0 +1,55 @@
+import { createColors } from "picocolors";
+import { telephonyText } from "../../cli/telephony-text";
+import { userGroup } from "../support/estate-object";
+import { planned } from "../support/planned-estate";
+import { hotline, phoneEstate, phoneSite } from "../support/telephony-object";
+
+const PLAIN = createColors(false);
+
+function shown(estate: Parameters<typeof planned>[0]): string {
+  return telephonyText(planned(estate).telephony!, PLAIN).join("\n");
+}
+
+test("telephony on a few lines", () => {
+  const agents = userGroup({
+    id: "agents",
+    headcount: 9,
+    scenarios: { office: 9 },
+    sites: { "town-hall": 9 },
+    telephony: { busyHourErlangPerPerson: 0.05, hotline: "citizens" },
+  });
+  const estate = phoneEstate({ hotlines: { citizens: hotline() } }, { userGroups: [userGroup(), agents] });
+  const text = shown(estate);
+  expect(text).toContain(
+    "trunk     28 channels: 11 for all offices (11 with one trunk per building), 13 for hotlines, 4 for emergency calls",
+  );
+  expect(text).toContain(
+    "softphone 2 registrars with 2 vCPU and 2 GiB, 2 media servers with 2 vCPU and 4 GiB, 33 calls",
+  );
+  expect(text).toMatch(/^citizens +6 +08:00 +9 +9 +13 +78 % +34 s/m);
+  expect(text).toMatch(/^town-hall +\d+ +3,386 +[\d.]+ +100-269 +\+496990009100/m);
+});
+
+test("without hotlines there is no table of them, and only the busiest buildings are shown", () => {
+  const ids = Array.from({ length: 7 }, (_, index) => `site-${index}`);
+  const sites = ids.map((id, index) =>
+    phoneSite({
+      id,
+      telephone: {
+        range: "main",
+        emergencyNumber: `+4969900091${index}0`,
+        psapArea: "Musterstadt",
+        functions: {},
+      },
+    }),
+  );
+  const group = userGroup({
+    headcount: 7,
+    scenarios: { office: 7 },
+    sites: Object.fromEntries(ids.map((id) => [id, 1])),
+  });
+  const text = shown(phoneEstate({}, { userGroups: [group], sites }));
+  expect(text).not.toContain("rostered");
+  expect(text).toContain("site (5 of 7 by calls)");
+  expect(text.match(/^site-\d/gm)).toHaveLength(5);
+});
