@@ -1,10 +1,10 @@
-import type { Estate, Scenario } from "../model/estate";
+import type { ApplicationEstate, Scenario } from "../model/estate";
 import { platformOf } from "../model/group-platform";
 import { DELIVERY_MODES, type DeliveryMode } from "./delivery-mode";
 import type { Environment, Place } from "./environment";
 import { PROTECTION_CLASSES, type ProtectionClass } from "./protection-class";
 
-type Settings = Estate["settings"];
+type Settings = ApplicationEstate["settings"];
 type SharedSystem = Settings["images"][string]["operatingSystem"];
 type SessionType = Scenario["delivery"];
 
@@ -72,7 +72,7 @@ export function environmentOf(settings: Settings, mode: DeliveryMode, desktop: D
  *
  * @returns sorted by scenario, mode in the order of tables, class from low to high
  */
-export function scenarioEnvironments(estate: Estate): readonly ScenarioEnvironment[] {
+export function scenarioEnvironments(estate: ApplicationEstate): readonly ScenarioEnvironment[] {
   const known = new Map<string, Environment>();
   const single = (environment: Environment): Environment => {
     const key = JSON.stringify(environment);
@@ -140,7 +140,7 @@ function sessionTypeFor(mode: DeliveryMode, { delivery }: Scenario): SessionType
 }
 
 function sharedOperatingSystem(
-  { settings, userGroups, scenarios }: Estate,
+  { settings, userGroups, scenarios }: ApplicationEstate,
   platform: "azure" | "vsphere",
 ): SharedSystem {
   const shared = new Set(

@@ -1,5 +1,5 @@
 import type { Finding } from "../model/diagnostic";
-import type { Estate } from "../model/estate";
+import type { ApplicationEstate } from "../model/estate";
 import { correctionFindings } from "./governance/correction-findings";
 import { dateFindings } from "./governance/date-findings";
 import { decisionFindings, lifecycleFindings, partnerFindings } from "./governance/decision-findings";
@@ -13,7 +13,7 @@ import type { Portfolio } from "./portfolio";
  *
  * @param portfolio - the assessment of the same estate; its day is the day that counts
  */
-export function governanceFindings(estate: Estate, portfolio: Portfolio): readonly Finding[] {
+export function governanceFindings(estate: ApplicationEstate, portfolio: Portfolio): readonly Finding[] {
   const policy = policyOf(estate, portfolio.today);
   return [
     ...correctionFindings(estate),

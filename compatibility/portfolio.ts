@@ -1,4 +1,4 @@
-import type { Application, Estate, Scenario } from "../model/estate";
+import type { Application, ApplicationEstate, Scenario } from "../model/estate";
 import { assessApplication } from "./assess";
 import { bestMode, type AssessedApplication, type ModeAssessments } from "./assessed-application";
 import type { DeliveryMode } from "./delivery-mode";
@@ -33,7 +33,7 @@ export interface Portfolio extends PortfolioCounts {
  *
  * @param today - YYYY-MM-DD
  */
-export function assessPortfolio(estate: Estate, today: string): Portfolio {
+export function assessPortfolio(estate: ApplicationEstate, today: string): Portfolio {
   const policy = policyOf(estate, today);
   const standardScenario = standardScenarioOf(estate);
   const fields = scenarioEnvironments(estate);
@@ -60,7 +60,7 @@ export function assessPortfolio(estate: Estate, today: string): Portfolio {
 }
 
 /** The scenario that most people with a pooled desktop have; of all scenarios where nobody has one. */
-export function standardScenarioOf({ scenarios, userGroups }: Estate): string | undefined {
+export function standardScenarioOf({ scenarios, userGroups }: ApplicationEstate): string | undefined {
   const people = ({ id }: Scenario): number =>
     userGroups.reduce((sum, group) => sum + (group.scenarios[id] ?? 0), 0);
   const ranked = scenarios
@@ -84,7 +84,7 @@ interface Matrix {
 
 const EMPTY_MATRIX: Matrix = { environments: [], rows: [], scenarios: [] };
 
-function matrixOf(estate: Estate, fields: readonly ScenarioEnvironment[]): Matrix {
+function matrixOf(estate: ApplicationEstate, fields: readonly ScenarioEnvironment[]): Matrix {
   const environments = [...new Set(fields.map(({ environment }) => environment))];
   const indexOf = new Map(environments.map((environment, index) => [environment, index]));
   const rows = new Map<string, { readonly index: number; readonly row: Matrix["rows"][number] }>();
@@ -100,7 +100,7 @@ function matrixOf(estate: Estate, fields: readonly ScenarioEnvironment[]): Matri
 }
 
 /** Highest class of the user groups that need an application. */
-function classesOfUsers({ userGroups }: Estate): ReadonlyMap<string, ProtectionClass> {
+function classesOfUsers({ userGroups }: ApplicationEstate): ReadonlyMap<string, ProtectionClass> {
   const classes = new Map<string, ProtectionClass>();
   for (const { applications, protectionClass } of userGroups) {
     for (const id of Object.keys(applications)) {

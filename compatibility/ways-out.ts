@@ -1,4 +1,4 @@
-import type { Estate, Scenario } from "../model/estate";
+import type { ApplicationEstate, Scenario } from "../model/estate";
 import type { AssessedApplication } from "./assessed-application";
 import type { Policy } from "./environment";
 import { policyOf } from "./policy";
@@ -56,7 +56,7 @@ export interface WaysOut {
  * The cheapest way out of every application that is not compatible in the scenario in which most of its users sit; of an
  * application that nobody uses on the standard desktop.
  */
-export function waysOut(estate: Estate, portfolio: Portfolio): WaysOut {
+export function waysOut(estate: ApplicationEstate, portfolio: Portfolio): WaysOut {
   const search = searchOf(estate, portfolio);
   const applications = portfolio.applications.flatMap((assessed): readonly ApplicationWayOut[] => {
     const [scenario] = scenariosOf(assessed, search);
@@ -71,7 +71,7 @@ export function waysOut(estate: Estate, portfolio: Portfolio): WaysOut {
 /** Ways out of one application in every scenario with people who use it, the one with most of them first. */
 export function waysOutOf(
   assessed: AssessedApplication,
-  estate: Estate,
+  estate: ApplicationEstate,
   portfolio: Portfolio,
 ): readonly ScenarioWayOut[] {
   const search = searchOf(estate, portfolio);
@@ -82,7 +82,7 @@ export function waysOutOf(
 }
 
 interface Search {
-  readonly estate: Estate;
+  readonly estate: ApplicationEstate;
   readonly policy: Policy;
   readonly standard: Scenario | undefined;
   /** Service process → applications. */
@@ -90,7 +90,7 @@ interface Search {
   readonly byId: ReadonlyMap<string, AssessedApplication>;
 }
 
-function searchOf(estate: Estate, { applications, today, standardScenario }: Portfolio): Search {
+function searchOf(estate: ApplicationEstate, { applications, today, standardScenario }: Portfolio): Search {
   const processes = new Map<string, AssessedApplication[]>();
   for (const assessed of applications) {
     const { serviceProcess } = assessed.application;
@@ -120,7 +120,7 @@ function find(assessed: AssessedApplication, scenario: Scenario, search: Search)
   });
 }
 
-function usersOf(id: string, { userGroups }: Estate): number {
+function usersOf(id: string, { userGroups }: ApplicationEstate): number {
   return userGroups.reduce((sum, { applications }) => sum + (applications[id] ?? 0), 0);
 }
 

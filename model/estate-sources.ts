@@ -1,3 +1,4 @@
+import type { ReadFile } from "./data-file";
 import type { Diagnostic, Finding } from "./diagnostic";
 import { parseExact, type ExactDocument, type Position, type Positions } from "./exact-yaml";
 import { plainPositions } from "./plain-yaml";
@@ -14,6 +15,12 @@ export class EstateSources {
 
   /** @param texts - file, relative to the estate's folder → its text */
   constructor(private readonly texts: ReadonlyMap<string, string>) {}
+
+  static of(files: readonly Pick<ReadFile, "file" | "text">[]): EstateSources {
+    const texts = new Map<string, string>();
+    for (const { file, text } of files) if (text !== undefined) texts.set(file, text);
+    return new EstateSources(texts);
+  }
 
   /** Text of a file; undefined when it was not read. */
   text(file: string): string | undefined {

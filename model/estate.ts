@@ -38,3 +38,6 @@ export interface Estate {
   /** The lock file's content; undefined when there is none yet. */
   readonly lock: Readonly<LockSpec> | undefined;
 }
+
+/** The part of an estate that says which applications there are, who needs them and what they meet. */
+export type ApplicationEstate = Pick<Estate, "settings" | "userGroups" | "scenarios" | "applications">;

@@ -1,15 +1,13 @@
-import { basename, join } from "node:path";
-import { readDataFile, type ReadFile } from "./data-file";
-import type { Diagnostic, Finding } from "./diagnostic";
+import { draftOf } from "./draft-from-files";
+import type { Diagnostic } from "./diagnostic";
 import type { DraftEstate } from "./draft-estate";
 import type { Estate } from "./estate";
-import { errorCode, NODE_FILE_SYSTEM, type EstateFileSystem } from "./estate-file-system";
+import { NODE_FILE_SYSTEM, type EstateFileSystem } from "./estate-file-system";
 import { EstateSources, sortedDiagnostics } from "./estate-sources";
-import { FOLDER_KINDS, LOCK_FILE, SETTINGS_FILE, type ElementKey, type FolderKind } from "./file-kinds";
-import { isInside, outsideFinding, searchFolder } from "./file-search";
-import { errorAt, warningAt } from "./finding";
+import { FOLDER_KINDS, LOCK_FILE } from "./file-kinds";
 import { isMapping } from "./plain-yaml";
-import { readCatalog, type CatalogReading } from "./read-catalog";
+import { readCatalog } from "./read-catalog";
+import { readElements, readIfPresent, readSettings } from "./read-elements";
 import { checkEstate } from "./rules/check-estate";
 
 export interface LoadOptions {
@@ -50,9 +48,7 @@ export async function loadEstate(
     ...elements.flatMap((element) => element.files),
     ...catalog.files,
   ];
-  const sources = new EstateSources(
-    new Map(read.flatMap(({ file, text }): [string, string][] => (text === undefined ? [] : [[file, text]]))),
-  );
+  const sources = EstateSources.of(read);
   const draft = draftOf({ settings: settings.files[0], lock: lock.files[0], elements, catalog, read });
   const findings = [
     ...settings.findings,
@@ -69,149 +65,9 @@ export async function loadEstate(
   return { ...(estate === undefined ? {} : { estate }), diagnostics, sources };
 }
 
-/** Form of an id; the same as in schemas/common.schema.json. */
-const ID_PATTERN = /^[a-z][a-z0-9-]{0,30}$/;
-
-interface Reading {
-  readonly files: readonly ReadFile[];
-  readonly findings: readonly Finding[];
-}
-
-async function readSettings(estateDir: string, files: EstateFileSystem): Promise<Reading> {
-  const settings = await readIfPresent(estateDir, SETTINGS_FILE, "estate", files);
-  if (settings.files.length + settings.findings.length > 0) return settings;
-  const misnamed = ["estate.yml", "Estate.yaml"].find((name) => exists(join(estateDir, name), files));
-  const hint =
-    misnamed === undefined
-      ? "name the folder of an estate with --estate; docs/estate.md shows the smallest one"
-      : `rename "${misnamed}" to "${SETTINGS_FILE}"`;
-  const place = { file: SETTINGS_FILE, pointer: "" };
-  return { files: [], findings: [errorAt(place, "file/missing", `there is no ${SETTINGS_FILE}`, hint)] };
-}
-
-async function readIfPresent(
-  estateDir: string,
-  file: string,
-  schema: "estate" | "lock",
-  files: EstateFileSystem,
-): Promise<Reading> {
-  const path = join(estateDir, file);
-  if (!exists(path, files)) return { files: [], findings: [] };
-  if (leadsOutside(estateDir, path, files)) return { files: [], findings: [outsideFinding(file)] };
-  return { files: [await readDataFile({ path, file, schema }, files)], findings: [] };
-}
-
-function leadsOutside(estateDir: string, path: string, files: EstateFileSystem): boolean {
-  try {
-    return !isInside(estateDir, path, files);
-  } catch {
-    // Reading it says what is wrong.
-    return false;
-  }
-}
-
-function exists(path: string, files: EstateFileSystem): boolean {
-  try {
-    files.stat(path);
-    return true;
-  } catch (error) {
-    // A file that is there and cannot be looked at gets its own finding when it is read.
-    return errorCode(error) !== "ENOENT";
-  }
-}
-
-interface Elements extends Reading {
-  readonly key: ElementKey;
-}
-
-async function readElements(
-  estateDir: string,
-  kind: FolderKind & { readonly key: ElementKey },
-  files: EstateFileSystem,
-): Promise<Elements> {
-  const path = join(estateDir, kind.folder);
-  const { schema, beside = [] } = kind;
-  const search = searchFolder({ path, schema, estateDir, boundary: estateDir, beside }, files);
-  const findings = [...search.findings];
-  for (const name of search.folders) {
-    const place = { file: `${kind.folder}/${name}`, pointer: "" };
-    const message = `the folder "${name}" is not read`;
-    findings.push(warningAt(place, "file/unexpected", message, `move its files up to ${kind.folder}/`));
-  }
-  for (const { file } of search.found.filter((found) => !isId(idOf(found.file)))) {
-    const message = `"${idOf(file)}" is no id: a lower-case letter, then lower-case letters, digits and hyphens, at most 31 characters`;
-    findings.push(errorAt({ file, pointer: "" }, "file/name", message, "rename the file"));
-  }
-  return {
-    key: kind.key,
-    files: await Promise.all(search.found.map((found) => readDataFile(found, files))),
-    findings,
-  };
-}
-
-/** True when a name can be the id of an element: its file is called so. */
-export function isId(name: string): boolean {
-  return ID_PATTERN.test(name) && name !== "constructor" && name !== "prototype";
-}
-
-function idOf(file: string): string {
-  return basename(file, ".yaml");
-}
-
 function priceBookOf(settings: unknown): string | undefined {
   const name = isMapping(settings) ? settings["priceBook"] : undefined;
   return typeof name === "string" ? name : undefined;
-}
-
-interface Parts {
-  readonly settings: ReadFile | undefined;
-  readonly lock: ReadFile | undefined;
-  readonly elements: readonly Elements[];
-  readonly catalog: CatalogReading;
-  readonly read: readonly ReadFile[];
-}
-
-function draftOf({ settings, lock, elements, catalog, read }: Parts): DraftEstate {
-  const filesOf = (key: ElementKey) => elements.find((element) => element.key === key)?.files ?? [];
-  const valid = (file: ReadFile | undefined) => file !== undefined && file.diagnostics.length === 0;
-  // Their schemas have accepted the data, which is what the casts say.
-  const elementsOf = <K extends ElementKey>(key: K) =>
-    filesOf(key)
-      .filter((file) => valid(file) && isId(idOf(file.file)))
-      .map((file) => ({
-        ...(file.data as object),
-        id: idOf(file.file),
-        file: file.file,
-      })) as unknown as Estate[K];
-  const idsOf = (key: ElementKey) => new Set(filesOf(key).map(({ file }) => idOf(file)));
-  const keysOf = (key: string) => {
-    const value = isMapping(settings?.data) ? settings.data[key] : undefined;
-    return isMapping(value) ? new Set(Object.keys(value)) : undefined;
-  };
-  return {
-    ...(valid(settings) ? { settings: settings?.data as Estate["settings"] } : {}),
-    ...(valid(lock) ? { lock: lock?.data as NonNullable<Estate["lock"]> } : {}),
-    userGroups: elementsOf("userGroups"),
-    scenarios: elementsOf("scenarios"),
-    sites: elementsOf("sites"),
-    applications: elementsOf("applications"),
-    catalog: catalog.catalog,
-    ids: {
-      userGroups: idsOf("userGroups"),
-      scenarios: idsOf("scenarios"),
-      sites: idsOf("sites"),
-      applications: idsOf("applications"),
-      zones: keysOf("zones"),
-      images: keysOf("images"),
-      workingTimeModels: keysOf("workingTimeModels"),
-      platforms: keysOf("platforms"),
-      catalog: catalog.ids,
-    },
-    priceBooks: catalog.priceBooks,
-    userGroupsComplete: filesOf("userGroups").every(valid),
-    catalogComplete: catalog.files.every((file) => file.data !== undefined),
-    documents: read.filter(valid).map(({ file, data }) => ({ file, data })),
-  };
 }
 
 function estateOf(draft: DraftEstate): Estate | undefined {

@@ -1,4 +1,4 @@
-import { isId } from "../../model/load-estate";
+import { isId } from "../../model/read-elements";
 
 /** Longest id (characters); common.schema.json. */
 const MAXIMUM_ID_CHARACTERS = 31;

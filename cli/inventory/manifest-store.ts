@@ -5,7 +5,7 @@ import type { Diagnostic } from "../../model/diagnostic";
 import { errorCode, NODE_FILE_SYSTEM } from "../../model/estate-file-system";
 import { parseExact } from "../../model/exact-yaml";
 import { APPLICATION_FOLDER, INVENTORY_FILES, SETTINGS_FILE } from "../../model/file-kinds";
-import { isId } from "../../model/load-estate";
+import { isId } from "../../model/read-elements";
 import { isMapping, parsePlain } from "../../model/plain-yaml";
 import { UsageError } from "../exit-code";
 import { inventoryError } from "./inventory-finding";
@@ -90,11 +90,15 @@ async function dataOf(file: string, text: string): Promise<unknown> {
 }
 
 function yamlNames(folder: string): readonly string[] {
+  return namesIn(folder)
+    .filter((name) => name.endsWith(".yaml") && !INVENTORY_FILES.includes(name))
+    .filter((name) => isId(name.slice(0, -".yaml".length)))
+    .sort();
+}
+
+function namesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith(".yaml") && !INVENTORY_FILES.includes(name))
-      .filter((name) => isId(name.slice(0, -".yaml".length)))
-      .sort();
+    return readdirSync(folder);
   } catch (error) {
     if (errorCode(error) === "ENOENT") return [];
     throw new UsageError(`"${folder}" cannot be read (${errorCode(error)})`);

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../model/diagnostic";
-import { isId } from "../../model/load-estate";
+import { isId } from "../../model/read-elements";
 import { headingText } from "./cell-text";
 import { textOf, type ReadRow } from "./import-row";
 import { inventoryError } from "./inventory-finding";

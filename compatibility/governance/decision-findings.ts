@@ -1,5 +1,5 @@
 import type { Finding } from "../../model/diagnostic";
-import type { Estate } from "../../model/estate";
+import type { ApplicationEstate } from "../../model/estate";
 import { pointerTo } from "../../model/json-pointer";
 import { feasibleModes, type AssessedApplication } from "../assessed-application";
 import type { Portfolio } from "../portfolio";
@@ -31,7 +31,7 @@ export function decisionFindings(assessed: AssessedApplication): readonly Findin
 }
 
 /** User groups that need what is not there yet, or what goes without a successor. */
-export function lifecycleFindings({ userGroups, applications }: Estate): readonly Finding[] {
+export function lifecycleFindings({ userGroups, applications }: ApplicationEstate): readonly Finding[] {
   const byId = new Map(applications.map((application) => [application.id, application]));
   return userGroups.flatMap((group) =>
     Object.keys(group.applications).flatMap((id) => {

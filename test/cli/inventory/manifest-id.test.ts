@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { idFromName } from "../../../cli/inventory/manifest-id";
-import { isId } from "../../../model/load-estate";
+import { isId } from "../../../model/read-elements";
 
 describe("idFromName", () => {
   it.each([

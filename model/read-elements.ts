@@ -1,0 +1,102 @@
+import { basename, join } from "node:path";
+import { readDataFile, type ReadFile } from "./data-file";
+import type { Finding } from "./diagnostic";
+import { errorCode, type EstateFileSystem } from "./estate-file-system";
+import { SETTINGS_FILE, type ElementKey, type FolderKind } from "./file-kinds";
+import { isInside, outsideFinding, searchFolder } from "./file-search";
+import { errorAt, warningAt } from "./finding";
+
+/** Form of an id; the same as in schemas/common.schema.json. */
+const ID_PATTERN = /^[a-z][a-z0-9-]{0,30}$/;
+
+/** Files that were read and what was wrong around them. */
+export interface Reading {
+  readonly files: readonly ReadFile[];
+  readonly findings: readonly Finding[];
+}
+
+/** Reads estate.yaml; that it is missing is a finding. */
+export async function readSettings(estateDir: string, files: EstateFileSystem): Promise<Reading> {
+  const settings = await readIfPresent(estateDir, SETTINGS_FILE, "estate", files);
+  if (settings.files.length + settings.findings.length > 0) return settings;
+  const misnamed = ["estate.yml", "Estate.yaml"].find((name) => exists(join(estateDir, name), files));
+  const hint =
+    misnamed === undefined
+      ? "name the folder of an estate with --estate; docs/estate.md shows the smallest one"
+      : `rename "${misnamed}" to "${SETTINGS_FILE}"`;
+  const place = { file: SETTINGS_FILE, pointer: "" };
+  return { files: [], findings: [errorAt(place, "file/missing", `there is no ${SETTINGS_FILE}`, hint)] };
+}
+
+/** Reads a file that may be missing. */
+export async function readIfPresent(
+  estateDir: string,
+  file: string,
+  schema: "estate" | "lock",
+  files: EstateFileSystem,
+): Promise<Reading> {
+  const path = join(estateDir, file);
+  if (!exists(path, files)) return { files: [], findings: [] };
+  if (leadsOutside(estateDir, path, files)) return { files: [], findings: [outsideFinding(file)] };
+  return { files: [await readDataFile({ path, file, schema }, files)], findings: [] };
+}
+
+function leadsOutside(estateDir: string, path: string, files: EstateFileSystem): boolean {
+  try {
+    return !isInside(estateDir, path, files);
+  } catch {
+    // Reading it says what is wrong.
+    return false;
+  }
+}
+
+function exists(path: string, files: EstateFileSystem): boolean {
+  try {
+    files.stat(path);
+    return true;
+  } catch (error) {
+    // A file that is there and cannot be looked at gets its own finding when it is read.
+    return errorCode(error) !== "ENOENT";
+  }
+}
+
+/** All files of a kind of element. */
+export interface Elements extends Reading {
+  readonly key: ElementKey;
+}
+
+/** Reads a folder with one file per element. */
+export async function readElements(
+  estateDir: string,
+  kind: FolderKind & { readonly key: ElementKey },
+  files: EstateFileSystem,
+): Promise<Elements> {
+  const path = join(estateDir, kind.folder);
+  const { schema, beside = [] } = kind;
+  const search = searchFolder({ path, schema, estateDir, boundary: estateDir, beside }, files);
+  const findings = [...search.findings];
+  for (const name of search.folders) {
+    const place = { file: `${kind.folder}/${name}`, pointer: "" };
+    const message = `the folder "${name}" is not read`;
+    findings.push(warningAt(place, "file/unexpected", message, `move its files up to ${kind.folder}/`));
+  }
+  for (const { file } of search.found.filter((found) => !isId(idOf(found.file)))) {
+    const message = `"${idOf(file)}" is no id: a lower-case letter, then lower-case letters, digits and hyphens, at most 31 characters`;
+    findings.push(errorAt({ file, pointer: "" }, "file/name", message, "rename the file"));
+  }
+  return {
+    key: kind.key,
+    files: await Promise.all(search.found.map((found) => readDataFile(found, files))),
+    findings,
+  };
+}
+
+/** True when a name can be the id of an element: its file is called so. */
+export function isId(name: string): boolean {
+  return ID_PATTERN.test(name) && name !== "constructor" && name !== "prototype";
+}
+
+/** Id of an element by its file. */
+export function idOf(file: string): string {
+  return basename(file, ".yaml");
+}
