@@ -15,6 +15,9 @@ export const CATALOG_SECTIONS = [
   "devices",
   "licences",
   "codecs",
+  "roomDevices",
+  "roomClasses",
+  "conferenceServers",
   "prices",
 ] as const satisfies readonly (keyof CatalogSpec)[];
 

@@ -49,6 +49,8 @@ export const MODEL_RULES = {
   "ref/unknown-number-range": "a number range that is referred to is declared",
   "ref/unknown-hotline": "a hotline that is referred to is declared",
   "ref/unknown-codec": "a codec that is referred to is in the catalogue",
+  "ref/unknown-room-class": "a room class that is referred to is in the catalogue",
+  "ref/unknown-room-device": "a room device that is referred to is in the catalogue",
   "ref/unknown-host-model": "a server model that is referred to is in the catalogue",
   "ref/unknown-price": "a price that is referred to is in the price book",
   "ref/unknown-price-book": "the price book exists",
@@ -115,6 +117,16 @@ export const MODEL_RULES = {
   "hotline/retired-site": "a hotline takes its number from a building in use",
   "hotline/overflow-circle": "hotlines do not hand callers on in a circle",
 
+  "room/size": "a room is large enough for the kit of its class",
+  "room/seats": "a room has no more seats than the kit of its class serves",
+  "room/seat-distance": "the seats of a room lie inside it",
+
+  "conferencing/cloud-protection":
+    "conferences of class high or very-high leave the data centre only with a reason",
+  "conferencing/section": "rooms stand in an estate with conferences",
+  "conferencing/linux-template": "conference servers have a template to be built from",
+
+  "catalog/room-capability": "the camera and the microphone of a room class are some",
   "catalog/sockets": "the vCPUs of a VM profile divide evenly into sockets",
 
   "unused/scenario": "a scenario is used by a user group",

@@ -3,6 +3,7 @@ import type { DraftEstate } from "../draft-estate";
 import { checkApplications } from "./applications";
 import { checkCallerIds } from "./caller-id";
 import { checkCatalog } from "./catalog-entries";
+import { checkConferencing } from "./conferencing";
 import { checkEvidence } from "./evidence";
 import { checkHotlines } from "./hotlines";
 import { checkImages } from "./images";
@@ -10,6 +11,7 @@ import { checkNetwork } from "./network";
 import { checkPeople } from "./people";
 import { checkPlacement } from "./placement";
 import { checkReferences } from "./references";
+import { checkRooms } from "./rooms";
 import { checkScenarios } from "./scenarios";
 import { checkTelephony } from "./telephony";
 import { checkUnused } from "./unused";
@@ -28,6 +30,8 @@ const CHECKS: readonly ((draft: DraftEstate) => readonly Finding[])[] = [
   checkTelephony,
   checkCallerIds,
   checkHotlines,
+  checkRooms,
+  checkConferencing,
   checkCatalog,
   checkEvidence,
   checkUnused,

@@ -10,6 +10,7 @@ const PRICED_SECTIONS = {
   azureVmSizes: "EUR/hour",
   vsphereHosts: "EUR",
   devices: "EUR",
+  roomDevices: "EUR",
   licences: "EUR/month",
 } as const satisfies Partial<Record<CatalogSection, string>>;
 
