@@ -1,27 +1,27 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import type { Application } from "../model/estate";
 import { errorCode } from "../model/estate-file-system";
 import { EstateSources } from "../model/estate-sources";
-import { loadEstate } from "../model/load-estate";
+import { loadApplications } from "../model/load-applications";
 import { choice, type CommandOptions } from "./command";
 import { EXPORT_FORMATS } from "./commands/apps/export";
 import type { Context } from "./context";
 import { EXIT_FINDINGS, EXIT_OK, UsageError, type ExitCode } from "./exit-code";
-import { plural, printFindings } from "./findings";
+import { exitCodeOf, plural, printFindings } from "./findings";
 import type { ColumnMapping } from "./inventory/column-mapping";
 import { inventoryCsv } from "./inventory/inventory-csv";
 import { inventoryMarkdown } from "./inventory/inventory-markdown";
 import { readMapping } from "./inventory/mapping-file";
 
-/** `workplace apps export`: all manifests of an estate without errors as one text. */
+/** `workplace apps export`: all manifests as one text; none of them may have errors. */
 export async function runAppsExport(context: Context, options: CommandOptions): Promise<ExitCode> {
   const format = choice(options, "format", EXPORT_FORMATS);
   const mapping = await mappingOf(context, options);
   if (mapping === undefined) return EXIT_FINDINGS;
-  const catalogDir = join(context.productDir, "catalog");
-  const { estate, diagnostics, sources } = await loadEstate({ estateDir: options.estate, catalogDir });
-  if (estate === undefined) {
+  const { estate, diagnostics, sources } = await loadApplications(options.estate);
+  // A manifest with an error would be missing from the table.
+  if (estate === undefined || exitCodeOf(diagnostics, false) !== EXIT_OK) {
     printFindings(context, context.stderr, { diagnostics, sources, format: "text", options });
     return EXIT_FINDINGS;
   }
