@@ -1,4 +1,5 @@
 import type { LockSpec } from "../generated/lock";
+import type { ConferencingPlan, ConferencingSizing } from "./conferencing/conference-plan";
 import type {
   ConnectionRuleSizing,
   EstateSizing,
@@ -23,7 +24,7 @@ import type {
  * @throws RangeError when the lock has no entry for a pool, network or site
  */
 export function allocate(prefix: string, sizing: EstateSizing, lock: LockSpec): Plan {
-  const { azure, vsphere, telephony, ...decided } = sizing;
+  const { azure, vsphere, telephony, conferencing, ...decided } = sizing;
   return {
     ...decided,
     pools: sizing.pools.map((pool) => ({ ...pool, allocation: poolAllocation(lock, pool.id) })),
@@ -49,13 +50,24 @@ export function allocate(prefix: string, sizing: EstateSizing, lock: LockSpec): 
             infrastructure: vsphere.infrastructure.map((vm) => platformVm(prefix, vm, lock)),
           },
         }),
+    ...(conferencing === undefined ? {} : { conferencing: allocateConferencing(lock, conferencing) }),
     ...(telephony === undefined ? {} : { telephony: allocateNumbers(telephony, lock) }),
     workings: [
       ...sizing.workings,
       ...sizing.sites.map(({ addresses }) => addresses),
-      ...[...(azure?.networks ?? []), ...(vsphere?.networks ?? [])].map(({ addresses }) => addresses),
+      ...[
+        ...(azure?.networks ?? []),
+        ...(vsphere?.networks ?? []),
+        ...(conferencing?.servers?.networks ?? []),
+      ].map(({ addresses }) => addresses),
     ],
   };
+}
+
+function allocateConferencing(lock: LockSpec, { servers, ...rest }: ConferencingSizing): ConferencingPlan {
+  return servers === undefined
+    ? rest
+    : { ...rest, servers: { ...servers, networks: networks(lock, servers.networks) } };
 }
 
 function poolAllocation(lock: LockSpec, id: string): PoolAllocation {

@@ -1,3 +1,4 @@
+import type { ConferencingSizing } from "./conferencing/conference-plan";
 import type { Figure } from "./figure";
 import type {
   AzurePlatformPlan,
@@ -46,11 +47,15 @@ export type VsphereSizing = Omit<VspherePlatformPlan, "networks" | "infrastructu
 export type SiteSizing = Omit<SitePlan, "allocation"> & { readonly addresses: Figure };
 
 /** Everything that is decided without the lock file. */
-export type EstateSizing = Omit<Plan, "pools" | "azure" | "vsphere" | "sites" | "telephony" | "workings"> & {
+export type EstateSizing = Omit<
+  Plan,
+  "pools" | "azure" | "vsphere" | "sites" | "telephony" | "conferencing" | "workings"
+> & {
   readonly pools: readonly PoolSizing[];
   readonly azure?: AzureSizing;
   readonly vsphere?: VsphereSizing;
   readonly sites: readonly SiteSizing[];
   readonly telephony?: TelephonySizing;
+  readonly conferencing?: ConferencingSizing;
   readonly workings: readonly Figure[];
 };

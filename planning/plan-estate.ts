@@ -1,13 +1,14 @@
 import type { LockSpec } from "../generated/lock";
 import type { Finding } from "../model/diagnostic";
 import type { Estate } from "../model/estate";
+import { sizeConferencing } from "./conferencing/size-conferencing";
 import { azurePlatform } from "./platform/azure-platform-size";
 import { limitFindings } from "./pool/azure-limit";
 import { monthlyCost, oneOffCost } from "./cost/city-cost";
 import { sizeClusters, type ClusterSizing } from "./platform/cluster-size";
 import { countDevices } from "./cost/device-count";
 import { energy } from "./cost/energy";
-import type { EstateSizing } from "./estate-sizing";
+import type { EstateSizing, SiteSizing } from "./estate-sizing";
 import type { Figure } from "./figure";
 import { fromYaml, pointerOf, sumFigure } from "./figure-input";
 import { hasError } from "./finding-at";
@@ -71,6 +72,7 @@ export function lockRequest(estate: Estate, sizing: EstateSizing): LockRequest {
   const platforms = [
     { platform: "azure" as const, networks: sizing.azure?.networks ?? [] },
     { platform: "vsphere" as const, networks: sizing.vsphere?.networks ?? [] },
+    { platform: "vsphere" as const, networks: sizing.conferencing?.servers?.networks ?? [] },
   ];
   return {
     settings: identifyingSettings(estate.settings),
@@ -155,7 +157,9 @@ function sizeRest(
   drafts: readonly PoolDraft[],
 ): { readonly sizing: Omit<EstateSizing, "applications">; readonly findings: readonly Finding[] } {
   const infrastructure = infrastructureVms(estate, drafts);
-  const clusterSizing = sizeClusters(estate, drafts, infrastructure);
+  const conferences = sizeConferencing(estate);
+  const machines = [...infrastructure, ...(conferences?.conferencing.servers?.machines ?? [])];
+  const clusterSizing = sizeClusters(estate, drafts, machines);
   const devices = countDevices(estate);
   const power = energy(estate, devices, clusterSizing.clusters);
   const costs = poolCosts(estate, drafts, clusterSizing, power.clusters);
@@ -165,13 +169,14 @@ function sizeRest(
   const licences = countLicences(estate, costs.pools, clusterSizing.clusters);
   const sites = sizeSites(estate);
   const phones = sizeTelephony(estate, costs.pools);
+  const parts = [phones, conferences];
   const { name, state, language, fictitious } = estate.settings.city;
   return {
     findings: [
       ...clusterSizing.findings,
       ...licences.findings,
       ...sites.findings,
-      ...(phones?.findings ?? []),
+      ...parts.flatMap((part) => part?.findings ?? []),
       ...limitFindings(estate, costs.pools),
       ...connections.findings,
     ],
@@ -182,8 +187,9 @@ function sizeRest(
       pools: costs.pools,
       ...(azure.sizing === undefined ? {} : { azure: azure.sizing }),
       ...(vsphere === undefined ? {} : { vsphere }),
-      sites: sites.sites,
+      sites: sites.sites.map((site) => withRooms(site, conferences?.siteRooms.get(site.id))),
       ...(phones === undefined ? {} : { telephony: phones.telephony }),
+      ...(conferences === undefined ? {} : { conferencing: conferences.conferencing }),
       licences: licences.licences,
       devices,
       energyKwhPerYear: power.total,
@@ -201,12 +207,16 @@ function sizeRest(
         ...costs.workings,
         ...azure.workings,
         ...sites.workings,
-        ...(phones?.workings ?? []),
+        ...parts.flatMap((part) => part?.workings ?? []),
         power.devices,
         ...power.clusters.values(),
       ],
     },
   };
+}
+
+function withRooms(site: SiteSizing, rooms: SiteSizing["rooms"]): SiteSizing {
+  return rooms === undefined ? site : { ...site, rooms };
 }
 
 function clustersWithoutPools(
@@ -224,6 +234,11 @@ function clustersWithoutPools(
 function cityPeakSessions(drafts: readonly PoolDraft[]): Figure {
   const peaks = drafts.map(({ pool }) => pool.peakSessions);
   return sumFigure("city/peakSessions", "sessions", "peakSessions", peaks);
+}
+
+function cityPeakSessions(pools: EstateSizing["pools"]): Figure {
+  const parts = pools.map(({ peakSessions }) => peakSessions);
+  return sumFigure("city/peakSessions", "sessions", "peakSessions", parts);
 }
 
 function cityPeople(estate: Estate): Figure {

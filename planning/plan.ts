@@ -1,6 +1,8 @@
 import type { ApplicationConnection, DeliveryMode } from "../generated/application";
 import type { ImageGenerationSpec } from "../generated/estate";
 import type { RedirectionSpec } from "../generated/scenario";
+import type { ConferencingPlan } from "./conferencing/conference-plan";
+import type { SiteRoomsPlan } from "./conferencing/room-plan";
 import type { Figure } from "./figure";
 import type { TelephonyPlan } from "./telephony/telephony-plan";
 
@@ -220,6 +222,8 @@ export interface SitePlan {
   readonly desksNeeded: Figure;
   /** Rooms that become free when the target occupancy is reached. */
   readonly roomsFreed?: Figure;
+  /** Absent without meeting rooms. */
+  readonly rooms?: SiteRoomsPlan;
   readonly allocation: NetworkAllocation;
 }
 
@@ -254,6 +258,8 @@ export interface Plan {
   readonly applications: ApplicationCounts;
   /** Absent where the estate has no telephony. */
   readonly telephony?: TelephonyPlan;
+  /** Absent where the estate says nothing about conferences. */
+  readonly conferencing?: ConferencingPlan;
   readonly energyKwhPerYear: Figure;
   readonly monthlyCostEur: Figure;
   readonly oneOffCostEur: Figure;

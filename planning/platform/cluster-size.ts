@@ -1,7 +1,6 @@
 import type { Finding } from "../../model/diagnostic";
 import type { Estate } from "../../model/estate";
 import { clusters, type ClusterChoice } from "./cluster-choice";
-import type { InfrastructureVmSizing } from "../estate-sizing";
 import type { Figure } from "../figure";
 import { ESTATE_FILE, fromConstant, fromFigure, sumFigure } from "../figure-input";
 import { errorAt, warningAt } from "../finding-at";
@@ -12,6 +11,14 @@ import { serverDemand, serverInputs } from "./server-demand";
 
 /** Where clusters stand in estate.yaml. */
 const CLUSTERS = ["platforms", "vsphere", "clusters"] as const;
+
+/** A virtual machine of the platform as its cluster carries it. */
+export interface MachineLoad {
+  readonly vcpu: number;
+  readonly memoryGiB: number;
+  /** @default the first cluster for infrastructure */
+  readonly cluster?: string;
+}
 
 /** Clusters with their servers, and the part of them that each pool takes. */
 export interface ClusterSizing {
@@ -29,7 +36,7 @@ export interface ClusterSizing {
 export function sizeClusters(
   estate: Estate,
   drafts: readonly PoolDraft[],
-  infrastructure: readonly InfrastructureVmSizing[],
+  infrastructure: readonly MachineLoad[],
 ): ClusterSizing {
   const serverDemands = new Map<string, Figure>();
   const steadyHosts = new Map<string, number>();
@@ -37,7 +44,7 @@ export function sizeClusters(
   const [firstInfrastructure] = clusters(estate).filter(({ spec }) => spec.purpose === "infrastructure");
   const plans = clusters(estate).map((cluster) => {
     if (cluster.spec.purpose === "infrastructure") {
-      const vms = cluster.id === firstInfrastructure?.id ? infrastructure : [];
+      const vms = infrastructure.filter((vm) => (vm.cluster ?? firstInfrastructure?.id) === cluster.id);
       const { plan, demand } = infrastructurePlan(estate, cluster, vms);
       workings.push(demand);
       return plan;
@@ -104,7 +111,7 @@ function clusterSum({ id }: ClusterChoice, key: "vcpu" | "memoryGiB", parts: rea
 function infrastructurePlan(
   estate: Estate,
   cluster: ClusterChoice,
-  vms: readonly InfrastructureVmSizing[],
+  vms: readonly MachineLoad[],
 ): { readonly plan: ClusterPlan; readonly demand: Figure } {
   const sum = (key: "vcpu" | "memoryGiB"): Figure => ({
     subject: `cluster/${cluster.id}/${key}`,
@@ -143,7 +150,7 @@ function infrastructurePlan(
 
 function missingCluster(
   plans: readonly ClusterPlan[],
-  infrastructure: readonly InfrastructureVmSizing[],
+  infrastructure: readonly MachineLoad[],
 ): readonly Finding[] {
   if (infrastructure.length === 0 || plans.some(({ purpose }) => purpose === "infrastructure")) return [];
   return [

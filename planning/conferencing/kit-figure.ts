@@ -1,0 +1,56 @@
+import type { Catalog } from "../../model/estate";
+import { priceInput } from "../cost/price-book";
+import type { Figure, FigureInput } from "../figure";
+import { fromCatalog } from "../figure-input";
+import { roundTo } from "../rounding";
+import type { RoomPieces } from "./room-plan";
+
+/** Network ports of a kit; `spare` are those that no device takes. */
+export function kitPorts(catalog: Catalog, subject: string, pieces: RoomPieces, spare: FigureInput): Figure {
+  const sum = sumOf(pieces, (id) => deviceInput(catalog, id, "ports", "ports"));
+  return {
+    ...sum,
+    subject,
+    value: sum.value + spare.value,
+    unit: "ports",
+    formula: `${spare.name} + ${sum.formula}`,
+    inputs: [spare, ...sum.inputs],
+  };
+}
+
+/** Power that a kit takes over the network cables. */
+export function kitPoeWatts(catalog: Catalog, subject: string, pieces: RoomPieces): Figure {
+  return { subject, unit: "W", ...sumOf(pieces, (id) => deviceInput(catalog, id, "poeWatts", "W")) };
+}
+
+/** Price of a kit without installation. */
+export function kitCostEur(catalog: Catalog, subject: string, pieces: RoomPieces): Figure {
+  return {
+    subject,
+    unit: "EUR",
+    ...sumOf(pieces, (id) => priceInput(catalog, catalog.roomDevices[id]?.price ?? "")),
+  };
+}
+
+/** Sum over pieces; those that add nothing are left out of the explanation. */
+function sumOf(
+  pieces: RoomPieces,
+  inputOf: (id: string) => FigureInput,
+): Pick<Figure, "value" | "formula" | "inputs"> {
+  const parts = pieces
+    .map((part) => ({ ...part, input: inputOf(part.id) }))
+    .filter(({ input }) => input.value > 0);
+  const terms = parts.map(({ id, pieces: count, input }) => `${count} × ${id} ${input.name}`);
+  return {
+    value: roundTo(
+      parts.reduce((total, part) => total + part.pieces * part.input.value, 0),
+      2,
+    ),
+    formula: terms.join(" + ") || "0",
+    inputs: parts.map(({ input }) => input),
+  };
+}
+
+function deviceInput(catalog: Catalog, id: string, key: "ports" | "poeWatts", unit: string): FigureInput {
+  return fromCatalog(catalog, "roomDevices", id, key, catalog.roomDevices[id]?.[key] ?? 0, unit);
+}

@@ -1,0 +1,165 @@
+import type { ConferencingSpec } from "../../generated/estate";
+import type { Finding } from "../../model/diagnostic";
+import type { Estate } from "../../model/estate";
+import type { NetworkSizing } from "../estate-sizing";
+import type { Figure } from "../figure";
+import { ESTATE_FILE, fromConstant, fromYaml, sumFigure } from "../figure-input";
+import { errorAt, warningAt } from "../finding-at";
+import { RESERVED_ADDRESSES } from "../pool/subnet-addresses";
+import { roundUp } from "../rounding";
+import { conferenceDemand, servicePeople } from "./conference-demand";
+import type {
+  ConferenceMachinePlan,
+  ConferenceNetwork,
+  ConferenceServersSizing,
+  ConferencingSizing,
+} from "./conference-plan";
+import { conferenceMachines, conferenceServers, faultDomains } from "./conference-servers";
+import type { SiteRoomsPlan } from "./room-plan";
+import { sizeRooms } from "./size-rooms";
+
+const NETWORKS: readonly ConferenceNetwork[] = ["conference", "conference-edge"];
+
+/** Meeting rooms and conferences of an estate, with what explains them. */
+export interface SizedConferencing {
+  readonly conferencing: ConferencingSizing;
+  /** Site → its rooms. */
+  readonly siteRooms: ReadonlyMap<string, SiteRoomsPlan>;
+  /** Intermediate figures. */
+  readonly workings: readonly Figure[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Sizes meeting rooms, and the servers of the city's own conference platform where the estate names its domain.
+ *
+ * @returns undefined when the estate says nothing about conferences
+ */
+export function sizeConferencing(estate: Estate): SizedConferencing | undefined {
+  const { conferencing } = estate.settings;
+  if (conferencing === undefined) return undefined;
+  const { sites: siteRooms, findings } = sizeRooms(estate, conferencing);
+  const sites = [...siteRooms.values()];
+  const rooms = sumFigure(
+    "city/rooms",
+    "rooms",
+    "rooms",
+    sites.map((site) => site.rooms),
+  );
+  const platform = sizePlatform(estate, conferencing, rooms);
+  return {
+    conferencing: {
+      rooms,
+      roomDevices: roomDevices(siteRooms),
+      roomCostEur: sumFigure(
+        "city/roomCostEur",
+        "EUR",
+        "roomCostEur",
+        sites.map(({ costEur }) => costEur),
+      ),
+      cloudPeople: servicePeople(estate, "cloud"),
+      ...(platform === undefined ? {} : { servers: platform.servers }),
+    },
+    siteRooms,
+    workings: platform?.workings ?? [],
+    findings: [...findings, ...(platform?.findings ?? [])],
+  };
+}
+
+function sizePlatform(
+  estate: Estate,
+  spec: ConferencingSpec,
+  rooms: Figure,
+):
+  | {
+      readonly servers: ConferenceServersSizing;
+      readonly workings: readonly Figure[];
+      readonly findings: readonly Finding[];
+    }
+  | undefined {
+  const { domain } = spec;
+  if (domain === undefined || estate.settings.platforms.vsphere === undefined) return undefined;
+  const demand = conferenceDemand(estate, spec, rooms);
+  if (demand.people.value === 0) return undefined;
+  const { people, roomsInUse, ...figures } = demand;
+  const { servers, missing } = conferenceServers(estate, demand);
+  const domains = faultDomains(estate);
+  const machines = conferenceMachines(estate, servers, domains);
+  return {
+    servers: {
+      domain,
+      ...figures,
+      servers,
+      machines,
+      networks: NETWORKS.map((name) => networkSizing(estate, name, machines)),
+    },
+    workings: [people, roomsInUse],
+    findings: [...missing.map(missingServer), ...faultDomainFindings(domains)],
+  };
+}
+
+function missingServer(role: string): Finding {
+  return errorAt({
+    rule: "conferencing/no-server",
+    file: ESTATE_FILE,
+    keys: ["conferencing"],
+    message: `the conference platform needs servers for ${role}; the catalogue describes none`,
+    hint: `describe "${role}" under conferenceServers in catalog/`,
+  });
+}
+
+/** Without any cluster for infrastructure `sizing/no-cluster` says so. */
+function faultDomainFindings(domains: readonly string[]): readonly Finding[] {
+  if (domains.length !== 1) return [];
+  return [
+    warningAt({
+      rule: "conferencing/one-fault-domain",
+      file: ESTATE_FILE,
+      keys: ["platforms", "vsphere", "clusters"],
+      message: `all conference servers stand in cluster "${domains[0] ?? ""}": its failure ends every conference`,
+      hint: "add a second cluster with purpose: infrastructure, on a datastore of its own",
+    }),
+  ];
+}
+
+function networkSizing(
+  estate: Estate,
+  name: ConferenceNetwork,
+  machines: readonly ConferenceMachinePlan[],
+): NetworkSizing {
+  const { growthFactor } = estate.settings.sizing;
+  const count = machines.filter(({ network }) => network === name).length;
+  return {
+    name,
+    addresses: {
+      subject: `network/${name}/addresses`,
+      value: roundUp(count * growthFactor) + RESERVED_ADDRESSES.value,
+      unit: "addresses",
+      formula: `ceil(${count} conference servers × growthFactor) + RESERVED_ADDRESSES`,
+      inputs: [
+        fromYaml("growthFactor", growthFactor, "factor", ESTATE_FILE, "sizing", "growthFactor"),
+        fromConstant(RESERVED_ADDRESSES),
+      ],
+    },
+  };
+}
+
+/** Bill of materials of the city, each entry explained by the buildings that it goes to. */
+function roomDevices(siteRooms: ReadonlyMap<string, SiteRoomsPlan>): ConferencingSizing["roomDevices"] {
+  const parts = new Map<string, { readonly site: string; readonly pieces: number }[]>();
+  for (const [site, { devices }] of siteRooms) {
+    for (const { id, pieces } of devices) parts.set(id, [...(parts.get(id) ?? []), { site, pieces }]);
+  }
+  return [...parts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, sites]) => ({
+      id,
+      count: {
+        subject: `room-device/${id}/count`,
+        value: sites.reduce((sum, { pieces }) => sum + pieces, 0),
+        unit: "pieces",
+        formula: sites.map(({ site, pieces }) => `${pieces} for ${site}`).join(" + "),
+        inputs: [],
+      },
+    }));
+}
