@@ -158,8 +158,8 @@ function sizeRest(
 ): { readonly sizing: Omit<EstateSizing, "applications">; readonly findings: readonly Finding[] } {
   const infrastructure = infrastructureVms(estate, drafts);
   const conferences = sizeConferencing(estate);
-  const machines = [...infrastructure, ...(conferences?.conferencing.servers?.machines ?? [])];
-  const clusterSizing = sizeClusters(estate, drafts, machines);
+  const conferenceMachines = conferences?.conferencing.servers?.machines ?? [];
+  const clusterSizing = sizeClusters(estate, drafts, [...infrastructure, ...conferenceMachines]);
   const devices = countDevices(estate);
   const power = energy(estate, devices, clusterSizing.clusters);
   const costs = poolCosts(estate, drafts, clusterSizing, power.clusters);
@@ -169,19 +169,17 @@ function sizeRest(
   const licences = countLicences(estate, costs.pools, clusterSizing.clusters);
   const sites = sizeSites(estate);
   const phones = sizeTelephony(estate, costs.pools);
-  const parts = [phones, conferences];
-  const { name, state, language, fictitious } = estate.settings.city;
   return {
     findings: [
       ...clusterSizing.findings,
       ...licences.findings,
       ...sites.findings,
-      ...parts.flatMap((part) => part?.findings ?? []),
+      ...[phones, conferences].flatMap((part) => part?.findings ?? []),
       ...limitFindings(estate, costs.pools),
       ...connections.findings,
     ],
     sizing: {
-      city: { name, state, language, fictitious },
+      city: cityOf(estate),
       people: cityPeople(estate),
       peakSessions: cityPeakSessions(drafts),
       pools: costs.pools,
@@ -207,12 +205,17 @@ function sizeRest(
         ...costs.workings,
         ...azure.workings,
         ...sites.workings,
-        ...parts.flatMap((part) => part?.workings ?? []),
+        ...[phones, conferences].flatMap((part) => part?.workings ?? []),
         power.devices,
         ...power.clusters.values(),
       ],
     },
   };
+}
+
+function cityOf(estate: Estate): EstateSizing["city"] {
+  const { name, state, language, fictitious } = estate.settings.city;
+  return { name, state, language, fictitious };
 }
 
 function withRooms(site: SiteSizing, rooms: SiteSizing["rooms"]): SiteSizing {
@@ -234,11 +237,6 @@ function clustersWithoutPools(
 function cityPeakSessions(drafts: readonly PoolDraft[]): Figure {
   const peaks = drafts.map(({ pool }) => pool.peakSessions);
   return sumFigure("city/peakSessions", "sessions", "peakSessions", peaks);
-}
-
-function cityPeakSessions(pools: EstateSizing["pools"]): Figure {
-  const parts = pools.map(({ peakSessions }) => peakSessions);
-  return sumFigure("city/peakSessions", "sessions", "peakSessions", parts);
 }
 
 function cityPeople(estate: Estate): Figure {
