@@ -9,7 +9,7 @@ import { requireFinite } from "../rounding";
  * @param channels - channels (integer, ≥ 0)
  * @throws RangeError for negative or broken numbers
  * @example
- * erlangB(10, 18) // => 0.0071
+ * erlangB(1, 1) // => 0.5
  */
 export function erlangB(erlang: number, channels: number): number {
   requireTraffic(erlang);

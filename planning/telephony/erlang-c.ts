@@ -20,7 +20,7 @@ export interface Queue {
  * @param agents - agents (integer, ≥ 0)
  * @throws RangeError for negative or broken numbers
  * @example
- * erlangC(4, 6) // => 0.2848
+ * erlangC(0.5, 1) // => 0.5
  */
 export function erlangC(erlang: number, agents: number): number {
   const blocked = erlangB(erlang, agents);
@@ -35,7 +35,7 @@ export function erlangC(erlang: number, agents: number): number {
  *
  * @param withinSeconds - time in which they have to be answered (s, ≥ 0)
  * @example
- * answeredShare({ erlang: 4, agents: 6, handlingSeconds: 240 }, 30) // => 0.7782
+ * answeredShare({ erlang: 0.5, agents: 1, handlingSeconds: 240 }, 0) // => 0.5
  */
 export function answeredShare({ erlang, agents, handlingSeconds }: Queue, withinSeconds: number): number {
   if (erlang === 0) return 1;
@@ -51,7 +51,7 @@ export function answeredShare({ erlang, agents, handlingSeconds }: Queue, within
  *
  * @throws RangeError where there are not more agents than traffic: the queue grows without end
  * @example
- * averageWaitSeconds({ erlang: 4, agents: 6, handlingSeconds: 240 }) // => 34.17
+ * averageWaitSeconds({ erlang: 0.5, agents: 1, handlingSeconds: 240 }) // => 240
  */
 export function averageWaitSeconds({ erlang, agents, handlingSeconds }: Queue): number {
   if (erlang === 0) return 0;

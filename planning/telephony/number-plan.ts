@@ -33,7 +33,7 @@ function siteNumbers(numbers: NonNullable<LockSpec["numbers"]>, id: string): Sit
  * @param slot - first person of the group = 1
  * @returns undefined when the holder has fewer numbers
  * @example
- * numberAt(ranges, [{ range: "main", first: 101, last: 140 }], 2) // => "+496990009102"
+ * numberAt({ main: { headNumber: "+496990009", extensionDigits: 3 } }, [{ range: "main", first: 101, last: 140 }], 2) // => "+496990009102"
  */
 export function numberAt(
   ranges: TelephonyPlan["numberRanges"],

@@ -13,15 +13,20 @@ const text = (file: string): string => readFileSync(join(root, file), "utf8");
 
 type Example = readonly [file: string, call: string, value: string];
 
-/** Contents of the code blocks of docs/sizing.md. */
-const BLOCKS = [...text("docs/sizing.md").matchAll(/```ts\n([\s\S]*?)```/g)].map((block) => block[1]!);
+/** Pages with calls of planning. */
+const PAGES = ["docs/sizing.md", "docs/telephony.md"];
+
+/** Contents of their code blocks, with the page. */
+const BLOCKS = PAGES.flatMap((page) =>
+  [...text(page).matchAll(/```ts\n([\s\S]*?)```/g)].map((block) => [page, block[1]!] as const),
+);
 
 /** `call(…); // => value`, possibly over several lines, as the formatter leaves it. */
 const STATEMENT = /(\w+\([\s\S]*?\)); \/\/ => (.+)\n/g;
 
 /** Examples of a page's code block. */
-function statementsOf(block: string): readonly Example[] {
-  return [...block.matchAll(STATEMENT)].map((match) => ["docs/sizing.md", match[1]!, match[2]!]);
+function statementsOf([page, block]: readonly [string, string]): readonly Example[] {
+  return [...block.matchAll(STATEMENT)].map((match) => [page, match[1]!, match[2]!]);
 }
 
 /** `call(…) // => value` on one line of a docstring. */
@@ -47,9 +52,9 @@ const page = BLOCKS.flatMap(statementsOf);
 const docstrings = MODULES.flatMap(docstringsOf);
 
 test("docs/sizing.md leaves nothing in its code blocks unchecked", () => {
-  expect(BLOCKS.map((block) => block.replace(STATEMENT, "").trim()).filter((rest) => rest !== "")).toEqual(
-    [],
-  );
+  expect(
+    BLOCKS.map(([, block]) => block.replace(STATEMENT, "").trim()).filter((rest) => rest !== ""),
+  ).toEqual([]);
   expect(page.length).toBeGreaterThan(20);
 });
 
