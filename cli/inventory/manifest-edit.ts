@@ -122,13 +122,8 @@ class Editor {
 
   /** Comments between two offsets as lines of their own, to stand before what follows. */
   private commentLines(pair: Pair, start: number, end: number): string {
-    const comments: string[] = [];
-    let previous = "";
-    for (const lexeme of new Lexer().lex(this.text.slice(start, end))) {
-      // What follows the mark of a block scalar is its text.
-      if (lexeme.startsWith("#") && previous !== BLOCK_SCALAR_MARK) comments.push(lexeme.trimEnd());
-      previous = lexeme;
-    }
+    const lexemes = [...new Lexer().lex(this.text.slice(start, end))];
+    const comments = lexemes.filter((lexeme) => lexeme.startsWith("#")).map((lexeme) => lexeme.trimEnd());
     const margin = " ".repeat(this.indentOf(pair));
     return comments.map((comment) => `${comment}\n${margin}`).join("");
   }
@@ -156,9 +151,6 @@ class Editor {
     return this.text.slice(0, end).trimEnd().length;
   }
 }
-
-/** What the lexer puts before the text of a block scalar. */
-const BLOCK_SCALAR_MARK = "\u001f";
 
 function keyText(pair: Pair): string {
   return isScalar(pair.key) ? String(pair.key.value) : "";

@@ -20,6 +20,12 @@ describe("editManifest", () => {
       { description: "short" },
     ],
     [
+      "a block of text that looks like comments",
+      "description: |-\n  # one\n  two # three\nname: x\n",
+      "description: short\nname: x\n",
+      { description: "short" },
+    ],
+    [
       "a list with comments inside",
       "name: x\nforms: # which\n  - web # in the browser\n  # and\n  - installed\nvendor: z\n",
       "name: x\n# which\n# in the browser\n# and\nforms: [web]\nvendor: z\n",
