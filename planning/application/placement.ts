@@ -8,8 +8,7 @@ import type { Application, Estate, UserGroup } from "../../model/estate";
 import type { PoolDemand } from "../pool/pool-demand";
 import { executableFindings, unknownFindings, unplacedFinding } from "./placement-finding";
 import { PoolEnvironments, type Meeting } from "./pool-environment";
-import { startsPublished } from "./published-member";
-import { byPreference, spread, type Seat } from "./seat";
+import { spread, type Seat } from "./seat";
 
 /** One way to get an application to people of a seat, and what compatibility says about it. */
 export interface Offer extends Meeting {
@@ -124,7 +123,7 @@ function judge(
     }
   }
   const order = [...distinct];
-  const assessments = assessApplication(application, order, policy);
+  const assessments = assessApplication(application, order, policy, environments.rulesFor(order, policy));
   const known = new Map(order.map((environment, index) => [environment, assessments[index]]));
   return met.map(({ group, seats }) => ({
     group,
@@ -168,18 +167,16 @@ function bestVerdict(offers: readonly SeatOffer[]): Verdict {
   return order.find((verdict) => verdicts.has(verdict)) ?? "incompatible";
 }
 
+/** @param offers - in the order of preference, which sorting by rank keeps */
 function placeInGroup(
   application: Application,
   group: UserGroup,
   offers: readonly SeatOffer[],
 ): { readonly placements: readonly Placement[]; readonly findings: readonly Finding[] } {
   const needed = group.applications[application.id] ?? 0;
-  const preference = byPreference(({ scenario }) => startsPublished(scenario));
   // Hosts for published applications are counted before verdicts are known, in the order of preference alone.
   const byRank = application.decision.delivery !== "remote-app";
-  const sorted = [...offers].sort(
-    (a, b) => (byRank ? rankOf(a) - rankOf(b) : 0) || preference(a.seat, b.seat),
-  );
+  const sorted = byRank ? [...offers].sort((a, b) => rankOf(a) - rankOf(b)) : offers;
   const capacities = sorted.map((offer) => (rankOf(offer) <= RANKS.unknown ? offer.seat.people : 0));
   const shares = spread(needed, capacities);
   const placements = sorted.flatMap(({ seat, offer }, index) => {

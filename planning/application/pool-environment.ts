@@ -1,11 +1,14 @@
 import type { DeliveryMode } from "../../compatibility/delivery-mode";
-import type { Environment } from "../../compatibility/environment";
+import type { Environment, Policy } from "../../compatibility/environment";
+import type { CompatibilityRule } from "../../compatibility/rule";
+import { RULES } from "../../compatibility/rule-catalog";
 import { environmentOf } from "../../compatibility/environments";
 import type { Application, Estate, UserGroup } from "../../model/estate";
 import { poolFor, type PoolDemand } from "../pool/pool-demand";
 import { poolRedirection } from "../pool/pool-redirection";
 import { offeredModes } from "./offered-mode";
-import { seatsOf, type Seat } from "./seat";
+import { startsPublished } from "./published-member";
+import { byPreference, seatsOf, type Seat } from "./seat";
 
 /** Where people of a seat meet an application that is delivered in a certain way. */
 export interface Meeting {
@@ -23,6 +26,7 @@ export interface SeatMeetings {
 /** The environments that the pools of an estate really are; equal ones are the same object. */
 export class PoolEnvironments {
   private readonly environments = new Map<string, Environment>();
+  private readonly rules = new Map<string, readonly CompatibilityRule[]>();
   private readonly redirections = new Map<PoolDemand, Environment["redirection"]>();
   private readonly own = new Map<string, PoolDemand>();
   private readonly published = new Map<string, PoolDemand>();
@@ -42,19 +46,39 @@ export class PoolEnvironments {
     }
   }
 
-  /** The seats of a group, with the meetings that each offers an application. */
+  /** The seats of a group in the order of preference, with the meetings that each offers an application. */
   meetings(application: Pick<Application, "forms" | "decision">, group: UserGroup): readonly SeatMeetings[] {
     const kind = `${application.forms.join(" ")} ${application.decision.delivery ?? ""}`;
     const ofKind = this.known.get(kind) ?? new Map<UserGroup, readonly SeatMeetings[]>();
     this.known.set(kind, ofKind);
     const known = ofKind.get(group);
     if (known !== undefined) return known;
-    const seats = seatsOf(this.estate.scenarios, [group]).map((seat) => ({
+    const sorted = [...seatsOf(this.estate.scenarios, [group])].sort(
+      byPreference(({ scenario }) => startsPublished(scenario)),
+    );
+    const seats = sorted.map((seat) => ({
       seat,
-      meetings: offeredModes(application, seat.scenario).map((mode) => this.meet(seat, mode)),
+      meetings: offeredModes(application, seat.scenario)
+        .filter((mode) => mode !== "app-attach" || this.estate.settings.compatibility.appAttach)
+        .map((mode) => this.meet(seat, mode)),
     }));
     ofKind.set(group, seats);
     return seats;
+  }
+
+  /** Rules that may have an effect in one of the environments' modes; all others need not look at a manifest. */
+  rulesFor(environments: readonly Environment[], { compatibility }: Policy): readonly CompatibilityRule[] {
+    const modes = [...new Set(environments.map(({ mode }) => mode))].sort();
+    const key = modes.join(" ");
+    const known = this.rules.get(key);
+    if (known !== undefined) return known;
+    const rules = RULES.filter(
+      ({ id, effects }) =>
+        Object.hasOwn(compatibility.rules, id) ||
+        modes.some((mode) => effects[mode] !== "none" && effects[mode] !== "not-applicable"),
+    );
+    this.rules.set(key, rules);
+    return rules;
   }
 
   /**

@@ -1,8 +1,11 @@
-import type { DeliveryMode } from "../../../compatibility/delivery-mode";
+import { assess } from "../../../compatibility/assess";
+import { DELIVERY_MODES, type DeliveryMode } from "../../../compatibility/delivery-mode";
+import { RULES } from "../../../compatibility/rule-catalog";
 import type { Estate } from "../../../model/estate";
 import { PoolEnvironments, type Meeting } from "../../../planning/application/pool-environment";
 import { seatsOf } from "../../../planning/application/seat";
 import { poolDemands } from "../../../planning/pool/pool-demand";
+import { application, bareApplication, environment, policy } from "../../support/application-object";
 import { estate, redirection, scenario, userGroup } from "../../support/estate-object";
 
 const OPEN = redirection({ usb: true, clipboard: true });
@@ -74,6 +77,47 @@ test("equal environments are the same object, so that they are judged once", () 
     environments.meet(seat, "pooled"),
   );
   expect(first!.environment).toBe(second!.environment);
+});
+
+test("rules that are left out would have said nothing", () => {
+  const environments = new PoolEnvironments(estate(), []);
+  const manifests = [
+    bareApplication(),
+    bareApplication({ forms: ["web"] }),
+    application(),
+    bareApplication({ forms: ["installed", "web"] }),
+  ];
+  for (const mode of DELIVERY_MODES) {
+    const one = environment({ mode, place: mode === "local" ? "device" : "azure" });
+    const rules = environments.rulesFor([one], policy());
+    expect(rules.length).toBeLessThan(RULES.length);
+    for (const manifest of manifests) {
+      expect(assess(manifest, one, policy(), rules)).toEqual(assess(manifest, one, policy()));
+    }
+  }
+});
+
+test("a rule that the estate corrects is asked in every mode", () => {
+  const corrected = policy({ rules: { "MS-013": { effects: { web: "blocker" }, reason: "a test" } } });
+  const ids = new PoolEnvironments(estate(), [])
+    .rulesFor([environment({ mode: "web" })], corrected)
+    .map(({ id }) => id);
+  expect(ids).toContain("MS-013");
+});
+
+test("packages are attached only where the estate says so", () => {
+  const modes = (appAttach: boolean): readonly string[] => {
+    const base = estate();
+    const compatibility = { ...base.settings.compatibility, appAttach };
+    const from = { ...base, settings: { ...base.settings, compatibility } };
+    const [seat] = new PoolEnvironments(from, poolDemands(from).pools).meetings(
+      application(),
+      from.userGroups[0]!,
+    );
+    return seat!.meetings.map(({ environment: { mode } }) => mode);
+  };
+  expect(modes(false)).toEqual(["pooled"]);
+  expect(modes(true)).toEqual(["pooled", "app-attach"]);
 });
 
 test("fails for a mode that needs a desktop the seat does not have", () => {
