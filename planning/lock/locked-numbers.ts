@@ -134,7 +134,10 @@ function assemble(
       const held = ownValue(before, id);
       if (draft === undefined) return held === undefined ? [] : [[id, { ...held, removed: true }]];
       const holders = allocateHolders(draft.site, held?.holders ?? {}, draft.blocks);
-      return [[id, { blocks: draft.blocks.map(spanText), holders }]];
+      const blocks = draft.blocks.map(spanText);
+      const isSame =
+        held?.removed !== true && holders === held?.holders && String(blocks) === String(held.blocks);
+      return [[id, isSame ? held : { blocks, holders }]];
     }),
   );
 }

@@ -19,6 +19,7 @@ function siteChange(
   before: NumberLock | undefined,
   after: NumberLock,
 ): Omit<LockChange, "subject"> | undefined {
+  if (before === after) return undefined;
   if (before === undefined) return { kind: "added", detail: holding(after) };
   if (after.removed === true) {
     if (before.removed === true) return undefined;

@@ -42,12 +42,12 @@ export function allocateHolders(
   held: Holders,
   blocks: readonly NumberSpan[],
 ): Holders {
-  const emergency = { range: site.range, first: site.emergency, last: site.emergency };
-  const kept: Holders = { ...held, [EMERGENCY_HOLDER]: [spanText(emergency)] };
+  const emergency = spanText({ range: site.range, first: site.emergency, last: site.emergency });
   const short = [...site.holders]
     .filter(({ id, count }) => heldBy(held, id) < count)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  if (short.length === 0) return sorted(kept);
+  if (short.length === 0 && held[EMERGENCY_HOLDER]?.[0] === emergency) return held;
+  const kept: Holders = { ...held, [EMERGENCY_HOLDER]: [emergency] };
   const free = freeNumbers(blocks, Object.values(kept).flatMap(readSpans))[Symbol.iterator]();
   for (const { id, count } of short) {
     let spans = readSpans(ownValue(held, id) ?? []);
