@@ -2,9 +2,11 @@ import type { AzureContext } from "../constructs/azure/azure-context";
 import { infrastructureOf } from "../constructs/vsphere/machine-roles";
 import type { VsphereContext } from "../constructs/vsphere/vsphere-context";
 import type { AzurePlatformSpec, EstateSpec, VspherePlatformSpec } from "../generated/estate";
+import type { ConferenceServersPlan } from "../planning/conferencing/conference-plan";
 import type { AzurePlatformPlan, Plan, PoolPlan, VspherePlatformPlan } from "../planning/plan";
 import type { AzurePlatformStackProps } from "./azure-platform-stack";
 import type { AzurePoolStackProps } from "./azure-pool-stack";
+import type { ConferencingStackProps } from "./conferencing-stack";
 import { withoutExplanations } from "./plain-figures";
 import type { StackSpec } from "./stack-spec";
 import type { VspherePlatformStackProps } from "./vsphere-platform-stack";
@@ -17,7 +19,8 @@ export interface StackListInput {
 }
 
 /**
- * All stacks of an estate, in an order in which they can be applied: each platform, then its pools by id.
+ * All stacks of an estate, in an order in which they can be applied: each platform, then its pools by id, then what
+ * stands beside them.
  *
  * A pool has a stack of its own, so that its state is small and nothing but the pool is at risk when it changes.
  */
@@ -102,7 +105,34 @@ function vsphereSpecs(
         infrastructure: infrastructureOf(pool, platformPlan.infrastructure),
       }),
     ),
+    ...(plan.conferencing?.servers === undefined
+      ? []
+      : [conferencingSpec(context, plan.conferencing.servers, platformPlan)]),
   ];
+}
+
+/** Of the plan the stack knows machines and networks only: demand may change without touching it. */
+function conferencingSpec(
+  context: VsphereContext,
+  { domain, machines, networks }: ConferenceServersPlan,
+  { clusters }: VspherePlatformPlan,
+): StackSpec {
+  const props: ConferencingStackProps = {
+    context,
+    plan: { domain, machines, networks },
+    clusters: clusters
+      .filter(({ id }) => machines.some(({ cluster }) => cluster === id))
+      .map(({ id, name, purpose }) => ({ id, name, purpose })),
+  };
+  return {
+    name: "conferencing",
+    dependencies: ["vsphere-platform"],
+    props,
+    create: async (app) => {
+      const { ConferencingStack } = await import("./conferencing-stack.js");
+      return new ConferencingStack(app, "conferencing", props);
+    },
+  };
 }
 
 function vspherePoolSpec(props: VspherePoolStackProps): StackSpec {

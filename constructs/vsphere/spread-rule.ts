@@ -1,13 +1,19 @@
 import { ComputeClusterVmAntiAffinityRule } from "@cdktf/provider-vsphere/lib/compute-cluster-vm-anti-affinity-rule";
 import { Construct } from "constructs";
-import type { WindowsMachine } from "./windows-machine";
+
+/** A machine as rules of its cluster name it. */
+export interface SpreadMachine {
+  readonly machineId: string;
+  /** `vsphere_virtual_machine.<name>.id`, for `replace_triggered_by`. */
+  readonly idAddress: string;
+}
 
 export interface SpreadRuleProps {
   /** Name in the cluster. */
   readonly name: string;
   readonly clusterId: string;
   /** At least two machines. */
-  readonly machines: readonly WindowsMachine[];
+  readonly machines: readonly SpreadMachine[];
 }
 
 /**

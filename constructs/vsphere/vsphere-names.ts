@@ -50,6 +50,11 @@ export function infrastructureFolder(stem: NameStem): string {
   return `${workplaceFolder(stem)}/infrastructure`;
 }
 
+/** Folder of the conference platform's machines. */
+export function conferencingFolder(stem: NameStem): string {
+  return `${workplaceFolder(stem)}/conferencing`;
+}
+
 /** Folder that holds one folder per pool. */
 export function poolsFolder(stem: NameStem): string {
   return `${workplaceFolder(stem)}/pools`;

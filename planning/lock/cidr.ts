@@ -61,8 +61,18 @@ export function parseCidr(text: string): Cidr {
  * formatCidr({ start: 256, prefix: 24 }) // => "0.0.1.0/24"
  */
 export function formatCidr(cidr: Cidr): string {
-  const octets = [24, 16, 8, 0].map((shift) => Math.floor(cidr.start / 2 ** shift) % 256);
-  return `${octets.join(".")}/${cidr.prefix}`;
+  return `${formatAddress(cidr.start)}/${cidr.prefix}`;
+}
+
+/**
+ * Writes an address in dotted notation.
+ *
+ * @param address - as a number (0 to 2³² − 1)
+ * @example
+ * formatAddress(256) // => "0.0.1.0"
+ */
+export function formatAddress(address: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join(".");
 }
 
 /** Addresses of a network with this prefix, reserved ones included (1 to 2³²). */
