@@ -20,13 +20,16 @@ export function printFindings(
     readonly options: CommandOptions;
     /** Text shows notes as well; machine formats always do. */
     readonly notes?: boolean;
+    /** Rule → what it demands, for rules beyond those of the model. */
+    readonly ruleSummaries?: Readonly<Record<string, string>>;
   },
 ): void {
-  const { diagnostics, sources, format, options, notes = false } = findings;
+  const { diagnostics, sources, format, options, notes = false, ruleSummaries } = findings;
   const estateDir = relative(context.cwd, options.estate).split("\\").join("/");
   const text = formatDiagnostics(diagnostics, format, {
     color: coloursFor(context, output, options.color).isColorSupported,
     notes,
+    ...(ruleSummaries === undefined ? {} : { ruleSummaries }),
     text: (file) => sources.text(file),
     ...(estateDir === "" ? {} : { estateDir }),
   });

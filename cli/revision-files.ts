@@ -56,14 +56,16 @@ export async function revisionFiles(
   };
 }
 
-interface Repository {
+/** Where a folder lies in a git repository. */
+export interface Repository {
   /** Absolute folder at the top of the working tree. */
   readonly top: string;
   /** Folder of the estate below it: "" or with a slash at the end. */
   readonly prefix: string;
 }
 
-async function repositoryOf(context: Context, estateDir: string): Promise<Repository> {
+/** @throws UsageError when the folder is in no repository */
+export async function repositoryOf(context: Context, estateDir: string): Promise<Repository> {
   if (!existsSync(estateDir)) throw new UsageError(`the folder "${estateDir}" does not exist`);
   const answer = await git(context, estateDir, ["rev-parse", "--show-toplevel", "--show-prefix"]);
   const [top = "", prefix = ""] = answer.stdout.toString("utf8").split("\n");
@@ -74,7 +76,8 @@ async function repositoryOf(context: Context, estateDir: string): Promise<Reposi
   );
 }
 
-async function commitOf(context: Context, cwd: string, revision: string): Promise<string> {
+/** Full hash of the commit that a revision means. */
+export async function commitOf(context: Context, cwd: string, revision: string): Promise<string> {
   if (revision === "" || revision.startsWith("-")) {
     throw new UsageError(`"${revision}" is no revision: a branch, a tag or a commit does not start with "-"`);
   }

@@ -1,16 +1,92 @@
-import { join } from "node:path";
-import { loadEstate } from "../model/load-estate";
+import { assessPortfolio, type Portfolio } from "../compatibility/portfolio";
+import { countPortfolio } from "../compatibility/portfolio-counts";
+import { GOVERNANCE_FINDINGS } from "../compatibility/governance/governance-finding";
+import { governanceFindings } from "../compatibility/governance";
+import { RULES } from "../compatibility/rule-catalog";
+import { NOTE_RULES, verdictNotes } from "../compatibility/verdict-notes";
+import type { Diagnostic } from "../model/diagnostic";
+import type { EstateSources } from "../model/estate-sources";
+import { sortedDiagnostics } from "../model/estate-sources";
+import { loadApplications } from "../model/load-applications";
+import { appsCheckText } from "./apps-check-text";
+import { changedManifests } from "./changed-manifests";
+import { coloursFor } from "./colours";
 import { choice, FINDING_FORMATS, type CommandOptions } from "./command";
 import type { Context } from "./context";
 import type { ExitCode } from "./exit-code";
 import { countText, exitCodeOf, printFindings } from "./findings";
+import { manifestOf } from "./manifest-file";
 
-/** `workplace apps check`: findings about the manifests and what they refer to, to stdout. */
-export async function runAppsCheck(context: Context, options: CommandOptions): Promise<ExitCode> {
+/** `workplace apps check`: findings about manifests and why verdicts are as they are, to stdout. */
+export async function runAppsCheck(
+  context: Context,
+  options: CommandOptions,
+  ids: readonly string[],
+): Promise<ExitCode> {
   const format = choice(options, "format", FINDING_FORMATS);
-  const catalogDir = join(context.productDir, "catalog");
-  const { diagnostics, sources } = await loadEstate({ estateDir: options.estate, catalogDir });
-  printFindings(context, context.stdout, { diagnostics, sources, format, options });
-  if (format === "text") context.stdout.write(`${countText(diagnostics)}\n`);
+  const notes = options["notes"] === true;
+  const changed =
+    typeof options["changedSince"] === "string"
+      ? await changedManifests(context, options.estate, options["changedSince"])
+      : undefined;
+  const { estate, diagnostics: modelFindings, sources } = await loadApplications(options.estate);
+  const isChosen = chosenFiles(sources, ids, changed);
+  const portfolio = estate && assessPortfolio(estate, context.today);
+  const all =
+    estate === undefined || portfolio === undefined
+      ? modelFindings
+      : sortedDiagnostics([
+          ...modelFindings,
+          ...(await sources.locate([
+            ...governanceFindings(estate, portfolio),
+            ...verdictNotes(only(portfolio, isChosen)),
+          ])),
+        ]);
+  // What keeps all of them from being judged concerns whoever changed one of them.
+  const diagnostics = portfolio === undefined ? all : all.filter(({ file }) => isChosen(file));
+  printFindings(context, context.stdout, {
+    diagnostics,
+    sources,
+    format,
+    options,
+    notes,
+    ruleSummaries: RULE_SUMMARIES,
+  });
+  if (format === "text") {
+    const colours = coloursFor(context, context.stdout, options.color);
+    const shown = portfolio && only(portfolio, isChosen);
+    if (shown !== undefined && shown.applications.length > 0) {
+      const gap = diagnostics.some(({ severity }) => notes || severity !== "note") ? "\n" : "";
+      context.stdout.write(`${gap}${appsCheckText(shown, colours)}\n`);
+    }
+    context.stdout.write(`${countLine(diagnostics, notes)}\n`);
+  }
   return exitCodeOf(diagnostics, options["strict"] === true);
+}
+
+/** What rules are about, for formats that describe them. */
+const RULE_SUMMARIES: Readonly<Record<string, string>> = Object.fromEntries([
+  ...RULES.map(({ id, title }) => [id, title] as const),
+  ...Object.entries(NOTE_RULES),
+  ...Object.entries(GOVERNANCE_FINDINGS).map(([id, [, summary]]) => [id, summary] as const),
+]);
+
+function chosenFiles(
+  sources: EstateSources,
+  ids: readonly string[],
+  changed: ReadonlySet<string> | undefined,
+): (file: string) => boolean {
+  const named = new Set(ids.map((id) => manifestOf(id, sources)));
+  return (file) => (named.size === 0 || named.has(file)) && (changed === undefined || changed.has(file));
+}
+
+function only(portfolio: Portfolio, isChosen: (file: string) => boolean): Portfolio {
+  const applications = portfolio.applications.filter(({ application }) => isChosen(application.file));
+  if (applications.length === portfolio.applications.length) return portfolio;
+  return { ...portfolio, applications, ...countPortfolio(applications) };
+}
+
+function countLine(diagnostics: readonly Diagnostic[], notes: boolean): string {
+  const hidden = !notes && diagnostics.some(({ severity }) => severity === "note");
+  return countText(diagnostics) + (hidden ? " (--notes shows them)" : "");
 }

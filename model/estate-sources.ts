@@ -27,6 +27,11 @@ export class EstateSources {
     return this.texts.get(file);
   }
 
+  /** Files that were read. */
+  files(): readonly string[] {
+    return [...this.texts.keys()];
+  }
+
   /** Line of an element, from 1; 1 for a file that was not read. */
   async lineOf(file: string, pointer: string): Promise<number> {
     const positions = await this.positions(file);

@@ -2,7 +2,8 @@ import { FINDING_FORMATS, type Command } from "../../command";
 
 export const appsCheck: Command = {
   name: "check",
-  summary: "validate the manifests in applications/ and say what is wrong, line by line",
+  summary: "validate the manifests in applications/, judge them, and say what is wrong line by line",
+  arguments: [["[ids...]", "applications to look at (default: all)"]],
   options: [
     {
       flags: "--format <format>",
@@ -11,10 +12,22 @@ export const appsCheck: Command = {
       default: "text",
     },
     { flags: "--strict", description: "warnings fail as well" },
+    {
+      flags: "--changed-since <revision>",
+      description: "only manifests that have changed since that branch, tag or commit",
+    },
+    { flags: "--notes", description: "text shows why verdicts are as they are, line by line" },
   ],
-  examples: [["check all manifests of the estate in the current folder", "workplace apps check"]],
-  async run(context, options) {
+  examples: [
+    ["check all manifests of the estate in the current folder", "workplace apps check"],
+    ["see where in a manifest the reasons stand", "workplace apps check dog-register --notes"],
+    [
+      "annotate a pull request with what concerns its manifests",
+      "workplace apps check --changed-since origin/main --format sarif",
+    ],
+  ],
+  async run(context, options, args) {
     const { runAppsCheck } = await import("../../run-apps-check.js");
-    return runAppsCheck(context, options);
+    return runAppsCheck(context, options, args);
   },
 };

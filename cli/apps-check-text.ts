@@ -1,0 +1,91 @@
+import { DELIVERY_MODES } from "../compatibility/delivery-mode";
+import type { Portfolio } from "../compatibility/portfolio";
+import type { OfficeQuestions, RuleCount, VerdictCounts } from "../compatibility/portfolio-counts";
+import { ruleById } from "../compatibility/rule-catalog";
+import { VERDICTS } from "../compatibility/verdict";
+import { MODE_WORDS, VERDICT_WORDS } from "../compatibility/wording";
+import type { Colours } from "./colours";
+import { plural } from "./findings";
+import { whole } from "./quantity";
+import { textTable } from "./text-table";
+
+/** Rules that are shown (count; our own choice: one screen). */
+const RULES_SHOWN = 10;
+
+/** Offices that are shown (count; our own choice: one screen). */
+const OFFICES_SHOWN = 8;
+
+/** How many applications run where, what stands in the way most often, and who has to answer what. */
+export function appsCheckText(portfolio: Portfolio, colours: Colours): string {
+  const { applications, today, rules, questions } = portfolio;
+  return [
+    `${colours.bold(plural(applications.length, "application"))} judged on ${today}, each where it runs best`,
+    verdictTable(portfolio, colours),
+    ruleTable(rules, colours),
+    questionTable(questions, colours),
+    `next: ${nextStep(portfolio)}\n`,
+  ]
+    .filter((part) => part !== "")
+    .map((part) => part.trim())
+    .join("\n\n");
+}
+
+function verdictTable({ verdicts, standardVerdicts, standardScenario }: Portfolio, colours: Colours): string {
+  const cells = (counts: VerdictCounts) => VERDICTS.map((verdict) => whole(counts[verdict]));
+  const standard = standardScenario === undefined ? [] : [["standard desktop", ...cells(standardVerdicts)]];
+  return textTable(
+    ["delivery mode", ...VERDICTS.map((verdict) => VERDICT_WORDS[verdict])],
+    [...DELIVERY_MODES.map((mode) => [MODE_WORDS[mode], ...cells(verdicts[mode])]), ...standard],
+    colours,
+  );
+}
+
+function ruleTable(rules: readonly RuleCount[], colours: Colours): string {
+  const counted = rules
+    .map(({ rule, applications: { blocker, unknown, condition } }) => ({
+      rule,
+      cells: [blocker, condition, unknown],
+      sum: blocker + condition + unknown,
+    }))
+    .filter(({ sum }) => sum > 0)
+    .sort((a, b) => b.sum - a.sum || (a.rule < b.rule ? -1 : 1));
+  if (counted.length === 0) return "";
+  const shown = counted.slice(0, RULES_SHOWN);
+  const table = textTable(
+    ["most frequent reason", "rule", "blocks", "conditions", "open"],
+    shown.map(({ rule, cells }) => [ruleById(rule)?.title ?? "", rule, ...cells.map(whole)]),
+    colours,
+  );
+  return withMore(table, counted.length - shown.length, "rule");
+}
+
+function questionTable(offices: readonly OfficeQuestions[], colours: Colours): string {
+  if (offices.length === 0) return "";
+  const sorted = [...offices].sort(
+    (a, b) => b.questions.length - a.questions.length || (a.office < b.office ? -1 : 1),
+  );
+  const shown = sorted.slice(0, OFFICES_SHOWN);
+  const table = textTable(
+    ["who has to answer", "questions", "applications"],
+    shown.map(({ office, questions }) => [
+      office,
+      whole(questions.length),
+      whole(new Set(questions.map(({ application }) => application)).size),
+    ]),
+    colours,
+  );
+  return withMore(table, sorted.length - shown.length, "office");
+}
+
+function withMore(table: string, count: number, noun: string): string {
+  return count === 0 ? table : `${table.trimEnd()}\n… and ${plural(count, noun)} more`;
+}
+
+function nextStep({ applications }: Portfolio): string {
+  const worst = ["incompatible", "unknown", "conditional"] as const;
+  const [example] = worst.flatMap((verdict) =>
+    applications.filter(({ standard }) => standard.verdict === verdict),
+  );
+  if (example === undefined) return "workplace plan";
+  return `workplace apps show ${example.application.id} says why and what to do about it`;
+}

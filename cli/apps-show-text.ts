@@ -1,0 +1,135 @@
+import { REMEDIATIONS } from "../compatibility/remediation-catalog";
+import type { Way } from "../compatibility/way";
+import type { ScenarioWayOut } from "../compatibility/ways-out";
+import { MODE_WORDS, VERDICT_WORDS } from "../compatibility/wording";
+import { inWords } from "../model/json-pointer";
+import type { ApplicationReport, ModeReport } from "./apps-show";
+import type { Colours } from "./colours";
+import { plural } from "./findings";
+import { visible } from "./formats/visible-text";
+
+/** Rules that one step names (count; our own choice: part of a line). */
+const RULES_SHOWN = 6;
+
+/** The verdict on one application in words. */
+export function applicationText(report: ApplicationReport, colours: Colours): string {
+  const { name, version, office, file, protectionClass, today, best } = report;
+  const delivery = best === undefined ? "no delivery mode is possible yet" : `best by ${MODE_WORDS[best]}`;
+  const sections = [
+    [
+      colours.bold(visible(`${name} ${version}, ${office}`)),
+      `${file}, protection class ${protectionClass}, judged on ${today}: ${delivery}`,
+    ],
+    ...modeSections(report, colours),
+    section("questions", questionLines(report)),
+    section("ways out, the cheapest first", wayGroups(report.waysOut).flatMap(wayLines)),
+    section("evidence", evidenceLines(report)),
+    section("decision", decisionLines(report)),
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${visible(line)}`)];
+}
+
+function modeSections({ modes }: ApplicationReport, colours: Colours): readonly (readonly string[])[] {
+  return modes
+    .filter(({ verdict }) => verdict !== "not-applicable")
+    .map((mode) => {
+      const isOnly = modes.filter((other) => other.mode === mode.mode).length === 1;
+      const where = isOnly ? "" : ` (${mode.scenarios.join(", ")})`;
+      const mark = {
+        compatible: colours.green,
+        conditional: colours.yellow,
+        unknown: colours.cyan,
+        incompatible: colours.red,
+        "not-applicable": colours.dim,
+      }[mode.verdict];
+      return [`${MODE_WORDS[mode.mode]}: ${mark(visible(mode.said))}${where}`, ...reasonLines(mode)];
+    });
+}
+
+function reasonLines({ reasons }: ModeReport): readonly string[] {
+  const open = reasons.filter(({ effect }) => effect === "unknown").length;
+  const said = reasons.filter(({ effect }) => effect !== "unknown");
+  return [
+    ...said.map(({ effect, said: text }) => `  ${effect}: ${visible(text)}`),
+    ...(open === 0 ? [] : [`  ${plural(open, "open question")}, see below`]),
+  ];
+}
+
+function questionLines({ questions }: ApplicationReport): readonly string[] {
+  return questions.map(({ rule, question, pointer }) => `${question} (${place(pointer)}) [${rule}]`);
+}
+
+/** Where an answer belongs; the list of what is open is none. */
+function place(pointer: string): string {
+  return inWords(pointer.replace(/\/unknown\/\d+$/, ""));
+}
+
+/** Scenarios with the same ways out share an entry. */
+function wayGroups(
+  waysOut: readonly ScenarioWayOut[],
+): readonly { readonly scenarios: readonly string[]; readonly wayOut: ScenarioWayOut["wayOut"] }[] {
+  const groups = new Map<
+    string,
+    { readonly scenarios: string[]; readonly wayOut: ScenarioWayOut["wayOut"] }
+  >();
+  for (const { scenario, wayOut } of waysOut) {
+    const key = JSON.stringify(wayOut ?? null);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, { scenarios: [scenario], wayOut });
+    else known.scenarios.push(scenario);
+  }
+  return [...groups.values()];
+}
+
+function wayLines({ scenarios, wayOut }: ReturnType<typeof wayGroups>[number]): readonly string[] {
+  const where = scenarios.join(", ");
+  if (wayOut === undefined) return [`${where}: none needed`];
+  const now = `${where}, now ${VERDICT_WORDS[wayOut.verdict]} by ${MODE_WORDS[wayOut.mode]}`;
+  if (wayOut.ways.length === 0) return [`${now}: nothing to be done`];
+  return [`${now}:`, ...wayOut.ways.map((way) => `  ${wayText(way)}`)];
+}
+
+function wayText(way: Way): string {
+  const steps = way.steps.map(({ remediation, rules }) => {
+    const more = rules.length - RULES_SHOWN;
+    const shown = rules.slice(0, RULES_SHOWN).join(", ") + (more > 0 ? ` and ${more} more` : "");
+    const why = rules.length === 0 ? "" : ` [${shown}]`;
+    return `${REMEDIATIONS[remediation].action}${why}`;
+  });
+  const target = way.mode === undefined ? "" : `${MODE_WORDS[way.mode]}: `;
+  const products = way.replacements === undefined ? "" : ` (${way.replacements.join(", ")})`;
+  const then = way.verdict === undefined ? "" : `, then ${VERDICT_WORDS[way.verdict]}`;
+  return `${target}${steps.join("; ")}${products}: ${way.effort}, ${plural(way.days, "day")}${then}`;
+}
+
+function evidenceLines({ evidence }: ApplicationReport): readonly string[] {
+  return evidence.map(({ kind, modes, result, on, reference, operatingSystem, version, conditions }) => {
+    const about = [
+      modes.join(", "),
+      ...(operatingSystem === undefined ? [] : [operatingSystem]),
+      ...(version === undefined ? [] : [`version ${version}`]),
+    ].join(", ");
+    const said = conditions === undefined ? result : `${result}: ${conditions}`;
+    return `${on} ${kind === "vendor" ? "the vendor says" : "a test says"} ${said} (${about}), ${reference}`;
+  });
+}
+
+function decisionLines({ decision, today }: ApplicationReport): readonly string[] {
+  const { state, delivery, note, on, waivers } = decision;
+  if (state === "not-reviewed" && waivers.length === 0) return [];
+  const chosen = delivery === undefined ? "" : `, delivered by ${MODE_WORDS[delivery]}`;
+  return [
+    `${state}${chosen}${on === undefined ? "" : ` since ${on}`}${note === undefined ? "" : `: ${note}`}`,
+    ...waivers.map(({ rule, expires, reason, approvedBy }) => {
+      const until = expires < today ? `lapsed on ${expires}` : `until ${expires}`;
+      return `waiver of ${rule} ${until}, accepted by ${approvedBy}: ${reason}`;
+    }),
+  ];
+}

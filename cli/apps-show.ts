@@ -1,0 +1,101 @@
+import type { ApplicationSpec } from "../generated/application";
+import type { AssessedApplication } from "../compatibility/assessed-application";
+import { DELIVERY_MODES, type DeliveryMode } from "../compatibility/delivery-mode";
+import type { Policy } from "../compatibility/environment";
+import { ruleById } from "../compatibility/rule-catalog";
+import type { Assessment, Verdict } from "../compatibility/verdict";
+import type { ScenarioWayOut } from "../compatibility/ways-out";
+import { reasonText, verdictText } from "../compatibility/wording";
+
+/** Everything there is to say about one application. Plain data. */
+export interface ApplicationReport {
+  readonly id: string;
+  readonly file: string;
+  readonly name: string;
+  readonly version: string;
+  readonly office: string;
+  /** Day of the assessment, YYYY-MM-DD. */
+  readonly today: string;
+  readonly protectionClass: string;
+  /** Mode to deliver it in; absent when none is possible. */
+  readonly best?: DeliveryMode;
+  readonly modes: readonly ModeReport[];
+  /** What has to be found out, each question once. */
+  readonly questions: readonly {
+    readonly rule: string;
+    readonly question: string;
+    readonly pointer: string;
+  }[];
+  /** By scenario, the one with most users first. */
+  readonly waysOut: readonly ScenarioWayOut[];
+  readonly evidence: ApplicationSpec["evidence"];
+  readonly decision: ApplicationSpec["decision"];
+}
+
+/** What holds in a delivery mode for people in some scenarios. */
+export interface ModeReport {
+  readonly mode: DeliveryMode;
+  readonly scenarios: readonly string[];
+  readonly verdict: Verdict;
+  /** The verdict in words, with the test that decided. */
+  readonly said: string;
+  /** Worst first, those that are set aside included. */
+  readonly reasons: readonly { readonly rule: string; readonly effect: string; readonly said: string }[];
+}
+
+export function applicationReport(
+  assessed: AssessedApplication,
+  waysOut: readonly ScenarioWayOut[],
+  { today }: Pick<Policy, "today">,
+): ApplicationReport {
+  const { application, protectionClass, best } = assessed;
+  const { id, file, name, version, office, evidence, decision } = application;
+  return {
+    ...{ id, file, name, version, office, today, protectionClass },
+    ...(best === undefined ? {} : { best }),
+    modes: DELIVERY_MODES.flatMap((mode) => modeReports(assessed, mode)),
+    questions: questionsOf(assessed),
+    waysOut,
+    evidence,
+    decision,
+  };
+}
+
+/** One entry for each way in which scenarios differ. */
+function modeReports(
+  { application, scenarios }: AssessedApplication,
+  mode: DeliveryMode,
+): readonly ModeReport[] {
+  const distinct = new Map<string, { readonly assessment: Assessment; readonly scenarios: string[] }>();
+  for (const [scenario, modes] of Object.entries(scenarios)) {
+    const assessment = modes[mode];
+    const key = JSON.stringify(assessment);
+    const known = distinct.get(key);
+    if (known === undefined) distinct.set(key, { assessment, scenarios: [scenario] });
+    else known.scenarios.push(scenario);
+  }
+  return [...distinct.values()].map(({ assessment, scenarios: ids }) => ({
+    mode,
+    scenarios: ids,
+    verdict: assessment.verdict,
+    said: verdictText(assessment, application),
+    reasons: assessment.reasons.map((reason) => ({
+      rule: reason.rule,
+      effect: reason.effect,
+      said: reasonText(reason),
+    })),
+  }));
+}
+
+function questionsOf({ scenarios }: AssessedApplication): ApplicationReport["questions"] {
+  const questions = new Map<string, ApplicationReport["questions"][number]>();
+  for (const modes of Object.values(scenarios)) {
+    for (const mode of DELIVERY_MODES) {
+      for (const { rule, effect, pointer, setAsideBy } of modes[mode].reasons) {
+        if (effect !== "unknown" || setAsideBy !== undefined) continue;
+        questions.set(rule, { rule, question: ruleById(rule)?.question ?? "", pointer });
+      }
+    }
+  }
+  return [...questions.values()].sort((a, b) => (a.rule < b.rule ? -1 : 1));
+}

@@ -1,0 +1,48 @@
+import type { Context } from "./context";
+import { UsageError } from "./exit-code";
+import { git } from "./git";
+import { commitOf, repositoryOf } from "./revision-files";
+
+/**
+ * Manifests that differ from a revision or are new: what has changed on this side since both went different ways, as a
+ * review shows it, committed or not.
+ *
+ * @returns files relative to the estate's folder
+ * @throws UsageError when the folder is in no repository or git does not know the revision
+ */
+export async function changedManifests(
+  context: Context,
+  estateDir: string,
+  revision: string,
+): Promise<ReadonlySet<string>> {
+  const { top, prefix } = await repositoryOf(context, estateDir);
+  const commit = await commitOf(context, estateDir, revision);
+  const folder = `${prefix}applications`;
+  const changed = await namesOf(context, top, revision, [
+    ...["diff", "--name-only", "--no-renames", "--diff-filter=d", "-z"],
+    ...["--merge-base", "--end-of-options", commit, "--", folder],
+  ]);
+  const added = await namesOf(context, top, revision, [
+    ...["ls-files", "--others", "--exclude-standard", "-z", "--", folder],
+  ]);
+  return new Set([...changed, ...added].map((name) => name.slice(prefix.length)));
+}
+
+async function namesOf(
+  context: Context,
+  top: string,
+  revision: string,
+  args: readonly string[],
+): Promise<readonly string[]> {
+  const answer = await git(context, top, args);
+  if (!answer.succeeded) {
+    const reason = answer.stderr.trim().split("\n")[0] ?? "";
+    throw new UsageError(
+      `git cannot compare with "${revision}" (${reason}); fetch the history down to where both went different ways`,
+    );
+  }
+  return answer.stdout
+    .toString("utf8")
+    .split("\0")
+    .filter((name) => name !== "");
+}

@@ -1,0 +1,16 @@
+import type { EstateSources } from "../model/estate-sources";
+import { suggestion } from "../model/suggestion";
+import { UsageError } from "./exit-code";
+
+/** File of a manifest; throws UsageError when there is none. */
+export function manifestOf(id: string, sources: EstateSources): string {
+  const file = `applications/${id}.yaml`;
+  if (sources.text(file) !== undefined) return file;
+  const known = sources
+    .files()
+    .filter((name) => name.startsWith("applications/"))
+    .map((name) => name.slice("applications/".length, -".yaml".length));
+  throw new UsageError(
+    `there is no application "${id}"; ${suggestion(id, known, "applications/ holds no manifests")}`,
+  );
+}

@@ -1,0 +1,176 @@
+import { application, bareApplication, withFacts } from "../support/application-object";
+import { manifestFiles, named } from "../support/application-files";
+import type { EstateFiles } from "../support/estate-builder";
+import { withGitEstate } from "../support/git-estate";
+import { commandEstate, withCommand } from "../support/run-command";
+
+const LOCKS = named("locks", withFacts("multiSession", { locksSharedFiles: true }));
+const OPEN = named("open", bareApplication());
+const FINE = named("fine", application());
+
+const estate: EstateFiles = { ...commandEstate(), ...manifestFiles([FINE, LOCKS, OPEN]) };
+
+interface Report {
+  readonly errors: number;
+  readonly notes: number;
+  readonly diagnostics: readonly { readonly file: string; readonly rule: string; readonly line: number }[];
+}
+
+const report = (stdout: string): Report => JSON.parse(stdout) as Report;
+
+describe("apps check", () => {
+  test("counts verdicts, reasons and questions, and names the next step", () =>
+    withCommand(async ({ run }) => {
+      const { exitCode, stdout, stderr } = await run(["apps", "check"]);
+      expect([exitCode, stderr]).toEqual([0, ""]);
+      expect(stdout).toMatch(/^3 applications judged on 2026-11-21, each where it runs best\n\n/);
+      expect(stdout).toMatch(/\npooled desktop +1 +0 +1 +1 +0 *\n/);
+      expect(stdout).toMatch(/\nlocks on shared files +MS-019 +1 +0 +1 *\n/);
+      expect(stdout).toMatch(new RegExp(`\\n${OPEN.office} +\\d+ +1 *\\n`));
+      expect(stdout).toContain("\nnext: workplace apps show locks says why and what to do about it\n");
+      expect(stdout).toMatch(/\n[\d,]+ notes \(--notes shows them\)\n$/);
+    }, estate));
+
+  test("shows the reasons line by line on demand", () =>
+    withCommand(async ({ run }) => {
+      const { stdout } = await run(["apps", "check", "locks", "--notes"]);
+      expect(stdout).toMatch(
+        /^applications\/locks.yaml:\d+:3: note: locks on shared files: .* \[MS-019\]\n/m,
+      );
+      expect(stdout).toContain("\n    locksSharedFiles: true\n    ^~~");
+      expect(stdout).toContain("\n\n1 application judged");
+      expect(stdout).not.toContain("applications/open.yaml:");
+      expect(stdout).not.toContain("--notes shows them");
+    }, estate));
+
+  test("gives machines all notes, with what their rules are about", () =>
+    withCommand(async ({ run }) => {
+      const { diagnostics } = report((await run(["apps", "check", "--format", "json"])).stdout);
+      expect(diagnostics.map(({ rule }) => rule)).toEqual(
+        expect.arrayContaining(["MS-019", "app/missing-section"]),
+      );
+      const sarif = (await run(["apps", "check", "--format", "sarif"])).stdout;
+      expect(sarif).toContain('"text": "locks on shared files"');
+      expect(sarif).toContain('"text": "sections that decide verdicts are filled in"');
+    }, estate));
+
+  test("reports a manifest with an error and judges the others", () =>
+    withCommand(
+      async ({ run }) => {
+        const { exitCode, stdout } = await run(["apps", "check"]);
+        expect(exitCode).toBe(1);
+        expect(stdout).toContain("applications/broken.yaml:1:1: the file lacks the key");
+        expect(stdout).toContain("\n3 applications judged");
+      },
+      { ...estate, "applications/broken.yaml": "name: Broken\n" },
+    ));
+
+  test("judges nothing while a scenario has an error, and fails", () =>
+    withCommand(
+      async ({ run }) => {
+        const { exitCode, stdout } = await run(["apps", "check", "fine"]);
+        expect(exitCode).toBe(1);
+        expect(stdout).toContain("scenarios/broken.yaml:1:1:");
+        expect(stdout).not.toContain("judged");
+      },
+      { ...estate, "scenarios/broken.yaml": "name: Broken\n" },
+    ));
+
+  test("reads neither catalogue, sites nor lock file", () =>
+    withCommand(async ({ run }) => expect((await run(["apps", "check"])).exitCode).toBe(0), {
+      ...estate,
+      "catalog/devices.yaml": "x: [",
+      "sites/town-hall.yaml": "x: [",
+      "estate.lock.yaml": "x: [",
+    }));
+
+  test.each([
+    [[], 0],
+    [["--strict"], 1],
+  ])("a warning with %p ends with %d", (options, exitCode) =>
+    withCommand(
+      async ({ run }) => expect((await run(["apps", "check", ...options])).exitCode).toBe(exitCode),
+      { ...estate, "applications/notes.txt": "" },
+    ),
+  );
+
+  test("notes never fail", () =>
+    withCommand(
+      async ({ run }) => expect((await run(["apps", "check", "--strict"])).exitCode).toBe(0),
+      estate,
+    ));
+
+  test("a waiver that has lapsed fails", () =>
+    withCommand(
+      async ({ run }) => {
+        const { exitCode, stdout } = await run(["apps", "check"]);
+        expect(exitCode).toBe(1);
+        expect(stdout).toContain("the waiver of MS-019 lapsed on 2026-11-20");
+      },
+      {
+        ...estate,
+        ...manifestFiles([
+          {
+            ...LOCKS,
+            decision: {
+              state: "ready",
+              waivers: [{ rule: "MS-019", modes: [], reason: "x", approvedBy: "x", expires: "2026-11-20" }],
+            },
+          },
+        ]),
+      },
+    ));
+
+  test("rejects an application that does not exist, with a proposal", () =>
+    withCommand(async ({ run }) => {
+      const { exitCode, stderr } = await run(["apps", "check", "lokcs"]);
+      expect([exitCode, stderr]).toEqual([
+        2,
+        'error: there is no application "lokcs"; did you mean "locks"?\n',
+      ]);
+    }, estate));
+
+  test("an estate without applications has nothing to judge", () =>
+    withCommand(async ({ run }) => {
+      expect(await run(["apps", "check"])).toEqual({ exitCode: 0, stdout: "no findings\n", stderr: "" });
+    }));
+});
+
+describe("apps check --changed-since", () => {
+  const filesOf = (stdout: string) => [...new Set(report(stdout).diagnostics.map(({ file }) => file))];
+  const since = ["apps", "check", "--format", "json", "--changed-since"];
+
+  test("looks at manifests that were changed or added, committed or not, on this side only", () =>
+    withGitEstate(async ({ run, edit, write, remove, commit, git }) => {
+      git("checkout", "--quiet", "-b", "side");
+      edit("applications/open.yaml", "name: ", "description: x\nname: ");
+      commit("side");
+      git("checkout", "--quiet", "main");
+      edit("applications/locks.yaml", "locksSharedFiles: true", "locksSharedFiles: true # as tested");
+      commit("main");
+      expect(filesOf((await run([...since, "v1"])).stdout)).toEqual(["applications/locks.yaml"]);
+      expect(filesOf((await run([...since, "side"])).stdout)).toEqual(["applications/locks.yaml"]);
+      write(manifestFiles([named("new", bareApplication())]));
+      remove("applications/fine.yaml");
+      expect(filesOf((await run([...since, "HEAD"])).stdout)).toEqual(["applications/new.yaml"]);
+    }, estate));
+
+  test("lets others' errors pass, and fails for those of changed manifests", () =>
+    withGitEstate(
+      async ({ run, edit }) => {
+        expect((await run(["apps", "check", "--changed-since", "v1"])).exitCode).toBe(0);
+        edit("applications/broken.yaml", "Broken", "Still broken");
+        const { exitCode, stdout } = await run(["apps", "check", "--changed-since", "v1"]);
+        expect(exitCode).toBe(1);
+        expect(stdout).toContain("applications/broken.yaml:1:1:");
+      },
+      { ...estate, "applications/broken.yaml": "name: Broken\n" },
+    ));
+
+  test("rejects a revision that git does not know", () =>
+    withGitEstate(async ({ run }) => {
+      const { exitCode, stderr } = await run([...since, "v2"]);
+      expect(exitCode).toBe(2);
+      expect(stderr).toContain('git knows no revision "v2"');
+    }, estate));
+});

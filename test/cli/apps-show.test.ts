@@ -1,0 +1,116 @@
+import type { ApplicationReport } from "../../cli/apps-show";
+import { application, bareApplication, withFacts } from "../support/application-object";
+import { manifestFiles, named } from "../support/application-files";
+import type { EstateFiles } from "../support/estate-builder";
+import { commandEstate, withCommand } from "../support/run-command";
+
+const tested = {
+  ...named("tested", withFacts("multiSession", { locksSharedFiles: true })),
+  evidence: [
+    {
+      kind: "test" as const,
+      modes: ["remote-app" as const],
+      result: "works-with-conditions" as const,
+      on: "2026-09-01",
+      reference: "TEST-0815",
+      conditions: "one person at a time",
+    },
+  ],
+  decision: {
+    state: "ready" as const,
+    delivery: "remote-app" as const,
+    on: "2026-10-01",
+    note: "agreed with the office",
+    waivers: [
+      {
+        rule: "MS-019",
+        modes: ["pooled" as const],
+        reason: "pilot",
+        approvedBy: "security",
+        expires: "2027-01-31",
+      },
+      { rule: "MS-013", modes: [], reason: "pilot", approvedBy: "security", expires: "2026-01-31" },
+    ],
+  },
+};
+
+const estate: EstateFiles = {
+  ...commandEstate(),
+  ...manifestFiles([
+    named("fine", application()),
+    named("locks", withFacts("multiSession", { locksSharedFiles: true })),
+    named("open", bareApplication()),
+    tested,
+  ]),
+};
+
+const show = (...args: readonly string[]) => withCommand(({ run }) => run(["apps", "show", ...args]), estate);
+
+test("says in words where an application runs, why not and what to do", async () => {
+  const { exitCode, stdout, stderr } = await show("locks");
+  expect([exitCode, stderr]).toEqual([0, ""]);
+  expect(stdout).toContain(
+    "\napplications/locks.yaml, protection class normal, judged on 2026-11-21: best by personal desktop\n",
+  );
+  expect(stdout).toMatch(
+    /\n\npooled desktop: incompatible\n {2}blocker: locks on shared files: .* \[MS-019\]\n/,
+  );
+  expect(stdout).toContain("\n\npersonal desktop: compatible\n");
+  expect(stdout).not.toContain("in the browser:");
+  expect(stdout).toMatch(
+    /\nways out, the cheapest first\n {2}[\w, -]+, now incompatible by pooled desktop:\n {4}/,
+  );
+  expect(stdout).toContain(
+    "\n    personal desktop: deliver it on desktops of one's own: M, 8 days, then compatible\n",
+  );
+});
+
+test("asks each question once, with the place of the answer", async () => {
+  const { stdout } = await show("open");
+  expect(stdout).toMatch(
+    /\npooled desktop: unknown\n(?: {2}warning: .*\n)* {2}\d+ open questions, see below\n/,
+  );
+  expect(stdout.match(/\[MS-019\]\n/g)).toHaveLength(1);
+  expect(stdout).toMatch(/\n {2}.*\? \(multiSession\) \[MS-019\]\n/);
+  expect(stdout).toMatch(/complete the manifest \[(?:[A-Z]{2}-\d+,? ){6}and \d+ more\]/);
+});
+
+test("shows tests, decisions and waivers, also those that have lapsed", async () => {
+  const { stdout } = await show("tested");
+  expect(stdout).toContain(
+    "RemoteApp: conditional by the test of 2026-09-01 (TEST-0815): one person at a time\n",
+  );
+  expect(stdout).toContain("[MS-019, set aside by a test]");
+  expect(stdout).toContain("[MS-019, set aside by a waiver]");
+  expect(stdout).toContain(
+    "\nevidence\n  2026-09-01 a test says works-with-conditions: one person at a time (remote-app), TEST-0815\n",
+  );
+  expect(stdout).toContain(
+    "\ndecision\n  ready, delivered by RemoteApp since 2026-10-01: agreed with the office\n",
+  );
+  expect(stdout).toContain("\n  waiver of MS-019 until 2027-01-31, accepted by security: pilot\n");
+  expect(stdout).toContain("\n  waiver of MS-013 lapsed on 2026-01-31, accepted by security: pilot\n");
+});
+
+test("data hold the same", async () => {
+  const report = JSON.parse((await show("locks", "--format", "json")).stdout) as ApplicationReport;
+  expect(report).toMatchObject({ id: "locks", best: "personal", questions: [] });
+  const pooled = report.modes.filter(({ mode }) => mode === "pooled");
+  expect(pooled).toMatchObject([{ verdict: "incompatible", scenarios: ["convertible", "thin-client"] }]);
+  expect(report.waysOut.length).toBeGreaterThan(0);
+});
+
+test("rejects an application that does not exist", async () => {
+  const { exitCode, stderr } = await show("lokcs");
+  expect([exitCode, stderr]).toEqual([2, 'error: there is no application "lokcs"; did you mean "locks"?\n']);
+});
+
+test("fails for a manifest that cannot be judged, with its errors", () =>
+  withCommand(
+    async ({ run }) => {
+      const { exitCode, stdout, stderr } = await run(["apps", "show", "broken"]);
+      expect([exitCode, stdout]).toEqual([1, ""]);
+      expect(stderr).toContain("applications/broken.yaml:1:1:");
+    },
+    { ...estate, "applications/broken.yaml": "name: Broken\n" },
+  ));

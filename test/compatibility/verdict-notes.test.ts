@@ -1,0 +1,81 @@
+import { assessPortfolio } from "../../compatibility/portfolio";
+import { ruleById } from "../../compatibility/rule-catalog";
+import { verdictNotes } from "../../compatibility/verdict-notes";
+import type { Application, ApplicationEstate, Scenario } from "../../model/estate";
+import { application, bareApplication, withFacts } from "../support/application-object";
+import { redirection, scenario, settings, userGroup } from "../support/estate-object";
+
+function notesOf(given: Application, scenarios: readonly Scenario[] = [scenario()]) {
+  const estate: ApplicationEstate = {
+    settings: settings(),
+    userGroups: [userGroup()],
+    scenarios,
+    applications: [given],
+  };
+  return verdictNotes(assessPortfolio(estate, "2026-11-21"));
+}
+
+const lockedFiles = withFacts("multiSession", { locksSharedFiles: true });
+
+test("an application names its rule, its line, where it matters and the way out", () => {
+  const rule = ruleById("MS-019");
+  expect(notesOf(lockedFiles).find((note) => note.rule === "MS-019")).toEqual({
+    rule: "MS-019",
+    severity: "note",
+    message: `${rule?.title}: ${rule?.explanation}; incompatible: pooled desktop, RemoteApp; conditional: app attach`,
+    file: lockedFiles.file,
+    pointer: "/multiSession/locksSharedFiles",
+    atKey: true,
+    hint: "deliver it on desktops of one's own",
+  });
+});
+
+test("there is one note for an application and a rule, with the worst that any scenario makes of it", () => {
+  const printing = withFacts("peripherals", { specialPrinter: true });
+  const scenarios = [scenario(), scenario({ id: "open", redirection: redirection({ printers: true }) })];
+  const notes = notesOf(printing, scenarios).filter((note) => note.rule === "PE-077");
+  expect(notes).toHaveLength(1);
+  expect(notesOf(printing, scenarios.slice(1)).filter((note) => note.rule === "PE-077")).toEqual([]);
+});
+
+test("an open key asks its question at its entry under unknown", () => {
+  const open = withFacts("multiSession", { unknown: ["locksSharedFiles"] });
+  expect(notesOf(open).find((note) => note.rule === "MS-019")).toMatchObject({
+    pointer: "/multiSession/unknown/0",
+    message: expect.stringContaining(ruleById("MS-019")?.question ?? "none") as string,
+    hint: "write down the answer",
+  });
+});
+
+test("the questions of a missing section share one note", () => {
+  const notes = notesOf(bareApplication());
+  const about = notes.filter(({ pointer }) => pointer === "/multiSession");
+  expect(about).toHaveLength(1);
+  expect(about[0]).toMatchObject({ rule: "app/missing-section", severity: "note" });
+  expect(about[0]?.message).toMatch(
+    /^section "multiSession" is missing, which leaves MS-0\d\d, .* and \d+ more$/,
+  );
+});
+
+test("what a waiver sets aside is no note", () => {
+  const waiver = {
+    rule: "MS-019",
+    modes: [],
+    reason: "one person at a time",
+    approvedBy: "security",
+    expires: "2026-11-21",
+  };
+  const waived = { ...lockedFiles, decision: { state: "ready" as const, waivers: [waiver] } };
+  expect(notesOf(waived).map(({ rule }) => rule)).not.toContain("MS-019");
+  const lapsed = {
+    ...waived,
+    decision: { ...waived.decision, waivers: [{ ...waiver, expires: "2026-11-20" }] },
+  };
+  expect(notesOf(lapsed).map(({ rule }) => rule)).toContain("MS-019");
+});
+
+test("a complete application without demands has no reason to be incompatible on a personal desktop", () => {
+  expect(notesOf(application()).filter(({ message }) => message.includes("incompatible: pooled"))).toEqual(
+    [],
+  );
+});
