@@ -18,6 +18,9 @@ export const CATALOG_SECTIONS = [
   "roomDevices",
   "roomClasses",
   "conferenceServers",
+  "accessPoints",
+  "switches",
+  "transceivers",
   "prices",
 ] as const satisfies readonly (keyof CatalogSpec)[];
 

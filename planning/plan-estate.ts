@@ -30,6 +30,8 @@ import { GENERATIONS_SIDE_BY_SIDE } from "./pool/subnet-addresses";
 import { numberRequest } from "./telephony/number-request";
 import { sizeTelephony } from "./telephony/size-telephony";
 import { vspherePlatform } from "./platform/vsphere-platform-size";
+import { linkGuests } from "./wlan/link-traffic";
+import { sizeWlan } from "./wlan/size-wlan";
 
 /**
  * Decides everything that does not depend on the lock file: pools, applications, hosts, storage, networks, sites,
@@ -161,20 +163,24 @@ function sizeRest(
   const conferenceMachines = conferences?.conferencing.servers?.machines ?? [];
   const clusterSizing = sizeClusters(estate, drafts, [...infrastructure, ...conferenceMachines]);
   const devices = countDevices(estate);
-  const power = energy(estate, devices, clusterSizing.clusters);
+  const sites = sizeSites(estate);
+  const phones = sizeTelephony(
+    estate,
+    drafts.map(({ pool }) => pool),
+  );
+  const wlan = sizeWlan(estate, sites.sites, linkGuests(phones, conferences));
+  const power = energy(estate, devices, clusterSizing.clusters, wlan?.wlan.energyKwhPerYear);
   const costs = poolCosts(estate, drafts, clusterSizing, power.clusters);
   const connections = connectionRules(estate, costs.pools);
   const azure = azurePlatform(estate, costs.pools, connections.rules);
   const vsphere = vspherePlatform(estate, infrastructure, clusterSizing);
   const licences = countLicences(estate, costs.pools, clusterSizing.clusters);
-  const sites = sizeSites(estate);
-  const phones = sizeTelephony(estate, costs.pools);
   return {
     findings: [
       ...clusterSizing.findings,
       ...licences.findings,
       ...sites.findings,
-      ...[phones, conferences].flatMap((part) => part?.findings ?? []),
+      ...[phones, conferences, wlan].flatMap((part) => part?.findings ?? []),
       ...limitFindings(estate, costs.pools),
       ...connections.findings,
     ],
@@ -185,9 +191,12 @@ function sizeRest(
       pools: costs.pools,
       ...(azure.sizing === undefined ? {} : { azure: azure.sizing }),
       ...(vsphere === undefined ? {} : { vsphere }),
-      sites: sites.sites.map((site) => withRooms(site, conferences?.siteRooms.get(site.id))),
+      sites: sites.sites.map((site) =>
+        withBuilding(site, conferences?.siteRooms.get(site.id), wlan?.sites.get(site.id)),
+      ),
       ...(phones === undefined ? {} : { telephony: phones.telephony }),
       ...(conferences === undefined ? {} : { conferencing: conferences.conferencing }),
+      ...(wlan === undefined ? {} : { wlan: wlan.wlan }),
       licences: licences.licences,
       devices,
       energyKwhPerYear: power.total,
@@ -196,16 +205,16 @@ function sizeRest(
         licences: licences.licences,
         sharedClusters: clustersWithoutPools(clusterSizing, drafts, costs.clusters),
         logs: azure.workings[0],
-        deviceEnergyKwhPerYear: power.devices,
+        energyInBuildings: power.inBuildings,
       }),
-      oneOffCostEur: oneOffCost(estate, devices),
+      oneOffCostEur: oneOffCost(estate, devices, wlan?.wlan.costEur),
       workings: [
         ...drafts.flatMap(({ workings }) => workings),
         ...clusterSizing.workings,
         ...costs.workings,
         ...azure.workings,
         ...sites.workings,
-        ...[phones, conferences].flatMap((part) => part?.workings ?? []),
+        ...[phones, conferences, wlan].flatMap((part) => part?.workings ?? []),
         power.devices,
         ...power.clusters.values(),
       ],
@@ -218,8 +227,8 @@ function cityOf(estate: Estate): EstateSizing["city"] {
   return { name, state, language, fictitious };
 }
 
-function withRooms(site: SiteSizing, rooms: SiteSizing["rooms"]): SiteSizing {
-  return rooms === undefined ? site : { ...site, rooms };
+function withBuilding(site: SiteSizing, rooms: SiteSizing["rooms"], wlan: SiteSizing["wlan"]): SiteSizing {
+  return { ...site, ...(rooms === undefined ? {} : { rooms }), ...(wlan === undefined ? {} : { wlan }) };
 }
 
 function clustersWithoutPools(

@@ -5,6 +5,7 @@ import type { ConferencingPlan } from "./conferencing/conference-plan";
 import type { SiteRoomsPlan } from "./conferencing/room-plan";
 import type { Figure } from "./figure";
 import type { TelephonyPlan } from "./telephony/telephony-plan";
+import type { SiteWlan, WlanPlan } from "./wlan/wlan-plan";
 
 export type PlatformName = "azure" | "vsphere";
 /** `pooled`: many people on one host; `remote-app`: the same, single applications; `personal`, `gpu`: one person, one host. */
@@ -224,6 +225,8 @@ export interface SitePlan {
   readonly roomsFreed?: Figure;
   /** Absent without meeting rooms. */
   readonly rooms?: SiteRoomsPlan;
+  /** Absent where no areas are described, and in retired buildings. */
+  readonly wlan?: SiteWlan;
   readonly allocation: NetworkAllocation;
 }
 
@@ -260,6 +263,8 @@ export interface Plan {
   readonly telephony?: TelephonyPlan;
   /** Absent where the estate says nothing about conferences. */
   readonly conferencing?: ConferencingPlan;
+  /** Absent where the estate has no WLAN. */
+  readonly wlan?: WlanPlan;
   readonly energyKwhPerYear: Figure;
   readonly monthlyCostEur: Figure;
   readonly oneOffCostEur: Figure;

@@ -15,6 +15,7 @@ import { checkRooms } from "./rooms";
 import { checkScenarios } from "./scenarios";
 import { checkTelephony } from "./telephony";
 import { checkUnused } from "./unused";
+import { checkWlan } from "./wlan";
 import { checkWorkingTime } from "./working-time";
 
 /** Rule families; each looks at what it needs and keeps quiet about what is missing. */
@@ -32,6 +33,7 @@ const CHECKS: readonly ((draft: DraftEstate) => readonly Finding[])[] = [
   checkHotlines,
   checkRooms,
   checkConferencing,
+  checkWlan,
   checkCatalog,
   checkEvidence,
   checkUnused,

@@ -135,7 +135,16 @@ function settingsReferences(draft: DraftEstate): readonly Finding[] {
 }
 
 /** Sections of the catalogue whose entries name an item of the price book. */
-const PRICED_SECTIONS = ["azureVmSizes", "vsphereHosts", "devices", "roomDevices", "licences"] as const;
+const PRICED_SECTIONS = [
+  "azureVmSizes",
+  "vsphereHosts",
+  "devices",
+  "roomDevices",
+  "accessPoints",
+  "switches",
+  "transceivers",
+  "licences",
+] as const;
 
 function priceReferences(draft: DraftEstate): readonly Finding[] {
   const priceBook = draft.settings?.priceBook;

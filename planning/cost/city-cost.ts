@@ -14,11 +14,12 @@ export interface MonthlyCostParts {
   readonly sharedClusters: readonly Figure[];
   /** Log Analytics; undefined without Azure. */
   readonly logs: Figure | undefined;
-  readonly deviceEnergyKwhPerYear: Figure;
+  /** Energy of devices, and of WLAN where there is one (kWh/year). */
+  readonly energyInBuildings: readonly Figure[];
 }
 
 /**
- * Cost of the workplace in a month: pools, platform servers, licences, logs and the electricity of devices.
+ * Cost of the workplace in a month: pools, platform servers, licences, logs and the electricity of devices and WLAN.
  *
  * Not in it: staff, buildings, network, devices (see `oneOffCost`), licences that the catalogue does not list.
  */
@@ -30,7 +31,8 @@ export function monthlyCost(estate: Estate, parts: MonthlyCostParts): Figure {
     ...parts.licences.map(({ monthlyCostEur }) => monthlyCostEur),
     ...(parts.logs === undefined ? [] : [parts.logs]),
   ];
-  const energy = (parts.deviceEnergyKwhPerYear.value / 12) * electricity.value;
+  const kwhPerYear = parts.energyInBuildings.reduce((sum, { value }) => sum + value, 0);
+  const energy = (kwhPerYear / 12) * electricity.value;
   return {
     subject: "city/monthlyCostEur",
     value: roundTo(
@@ -38,21 +40,32 @@ export function monthlyCost(estate: Estate, parts: MonthlyCostParts): Figure {
       2,
     ),
     unit: "EUR/month",
-    formula: `sum of monthlyCostEur + deviceEnergyKwhPerYear ÷ 12 × ${electricity.name}`,
+    formula: `sum of monthlyCostEur + ${energyTerm(parts.energyInBuildings)} ÷ 12 × ${electricity.name}`,
     inputs: [
       ...figures.map((figure) => fromFigure("monthlyCostEur", figure)),
-      fromFigure("deviceEnergyKwhPerYear", parts.deviceEnergyKwhPerYear),
+      ...parts.energyInBuildings.map((figure) => fromFigure(nameOf(figure), figure)),
       electricity,
     ],
   };
 }
 
+function energyTerm(energy: readonly Figure[]): string {
+  const names = energy.map(nameOf).join(" + ");
+  return energy.length === 1 ? names : `(${names})`;
+}
+
+function nameOf({ subject }: Figure): string {
+  return subject.slice(subject.lastIndexOf("/") + 1);
+}
+
 /**
- * What the whole fleet of devices and accessories costs at today's prices, as if bought at once.
+ * What the whole fleet of devices and accessories costs at today's prices, as if bought at once, and the WLAN.
  *
- * `sum(count × price)`; servers are not in it, they are written off in the monthly cost.
+ * `sum(count × price) + wlanCostEur`; servers are not in it, they are written off in the monthly cost.
+ *
+ * @param wlanCostEur - of all buildings; undefined without WLAN
  */
-export function oneOffCost(estate: Estate, devices: readonly DevicePlan[]): Figure {
+export function oneOffCost(estate: Estate, devices: readonly DevicePlan[], wlanCostEur?: Figure): Figure {
   const parts = devices.flatMap(({ id, count }) => {
     const device = estate.catalog.devices[id];
     return device === undefined ? [] : [{ count, price: priceInput(estate.catalog, device.price) }];
@@ -60,11 +73,14 @@ export function oneOffCost(estate: Estate, devices: readonly DevicePlan[]): Figu
   return {
     subject: "city/oneOffCostEur",
     value: roundTo(
-      parts.reduce((sum, { count, price }) => sum + count.value * price.value, 0),
+      parts.reduce((sum, { count, price }) => sum + count.value * price.value, wlanCostEur?.value ?? 0),
       2,
     ),
     unit: "EUR",
-    formula: "sum(count × price) over devices and accessories; servers are in the monthly cost",
-    inputs: parts.flatMap(({ count, price }) => [fromFigure("count", count), price]),
+    formula: `sum(count × price) over devices and accessories${wlanCostEur === undefined ? "" : " + wlanCostEur"}; servers are in the monthly cost`,
+    inputs: [
+      ...parts.flatMap(({ count, price }) => [fromFigure("count", count), price]),
+      ...(wlanCostEur === undefined ? [] : [fromFigure("wlanCostEur", wlanCostEur)]),
+    ],
   };
 }

@@ -52,14 +52,21 @@ export function serverEnergyKwh(
   return (servers * (loadWatts * loadHours + idleWatts * (HOURS_PER_YEAR.value - loadHours))) / 1000;
 }
 
-/** Energy that the city pays itself: devices and its own servers; what Azure uses is in Azure's price. */
+/**
+ * Energy that the city pays itself: devices, its own servers and its WLAN; what Azure uses is in Azure's price.
+ *
+ * @param wlan - of all buildings; undefined without WLAN
+ */
 export function energy(
   estate: Estate,
   devices: readonly DevicePlan[],
   clusterPlans: readonly ClusterPlan[],
+  wlan?: Figure,
 ): {
   readonly total: Figure;
   readonly devices: Figure;
+  /** Devices, and WLAN where there is one. */
+  readonly inBuildings: readonly Figure[];
   /** Cluster → energy. */
   readonly clusters: ReadonlyMap<string, Figure>;
 } {
@@ -72,12 +79,14 @@ export function energy(
     formula: "sum(count × watts) × DEVICE_HOURS_PER_YEAR ÷ 1000",
     inputs: [...deviceFigures.flatMap(({ inputs }) => inputs), fromConstant(DEVICE_HOURS_PER_YEAR)],
   };
+  const inBuildings = [deviceSum, ...(wlan === undefined ? [] : [wlan])];
   return {
     total: sumFigure("city/energyKwhPerYear", "kWh/year", "energyKwhPerYear", [
-      deviceSum,
+      ...inBuildings,
       ...clusterFigures.values(),
     ]),
     devices: deviceSum,
+    inBuildings,
     clusters: clusterFigures,
   };
 }

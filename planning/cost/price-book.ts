@@ -11,6 +11,9 @@ const PRICED_SECTIONS = {
   vsphereHosts: "EUR",
   devices: "EUR",
   roomDevices: "EUR",
+  accessPoints: "EUR",
+  switches: "EUR",
+  transceivers: "EUR",
   licences: "EUR/month",
 } as const satisfies Partial<Record<CatalogSection, string>>;
 
@@ -53,6 +56,7 @@ export function priceFindings(estate: Estate): readonly Finding[] {
   const items: PriceItem[] = ["electricity"];
   if (settings.platforms.azure !== undefined) items.push(...PLATFORM_ITEMS.azure);
   if (settings.platforms.vsphere !== undefined) items.push(...PLATFORM_ITEMS.vsphere);
+  if (settings.wlan !== undefined) items.push("networkDrop");
   return [
     ...items.flatMap((item) =>
       checkPrice(catalog, PRICE_ITEMS[item].id, PRICE_ITEMS[item].unit, ESTATE_FILE, ["priceBook"]),

@@ -16,6 +16,8 @@ export const PRICE_ITEMS = {
   sanStorage: { id: "san-storage", unit: "EUR/GiB/month" },
   /** Rack, cooling, maintenance and hands for one server, without electricity. */
   serverOperation: { id: "server-operation", unit: "EUR/month" },
+  /** Cable from a distributor to an outlet: laid, measured, documented. */
+  networkDrop: { id: "network-drop", unit: "EUR" },
   /** Electricity of the city's own buildings and data centre. */
   electricity: { id: "electricity", unit: "EUR/kWh" },
 } as const;

@@ -35,6 +35,7 @@ export function userGroup(overrides: Partial<UserGroup> = {}): UserGroup {
     personalImage: "personal",
     personsPerDesk: 1,
     telephony: { busyHourErlangPerPerson: 0.05 },
+    conferencing: { service: "self-hosted" },
     ...overrides,
   };
 }
@@ -72,6 +73,9 @@ export function site(overrides: Partial<Site> = {}): Site {
     uplinkMbps: 1000,
     desks: 150,
     state: "active",
+    rooms: {},
+    areas: {},
+    distributors: {},
     ...overrides,
   };
 }
@@ -236,6 +240,12 @@ export function catalog(overrides: Partial<Catalog> = {}): Catalog {
       headset: { description: "Headset", kind: "accessory", watts: 1, price: "device" },
     },
     licences: {},
+    roomDevices: {},
+    roomClasses: {},
+    conferenceServers: {},
+    accessPoints: {},
+    switches: {},
+    transceivers: {},
     codecs: { g711: { description: "G.711", payloadBytes: 160, packetMilliseconds: 20 } },
     prices: {
       vm: price(0.05, "EUR/hour"),

@@ -11,6 +11,7 @@ import { REFERENCE_EXAMPLES } from "./reference-examples";
 import type { FolderExample, RuleExample } from "./rule-example";
 import { SCHEMA_EXAMPLES } from "./schema-examples";
 import { TELEPHONY_EXAMPLES } from "./telephony-examples";
+import { WLAN_EXAMPLES } from "./wlan-examples";
 import { YAML_EXAMPLES } from "./yaml-examples";
 
 export const RULE_EXAMPLES: readonly (RuleExample | FolderExample)[] = [
@@ -21,6 +22,7 @@ export const RULE_EXAMPLES: readonly (RuleExample | FolderExample)[] = [
   ...ESTATE_EXAMPLES,
   ...APPLICATION_EXAMPLES,
   ...TELEPHONY_EXAMPLES,
+  ...WLAN_EXAMPLES,
 ];
 
 /** Findings of an estate and their text. */

@@ -1,0 +1,163 @@
+import type { WlanSpec } from "../../generated/estate";
+import type { Finding } from "../../model/diagnostic";
+import type { Estate, Site } from "../../model/estate";
+import type { PlanningConstant } from "../constant";
+import type { SiteSizing } from "../estate-sizing";
+import type { Figure } from "../figure";
+import { fromCatalog, fromConstant, fromFigure, sumFigure } from "../figure-input";
+import { areaPeople } from "./area-people";
+import { linkFindings, linkTraffic, type LinkGuests } from "./link-traffic";
+import { sizeArea } from "./size-area";
+import { sizeDistributor, switchOf } from "./size-distributor";
+import type { AreaWlan, DistributorWlan, SiteWlan } from "./wlan-plan";
+import { wlanCost, wlanEnergy, wlanItems, type ItemPart } from "./wlan-items";
+import type { WlanInputs } from "./wlan-setting";
+
+/** Cables that are laid for one access point. */
+export const DROPS_PER_ACCESS_POINT: PlanningConstant = {
+  name: "DROPS_PER_ACCESS_POINT",
+  value: 2,
+  unit: "drops/access point",
+  certainty: "vendor limit",
+  source: "TIA TSB-162 and ISO/IEC TR 24704 ask for two cables of category 6A (ICT Today, Nov/Dec 2018)",
+};
+
+/** Ends of a fibre link, each with a transceiver. */
+export const LINK_ENDS: PlanningConstant = {
+  name: "LINK_ENDS",
+  value: 2,
+  unit: "transceivers/link",
+  certainty: "vendor limit",
+  source: "a fibre has two ends",
+};
+
+/** What WLAN of all buildings is sized with. */
+export interface SiteWlanContext {
+  readonly estate: Estate;
+  readonly wlan: WlanSpec;
+  readonly inputs: WlanInputs;
+}
+
+/** Sizes the WLAN of a building with areas. */
+export function sizeSiteWlan(
+  context: SiteWlanContext,
+  site: Site,
+  sizing: SiteSizing,
+  guests: LinkGuests,
+): { readonly wlan: SiteWlan; readonly workings: readonly Figure[]; readonly findings: readonly Finding[] } {
+  const { estate, inputs } = context;
+  const owner = `site/${site.id}`;
+  const sized = sizeAreas(context, site, sizing);
+  const areas = sized.map(({ area }) => area);
+  const distributors = sizeDistributors(context, site, areas);
+  const accessPoints = accessPointsFigure(owner, areas);
+  const drops = dropsFigure(owner, accessPoints);
+  const items = wlanItems(owner, itemParts(context, areas, distributors));
+  const link = linkTraffic(site, sizing, guests, inputs);
+  const switches = sumFigure(
+    `${owner}/switches`,
+    "switches",
+    "switches",
+    distributors.map((distributor) => distributor.switches),
+  );
+  return {
+    wlan: {
+      areas,
+      distributors,
+      accessPoints,
+      switches,
+      drops,
+      ...link,
+      items,
+      costEur: wlanCost(owner, estate, items, drops),
+      energyKwhPerYear: wlanEnergy(owner, estate, items),
+    },
+    workings: sized.flatMap(({ workings }) => workings),
+    findings: linkFindings(site, sizing, link),
+  };
+}
+
+function sizeAreas({ estate, wlan, inputs }: SiteWlanContext, site: Site, sizing: SiteSizing) {
+  const { peakPeopleOnSite, displayMbps } = sizing;
+  const people = areaPeople(site, peakPeopleOnSite);
+  return [...people.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([id, areaPeopleFigure]) => {
+      const area = site.areas[id];
+      if (area === undefined) return [];
+      const model = area.accessPoint ?? wlan.accessPoint;
+      const own = { id, area, model, people: areaPeopleFigure };
+      return [sizeArea({ estate, inputs, site, peakPeopleOnSite, displayMbps, ...own })];
+    });
+}
+
+function sizeDistributors(
+  { estate, wlan, inputs }: SiteWlanContext,
+  site: Site,
+  areas: readonly AreaWlan[],
+): readonly DistributorWlan[] {
+  return Object.entries(site.distributors)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([id, distributor]) => {
+      const own = areas.filter((area) => area.distributor === id);
+      const model = distributor.switch ?? wlan.switch;
+      return own.every(({ accessPoints }) => accessPoints.value === 0)
+        ? []
+        : [sizeDistributor({ estate, inputs, site, id, model, areas: own })];
+    });
+}
+
+/** The demand that decides most access points is the building's. */
+function accessPointsFigure(owner: string, areas: readonly AreaWlan[]): Figure {
+  const byDemand = new Map<string, number>();
+  for (const { accessPoints } of areas) {
+    const by = accessPoints.boundBy ?? "";
+    byDemand.set(by, (byDemand.get(by) ?? 0) + accessPoints.value);
+  }
+  const [most] = [...byDemand.entries()].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return {
+    ...sumFigure(
+      `${owner}/accessPoints`,
+      "access points",
+      "accessPoints",
+      areas.map(({ accessPoints }) => accessPoints),
+    ),
+    ...(most === undefined ? {} : { boundBy: most[0] }),
+  };
+}
+
+function dropsFigure(owner: string, accessPoints: Figure): Figure {
+  return {
+    subject: `${owner}/drops`,
+    value: accessPoints.value * DROPS_PER_ACCESS_POINT.value,
+    unit: "drops",
+    formula: "accessPoints × DROPS_PER_ACCESS_POINT",
+    inputs: [fromFigure("accessPoints", accessPoints), fromConstant(DROPS_PER_ACCESS_POINT)],
+  };
+}
+
+function itemParts(
+  { estate: { catalog }, wlan }: SiteWlanContext,
+  areas: readonly AreaWlan[],
+  distributors: readonly DistributorWlan[],
+): readonly ItemPart[] {
+  return [
+    ...areas.map(({ accessPoint, accessPoints }) => ({
+      section: "accessPoints" as const,
+      id: accessPoint,
+      factors: [fromFigure("accessPoints", accessPoints)],
+    })),
+    ...distributors.flatMap(({ switch: model, switches }) => [
+      { section: "switches" as const, id: model, factors: [fromFigure("switches", switches)] },
+      {
+        section: "transceivers" as const,
+        id: wlan.transceiver,
+        factors: [
+          fromFigure("switches", switches),
+          fromCatalog(catalog, "switches", model, "uplinks", switchOf(catalog, model).uplinks, "links"),
+          fromConstant(LINK_ENDS),
+        ],
+      },
+    ]),
+  ];
+}

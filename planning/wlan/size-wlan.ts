@@ -1,0 +1,85 @@
+import type { WlanSpec } from "../../generated/estate";
+import type { Finding } from "../../model/diagnostic";
+import type { Estate } from "../../model/estate";
+import type { SiteSizing } from "../estate-sizing";
+import type { Figure } from "../figure";
+import { fromFigure, sumFigure } from "../figure-input";
+import { beaconFigure, beaconFindings } from "./beacon-airtime";
+import type { LinkGuests } from "./link-traffic";
+import { sizeSiteWlan } from "./size-site-wlan";
+import type { SiteWlan, WlanPlan } from "./wlan-plan";
+import { wlanItems, type ItemPart } from "./wlan-items";
+import { wlanInputs } from "./wlan-setting";
+
+/** WLAN of an estate, with what explains it. */
+export interface SizedWlan {
+  readonly wlan: WlanPlan;
+  /** Site → its WLAN; retired buildings and those without areas are left out. */
+  readonly sites: ReadonlyMap<string, SiteWlan>;
+  /** Intermediate figures. */
+  readonly workings: readonly Figure[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Sizes WLAN of all buildings. Linear in the number of areas.
+ *
+ * @param guests - site → what else crosses its link
+ * @returns undefined when the estate has no WLAN
+ */
+export function sizeWlan(
+  estate: Estate,
+  siteSizings: readonly SiteSizing[],
+  guests: (site: string) => LinkGuests,
+): SizedWlan | undefined {
+  const { wlan } = estate.settings;
+  if (wlan === undefined) return undefined;
+  const context = { estate, wlan, inputs: wlanInputs(wlan) };
+  const sizings = new Map(siteSizings.map((sizing) => [sizing.id, sizing]));
+  const sized = estate.sites.flatMap((site) => {
+    const sizing = sizings.get(site.id);
+    if (sizing === undefined || site.state === "retired" || Object.keys(site.areas).length === 0) return [];
+    return [{ id: site.id, ...sizeSiteWlan(context, site, sizing, guests(site.id)) }];
+  });
+  return {
+    wlan: cityWlan(
+      wlan,
+      sized.map((site) => site.wlan),
+    ),
+    sites: new Map(sized.map((site) => [site.id, site.wlan])),
+    workings: sized.flatMap(({ workings }) => workings),
+    findings: [...beaconFindings(wlan), ...sized.flatMap(({ findings }) => findings)],
+  };
+}
+
+function cityWlan(wlan: WlanSpec, sites: readonly SiteWlan[]): WlanPlan {
+  const sum = (name: "accessPoints" | "switches" | "drops", unit: string): Figure =>
+    sumFigure(
+      `city/${name}`,
+      unit,
+      name,
+      sites.map((site) => site[name]),
+    );
+  const parts = sites.flatMap(({ items }) =>
+    items.map(({ section, id, count }): ItemPart => ({ section, id, factors: [fromFigure("count", count)] })),
+  );
+  return {
+    accessPoints: sum("accessPoints", "access points"),
+    switches: sum("switches", "switches"),
+    drops: sum("drops", "drops"),
+    beaconAirtimeShare: beaconFigure(wlan),
+    items: wlanItems("city", parts),
+    costEur: sumFigure(
+      "city/wlanCostEur",
+      "EUR",
+      "wlanCostEur",
+      sites.map(({ costEur }) => costEur),
+    ),
+    energyKwhPerYear: sumFigure(
+      "city/wlanEnergyKwhPerYear",
+      "kWh/year",
+      "wlanEnergyKwhPerYear",
+      sites.map(({ energyKwhPerYear }) => energyKwhPerYear),
+    ),
+  };
+}
