@@ -31,7 +31,9 @@ export function scaleEstate(dir, people) {
       peopleOfSite.set(site, (peopleOfSite.get(site) ?? 0) + count);
     }
     // Rounding must not give an application more people than the group has.
-    data.applications = mapValues(data.applications ?? {}, (users) => Math.min(scaled(users), data.headcount));
+    data.applications = mapValues(data.applications ?? {}, (users) =>
+      Math.min(scaled(users), data.headcount),
+    );
     total += data.headcount;
     writeFileSync(path, dump(data));
   }
