@@ -2,6 +2,7 @@ import type { Estate } from "../model/estate";
 import type { Plan, PoolPlan, SitePlan } from "../planning/plan";
 import { applicationCountText } from "./application-count-text";
 import type { Colours } from "./colours";
+import { conferencingText } from "./conferencing-text";
 import { countAssumptions } from "./count-assumptions";
 import { plural } from "./findings";
 import { planTotals } from "./plan-totals";
@@ -41,6 +42,7 @@ export function planText(
     ...(plan.sites.length === 0 ? [] : [siteTable(plan.sites, colours)]),
     ...(applications === undefined ? [] : [`verdicts  ${applications}`]),
     ...(plan.telephony === undefined ? [] : telephonyText(plan.telephony, colours)),
+    ...(plan.conferencing === undefined ? [] : conferencingText(plan.conferencing, plan.sites, colours)),
     `licences  ${items(plan.licences)}`,
     `devices   ${items(plan.devices)}`,
     `energy    ${whole(plan.energyKwhPerYear.value)} kWh/year`,

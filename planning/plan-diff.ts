@@ -1,6 +1,15 @@
 import type { Figure } from "./figure";
 import { spanText } from "./lock/number-span";
 import type { NetworkAllocation, Plan, PoolPlan } from "./plan";
+import {
+  cityOf,
+  clustersOf,
+  hotlinesOf,
+  plainElement,
+  poolOf,
+  sitesOf,
+  type PlanElement,
+} from "./plan-element";
 
 /** Part of the estate that a change is about, in the order in which architects read it. */
 export const CHANGE_GROUPS = [
@@ -90,17 +99,10 @@ export function planDiff(before: Plan, after: Plan): PlanDiff {
   };
 }
 
-/** An element as figures and facts by name. */
-interface Element {
-  readonly id: string;
-  readonly figures: readonly Figure[];
-  readonly facts: ReadonlyMap<string, string>;
-}
-
 function elementsOf(
   group: ChangeGroup,
-  before: readonly Element[],
-  after: readonly Element[],
+  before: readonly PlanElement[],
+  after: readonly PlanElement[],
 ): readonly ElementChange[] {
   const old = new Map(before.map((element) => [element.id, element]));
   const fresh = new Map(after.map((element) => [element.id, element]));
@@ -147,85 +149,6 @@ function changedTexts(
   });
 }
 
-function cityOf(plan: Plan): Element {
-  const { people, peakSessions, monthlyCostEur, oneOffCostEur, energyKwhPerYear, azure, telephony } = plan;
-  const figures = [people, peakSessions, monthlyCostEur, oneOffCostEur, energyKwhPerYear];
-  return {
-    id: "city",
-    figures: [...figures, ...figuresIn(azure), ...telephonyFigures(telephony)],
-    facts: new Map([["name", plan.city.name]]),
-  };
-}
-
-function plainElement(element: { readonly id: string }): Element {
-  return { id: element.id, figures: figuresIn(element), facts: new Map() };
-}
-
-/** Those of buildings, pools and hotlines stand there. */
-function telephonyFigures(telephony: Plan["telephony"]): readonly Figure[] {
-  if (telephony === undefined) return [];
-  const { sites: _sites, pools: _pools, hotlines: _hotlines, ...city } = telephony;
-  return figuresIn(city);
-}
-
-function sitesOf({ sites, telephony }: Plan): readonly Element[] {
-  const phones = new Map(telephony?.sites.map((phone) => [phone.id, phone]));
-  return sites.map((site) => ({
-    ...plainElement(site),
-    figures: [...figuresIn(site), ...figuresIn(phones.get(site.id))],
-  }));
-}
-
-function hotlinesOf({ telephony }: Plan): readonly Element[] {
-  // Figures of single intervals only repeat those of the busiest one.
-  return (telephony?.hotlines ?? []).map(({ intervals: _, ...hotline }) => plainElement(hotline));
-}
-
-function clustersOf({ vsphere }: Plan): readonly Element[] {
-  return (vsphere?.clusters ?? []).map(plainElement);
-}
-
-function poolOf(pool: PoolPlan): Element {
-  // Figures of single members only repeat the sum in smaller numbers.
-  const { members, applications, generations, host, redirection, ...rest } = pool;
-  const open = Object.entries(redirection).flatMap(([name, value]) =>
-    value === false ? [] : [value === true ? name : `${name} ${String(value)}`],
-  );
-  return {
-    id: pool.id,
-    figures: figuresIn(rest),
-    facts: new Map([
-      ["machine size", host.name],
-      ["image generations", generations.map(generationText).join(", ")],
-      ["members", [...new Set(members.map(({ userGroup }) => userGroup))].sort().join(", ")],
-      ["applications", applications.map(({ id, mode }) => `${id} (${mode})`).join(", ") || "none"],
-      ["redirection", open.sort().join(", ") || "none"],
-      ["allowDestroy", String(pool.allowDestroy)],
-      ...(pool.cluster === undefined ? [] : [["cluster", pool.cluster] as const]),
-    ]),
-  };
-}
-
-function generationText({
-  number,
-  azureVersion,
-  vsphereTemplate,
-  state,
-}: PoolPlan["generations"][number]): string {
-  return [String(number), azureVersion ?? vsphereTemplate, `(${state})`].filter(Boolean).join(" ");
-}
-
-/** All figures of a part of the plan, however deep they lie, in the order in which they stand there. */
-function figuresIn(value: unknown): readonly Figure[] {
-  if (Array.isArray(value)) return value.flatMap(figuresIn);
-  if (typeof value !== "object" || value === null) return [];
-  return isFigure(value) ? [value] : Object.values(value).flatMap(figuresIn);
-}
-
-function isFigure(value: object): value is Figure {
-  return "subject" in value && "formula" in value && "value" in value && "unit" in value;
-}
-
 function withReplaced(
   change: ElementChange,
   pools: readonly PoolPlan[],
@@ -251,8 +174,18 @@ function isSamePool(left: PoolPlan, right: PoolPlan): boolean {
   return keyOf(left) === keyOf(right);
 }
 
-function allocationsOf({ pools, sites, azure, vsphere, telephony }: Plan): ReadonlyMap<string, string> {
-  const networks = { azure: azure?.networks ?? {}, vsphere: vsphere?.networks ?? {} };
+function allocationsOf({
+  pools,
+  sites,
+  azure,
+  vsphere,
+  telephony,
+  conferencing,
+}: Plan): ReadonlyMap<string, string> {
+  const networks = {
+    azure: azure?.networks ?? {},
+    vsphere: { ...vsphere?.networks, ...conferencing?.servers?.networks },
+  };
   return new Map([
     ...pools.flatMap(({ id, allocation }) =>
       allocation.subnets.map(
