@@ -48,6 +48,19 @@ export interface PolicyCase {
   readonly says: string;
 }
 
+/** Cases of rules whose ids start with `policy/azure-<prefix>-`, one row each. */
+export function azureCases(
+  prefix: string,
+  rows: readonly (readonly [rule: string, when: string, damage: PolicyCase["damage"], says: string])[],
+): readonly PolicyCase[] {
+  return rows.map(([rule, when, damage, says]) => ({
+    rule: `policy/azure-${prefix}-${rule}`,
+    when,
+    damage,
+    says,
+  }));
+}
+
 /** Cases of one family of rules, and the stack that complies until it is damaged. */
 export interface PolicyFamily {
   readonly rules: readonly PolicyRule[];
