@@ -1,14 +1,13 @@
 import type { LockSpec } from "../generated/lock";
 import type { Finding } from "../model/diagnostic";
 import type { Estate } from "../model/estate";
-import { sizeConferencing } from "./conferencing/size-conferencing";
 import { azurePlatform } from "./platform/azure-platform-size";
 import { limitFindings } from "./pool/azure-limit";
 import { monthlyCost, oneOffCost } from "./cost/city-cost";
 import { sizeClusters, type ClusterSizing } from "./platform/cluster-size";
 import { countDevices } from "./cost/device-count";
 import { energy } from "./cost/energy";
-import type { EstateSizing, SiteSizing } from "./estate-sizing";
+import type { EstateSizing } from "./estate-sizing";
 import type { Figure } from "./figure";
 import { fromYaml, pointerOf, sumFigure } from "./figure-input";
 import { hasError } from "./finding-at";
@@ -25,13 +24,10 @@ import { poolDemands } from "./pool/pool-demand";
 import { poolReferenceFindings } from "./pool/pool-reference";
 import { sizePool, type PoolDraft } from "./pool/pool-size";
 import { newestPriceDate, priceFindings } from "./cost/price-book";
-import { sizeSites } from "./site/site-size";
+import { sizeBuildings } from "./size-buildings";
 import { GENERATIONS_SIDE_BY_SIDE } from "./pool/subnet-addresses";
 import { numberRequest } from "./telephony/number-request";
-import { sizeTelephony } from "./telephony/size-telephony";
 import { vspherePlatform } from "./platform/vsphere-platform-size";
-import { linkGuests } from "./wlan/link-traffic";
-import { sizeWlan } from "./wlan/size-wlan";
 
 /**
  * Decides everything that does not depend on the lock file: pools, applications, hosts, storage, networks, sites,
@@ -159,17 +155,11 @@ function sizeRest(
   drafts: readonly PoolDraft[],
 ): { readonly sizing: Omit<EstateSizing, "applications">; readonly findings: readonly Finding[] } {
   const infrastructure = infrastructureVms(estate, drafts);
-  const conferences = sizeConferencing(estate);
-  const conferenceMachines = conferences?.conferencing.servers?.machines ?? [];
-  const clusterSizing = sizeClusters(estate, drafts, [...infrastructure, ...conferenceMachines]);
+  const pools = drafts.map(({ pool }) => pool);
+  const buildings = sizeBuildings(estate, pools);
+  const clusterSizing = sizeClusters(estate, drafts, [...infrastructure, ...buildings.machines]);
   const devices = countDevices(estate);
-  const sites = sizeSites(estate);
-  const phones = sizeTelephony(
-    estate,
-    drafts.map(({ pool }) => pool),
-  );
-  const wlan = sizeWlan(estate, sites.sites, linkGuests(phones, conferences));
-  const power = energy(estate, devices, clusterSizing.clusters, wlan?.wlan.energyKwhPerYear);
+  const power = energy(estate, devices, clusterSizing.clusters, buildings.wlanEnergyKwhPerYear);
   const costs = poolCosts(estate, drafts, clusterSizing, power.clusters);
   const connections = connectionRules(estate, costs.pools);
   const azure = azurePlatform(estate, costs.pools, connections.rules);
@@ -179,8 +169,7 @@ function sizeRest(
     findings: [
       ...clusterSizing.findings,
       ...licences.findings,
-      ...sites.findings,
-      ...[phones, conferences, wlan].flatMap((part) => part?.findings ?? []),
+      ...buildings.findings,
       ...limitFindings(estate, costs.pools),
       ...connections.findings,
     ],
@@ -191,12 +180,7 @@ function sizeRest(
       pools: costs.pools,
       ...(azure.sizing === undefined ? {} : { azure: azure.sizing }),
       ...(vsphere === undefined ? {} : { vsphere }),
-      sites: sites.sites.map((site) =>
-        withBuilding(site, conferences?.siteRooms.get(site.id), wlan?.sites.get(site.id)),
-      ),
-      ...(phones === undefined ? {} : { telephony: phones.telephony }),
-      ...(conferences === undefined ? {} : { conferencing: conferences.conferencing }),
-      ...(wlan === undefined ? {} : { wlan: wlan.wlan }),
+      ...buildings.sizing,
       licences: licences.licences,
       devices,
       energyKwhPerYear: power.total,
@@ -207,14 +191,13 @@ function sizeRest(
         logs: azure.workings[0],
         energyInBuildings: power.inBuildings,
       }),
-      oneOffCostEur: oneOffCost(estate, devices, wlan?.wlan.costEur),
+      oneOffCostEur: oneOffCost(estate, devices, buildings.costsEur),
       workings: [
         ...drafts.flatMap(({ workings }) => workings),
         ...clusterSizing.workings,
         ...costs.workings,
         ...azure.workings,
-        ...sites.workings,
-        ...[phones, conferences, wlan].flatMap((part) => part?.workings ?? []),
+        ...buildings.workings,
         power.devices,
         ...power.clusters.values(),
       ],
@@ -225,10 +208,6 @@ function sizeRest(
 function cityOf(estate: Estate): EstateSizing["city"] {
   const { name, state, language, fictitious } = estate.settings.city;
   return { name, state, language, fictitious };
-}
-
-function withBuilding(site: SiteSizing, rooms: SiteSizing["rooms"], wlan: SiteSizing["wlan"]): SiteSizing {
-  return { ...site, ...(rooms === undefined ? {} : { rooms }), ...(wlan === undefined ? {} : { wlan }) };
 }
 
 function clustersWithoutPools(

@@ -59,13 +59,18 @@ function nameOf({ subject }: Figure): string {
 }
 
 /**
- * What the whole fleet of devices and accessories costs at today's prices, as if bought at once, and the WLAN.
+ * What the whole fleet of devices and accessories costs at today's prices, as if bought at once, and what goes into the
+ * buildings.
  *
- * `sum(count × price) + wlanCostEur`; servers are not in it, they are written off in the monthly cost.
+ * `sum(count × price) + wlanCostEur + roomCostEur`; servers are not in it, they are written off in the monthly cost.
  *
- * @param wlanCostEur - of all buildings; undefined without WLAN
+ * @param buildings - cost of WLAN and meeting rooms, as far as the estate has them
  */
-export function oneOffCost(estate: Estate, devices: readonly DevicePlan[], wlanCostEur?: Figure): Figure {
+export function oneOffCost(
+  estate: Estate,
+  devices: readonly DevicePlan[],
+  buildings: readonly Figure[] = [],
+): Figure {
   const parts = devices.flatMap(({ id, count }) => {
     const device = estate.catalog.devices[id];
     return device === undefined ? [] : [{ count, price: priceInput(estate.catalog, device.price) }];
@@ -73,14 +78,15 @@ export function oneOffCost(estate: Estate, devices: readonly DevicePlan[], wlanC
   return {
     subject: "city/oneOffCostEur",
     value: roundTo(
-      parts.reduce((sum, { count, price }) => sum + count.value * price.value, wlanCostEur?.value ?? 0),
+      parts.reduce((sum, { count, price }) => sum + count.value * price.value, 0) +
+        buildings.reduce((sum, { value }) => sum + value, 0),
       2,
     ),
     unit: "EUR",
-    formula: `sum(count × price) over devices and accessories${wlanCostEur === undefined ? "" : " + wlanCostEur"}; servers are in the monthly cost`,
+    formula: `${["sum(count × price) over devices and accessories", ...buildings.map(nameOf)].join(" + ")}; servers are in the monthly cost`,
     inputs: [
       ...parts.flatMap(({ count, price }) => [fromFigure("count", count), price]),
-      ...(wlanCostEur === undefined ? [] : [fromFigure("wlanCostEur", wlanCostEur)]),
+      ...buildings.map((figure) => fromFigure(nameOf(figure), figure)),
     ],
   };
 }

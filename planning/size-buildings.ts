@@ -1,0 +1,61 @@
+import type { Finding } from "../model/diagnostic";
+import type { Estate } from "../model/estate";
+import { sizeConferencing } from "./conferencing/size-conferencing";
+import type { EstateSizing } from "./estate-sizing";
+import type { Figure } from "./figure";
+import type { MachineLoad } from "./platform/cluster-size";
+import { sizeSites } from "./site/site-size";
+import type { PhoningPool } from "./telephony/pool-voice";
+import { sizeTelephony } from "./telephony/size-telephony";
+import { linkGuests } from "./wlan/link-traffic";
+import { sizeWlan } from "./wlan/size-wlan";
+
+/** Buildings, with what stands in them and what serves them from the data centre. */
+export interface SizedBuildings {
+  readonly sizing: Pick<EstateSizing, "sites" | "telephony" | "conferencing" | "wlan">;
+  /** Virtual machines that clusters have to carry. */
+  readonly machines: readonly MachineLoad[];
+  /** What is bought once for buildings. */
+  readonly costsEur: readonly Figure[];
+  readonly wlanEnergyKwhPerYear: Figure | undefined;
+  /** Intermediate figures. */
+  readonly workings: readonly Figure[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Sizes desks, WLAN, telephony and meeting rooms of all buildings; what the estate says nothing about is left out.
+ *
+ * @param pools - pools of the estate with their people
+ */
+export function sizeBuildings(estate: Estate, pools: readonly PhoningPool[]): SizedBuildings {
+  const sites = sizeSites(estate);
+  const phones = sizeTelephony(estate, pools);
+  const conferences = sizeConferencing(estate);
+  const wlan = sizeWlan(estate, sites.sites, linkGuests(phones, conferences));
+  const parts = [sites, phones, conferences, wlan];
+  return {
+    sizing: {
+      sites: sites.sites.map((site) => {
+        const rooms = conferences?.siteRooms.get(site.id);
+        const network = wlan?.sites.get(site.id);
+        return {
+          ...site,
+          ...(rooms === undefined ? {} : { rooms }),
+          ...(network === undefined ? {} : { wlan: network }),
+        };
+      }),
+      ...(phones === undefined ? {} : { telephony: phones.telephony }),
+      ...(conferences === undefined ? {} : { conferencing: conferences.conferencing }),
+      ...(wlan === undefined ? {} : { wlan: wlan.wlan }),
+    },
+    machines: conferences?.conferencing.servers?.machines ?? [],
+    costsEur: [
+      ...(wlan === undefined ? [] : [wlan.wlan.costEur]),
+      ...(conferences === undefined ? [] : [conferences.conferencing.roomCostEur]),
+    ],
+    wlanEnergyKwhPerYear: wlan?.wlan.energyKwhPerYear,
+    workings: parts.flatMap((part) => part?.workings ?? []),
+    findings: parts.flatMap((part) => part?.findings ?? []),
+  };
+}
