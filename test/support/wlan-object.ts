@@ -1,0 +1,84 @@
+import type { WlanSpec } from "../../generated/estate";
+import type { AreaSpec } from "../../generated/site";
+import type { Catalog, Estate } from "../../model/estate";
+import { catalog, estate, price, settings, site } from "./estate-object";
+
+/** Settings of the WLAN with the schema's defaults. */
+export function wlan(overrides: Partial<WlanSpec> = {}): WlanSpec {
+  return {
+    accessPoint: "indoor",
+    switch: "access-24",
+    transceiver: "fibre",
+    networkNames: 3,
+    devicesPerPerson: 2.2,
+    data: { activeShare: 0.6, mbps: 0.5 },
+    video: { activeShare: 0.1, mbps: 3, airtimeShare: 0.07 },
+    airtimeCapShare: 0.6,
+    reserveShare: 0.1,
+    squareMetresPerAccessPoint: { "open-plan": 120, "cell-offices": 180, dense: 90, storage: 300 },
+    constructionFactor: { light: 1, brick: 0.75, concrete: 0.55 },
+    patchedLinksPerAccessPoint: 1,
+    sparePortShare: 0.2,
+    poeFillShare: 0.8,
+    trafficGrowthFactor: 1.3,
+    beacon: { basicRateMbps: 12, accessPointsHeard: 3 },
+    ...overrides,
+  };
+}
+
+/** An area with 900 m² of cell offices behind brick walls. */
+export function area(overrides: Partial<AreaSpec> = {}): AreaSpec {
+  return {
+    squareMetres: 900,
+    use: "cell-offices",
+    construction: "brick",
+    visitors: 0,
+    fixedDevices: 0,
+    distributor: "cellar",
+    linkMetres: 60,
+    ...overrides,
+  };
+}
+
+/** The catalogue of `estate-object.ts` with an access point, two switches and a transceiver. */
+export function wlanCatalog(): Catalog {
+  const access = { description: "Switch", poe: "at" as const, uplinks: 2, watts: 40, price: "device" };
+  return catalog({
+    accessPoints: {
+      indoor: { description: "Indoor", poe: "at", watts: 18, clients: 60, mbps: 420, price: "device" },
+      outdoor: { description: "Outdoor", poe: "at", watts: 20, clients: 60, mbps: 420, price: "device" },
+    },
+    switches: {
+      "access-24": { ...access, ports: 24, poeBudgetWatts: 720 },
+      "access-48": { ...access, ports: 48, poeBudgetWatts: 370 },
+    },
+    transceivers: { fibre: { description: "Transceiver", price: "device" } },
+    prices: { ...catalog().prices, "network-drop": price(350, "EUR") },
+  });
+}
+
+/** The town hall of `estate-object.ts` with areas that are cabled from the cellar and the attic. */
+export function wlanSite(
+  areas: Readonly<Record<string, AreaSpec>>,
+  overrides: Parameters<typeof site>[0] = {},
+): Estate["sites"][number] {
+  return site({
+    areas,
+    distributors: { cellar: { location: "cellar" }, attic: { location: "attic" } },
+    ...overrides,
+  });
+}
+
+/** The estate of `estate-object.ts` with WLAN: 100 people of whom 80 are on site at the peak. */
+export function wlanEstate(
+  areas: Readonly<Record<string, AreaSpec>>,
+  spec: Partial<WlanSpec> = {},
+  overrides: Partial<Estate> = {},
+): Estate {
+  return estate({
+    settings: settings({ wlan: wlan(spec) }),
+    sites: [wlanSite(areas)],
+    catalog: wlanCatalog(),
+    ...overrides,
+  });
+}
