@@ -26,7 +26,7 @@ test.each<[string, Partial<AreaSpec>, Parameters<typeof wlanEstate>[1], number]>
   ["devices", { squareMetres: 100, visitors: 300 }, {}, 16],
   ["devices", { squareMetres: 100, fixedDevices: 200 }, {}, 8],
   ["video airtime", { squareMetres: 100 }, { video: { activeShare: 0.8, mbps: 0, airtimeShare: 0.07 } }, 9],
-  ["throughput", { squareMetres: 100 }, { data: { activeShare: 1, mbps: 20 } }, 5],
+  ["throughput", { squareMetres: 100 }, { data: { activeShare: 1, mbps: 20 } }, 6],
   ["survey", { squareMetres: 100, surveyedAccessPoints: 23 }, {}, 23],
   ["survey", { squareMetres: 9000, surveyedAccessPoints: 2 }, {}, 2],
 ])("%s decides about an area with %j and settings %j: %d access points", (by, overrides, spec, expected) => {
