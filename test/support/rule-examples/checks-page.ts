@@ -5,6 +5,7 @@ import { loadEstate } from "../../../model/load-estate";
 import { MODEL_RULES, type ModelRule } from "../../../model/model-rules";
 import { edited, minimalEstate, withEstate, without, type EstateFiles } from "../estate-builder";
 import { APPLICATION_EXAMPLES } from "./application-examples";
+import { CONFERENCING_EXAMPLES } from "./conferencing-examples";
 import { ESTATE_EXAMPLES } from "./estate-examples";
 import { FILE_EXAMPLES } from "./file-examples";
 import { REFERENCE_EXAMPLES } from "./reference-examples";
@@ -22,6 +23,7 @@ export const RULE_EXAMPLES: readonly (RuleExample | FolderExample)[] = [
   ...ESTATE_EXAMPLES,
   ...APPLICATION_EXAMPLES,
   ...TELEPHONY_EXAMPLES,
+  ...CONFERENCING_EXAMPLES,
   ...WLAN_EXAMPLES,
 ];
 
