@@ -3,6 +3,7 @@ import { apps } from "./commands/apps";
 import { check } from "./commands/check";
 import { diff } from "./commands/diff";
 import { explain } from "./commands/explain";
+import { exportGroup } from "./commands/export";
 import { lock } from "./commands/lock";
 import { plan } from "./commands/plan";
 import { simulate } from "./commands/simulate";
@@ -17,5 +18,6 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
   synth,
   explain,
   diff,
+  exportGroup,
   simulate,
 ];

@@ -9,6 +9,7 @@ import { planTotals } from "./plan-totals";
 import { capacity, percent, whole } from "./quantity";
 import { telephonyText } from "./telephony-text";
 import { textTable } from "./text-table";
+import { wlanText } from "./wlan-text";
 
 /** Sites with the highest uplink share that are shown (count). */
 const SITES_SHOWN = 5;
@@ -41,6 +42,7 @@ export function planText(
     ...(plan.vsphere === undefined ? [] : [clusterTable(plan.vsphere.clusters, colours)]),
     ...(plan.sites.length === 0 ? [] : [siteTable(plan.sites, colours)]),
     ...(applications === undefined ? [] : [`verdicts  ${applications}`]),
+    ...(plan.wlan === undefined ? [] : wlanText(plan.wlan, plan.sites, colours)),
     ...(plan.telephony === undefined ? [] : telephonyText(plan.telephony, colours)),
     ...(plan.conferencing === undefined ? [] : conferencingText(plan.conferencing, plan.sites, colours)),
     `licences  ${items(plan.licences)}`,

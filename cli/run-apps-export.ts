@@ -1,18 +1,17 @@
-import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import type { Application } from "../model/estate";
-import { errorCode } from "../model/estate-file-system";
 import { EstateSources } from "../model/estate-sources";
 import { loadApplications } from "../model/load-applications";
 import { choice, type CommandOptions } from "./command";
 import { EXPORT_FORMATS } from "./commands/apps/export";
 import type { Context } from "./context";
-import { EXIT_FINDINGS, EXIT_OK, UsageError, type ExitCode } from "./exit-code";
+import { EXIT_FINDINGS, EXIT_OK, type ExitCode } from "./exit-code";
 import { exitCodeOf, plural, printFindings } from "./findings";
 import type { ColumnMapping } from "./inventory/column-mapping";
 import { inventoryCsv } from "./inventory/inventory-csv";
 import { inventoryMarkdown } from "./inventory/inventory-markdown";
 import { readMapping } from "./inventory/mapping-file";
+import { writeResult } from "./output-file";
 
 /** `workplace apps export`: all manifests as one text; none of them may have errors. */
 export async function runAppsExport(context: Context, options: CommandOptions): Promise<ExitCode> {
@@ -31,12 +30,7 @@ export async function runAppsExport(context: Context, options: CommandOptions): 
     json: () => `${JSON.stringify(applications.map(withoutFile), null, 2)}\n`,
     markdown: () => inventoryMarkdown(applications),
   }[format]();
-  const output = options["output"];
-  if (typeof output !== "string") context.stdout.write(text);
-  else {
-    writeWhole(resolve(context.cwd, output), output, text);
-    context.stdout.write(`${output}: ${plural(applications.length, "application")}\n`);
-  }
+  writeResult(context, options["output"], text, plural(applications.length, "application"));
   return EXIT_OK;
 }
 
@@ -52,15 +46,4 @@ async function mappingOf(context: Context, options: CommandOptions): Promise<Col
 
 function withoutFile({ file: _, ...application }: Application): Omit<Application, "file"> {
   return application;
-}
-
-function writeWhole(path: string, named: string, text: string): void {
-  const temporary = `${path}.${process.pid}`;
-  try {
-    writeFileSync(temporary, text);
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw new UsageError(`"${named}" cannot be written (${errorCode(error)})`);
-  }
 }

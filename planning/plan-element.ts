@@ -20,11 +20,17 @@ export function cityOf(plan: Plan): PlanElement {
     azure,
     telephony,
     conferencing,
+    wlan,
   } = plan;
   const figures = [people, peakSessions, monthlyCostEur, oneOffCostEur, energyKwhPerYear];
   return {
     id: "city",
-    figures: [...figures, ...figuresIn(azure), ...telephonyFigures(telephony), ...figuresIn(conferencing)],
+    figures: [
+      ...figures,
+      ...figuresIn(azure),
+      ...telephonyFigures(telephony),
+      ...figuresIn([conferencing, wlan]),
+    ],
     facts: new Map([["name", plan.city.name]]),
   };
 }
@@ -41,14 +47,15 @@ function telephonyFigures(telephony: Plan["telephony"]): readonly Figure[] {
   return figuresIn(city);
 }
 
-/** Buildings with their telephony and meeting rooms. */
+/** Buildings with their telephony, meeting rooms and WLAN; figures of single areas and distributors only repeat its sums. */
 export function sitesOf({ sites, telephony }: Plan): readonly PlanElement[] {
   const phones = new Map(telephony?.sites.map((phone) => [phone.id, phone]));
-  return sites.map(({ rooms, ...site }) => {
+  return sites.map(({ rooms, wlan, ...site }) => {
+    const { areas: _areas, distributors: _distributors, ...network } = wlan ?? {};
     const { kits = [], ...sums } = rooms ?? {};
     return {
       id: site.id,
-      figures: [...figuresIn(site), ...figuresIn(phones.get(site.id)), ...figuresIn(sums)],
+      figures: [...figuresIn(site), ...figuresIn(phones.get(site.id)), ...figuresIn([sums, network])],
       facts: new Map(kits.map((kit) => [`room ${kit.id}`, kitText(kit)])),
     };
   });

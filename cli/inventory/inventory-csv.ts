@@ -1,24 +1,18 @@
 import { sameData } from "./same-data";
-import { stringify } from "csv-stringify/sync";
 import type { Application } from "../../model/estate";
+import { spreadsheetCsv } from "../formats/spreadsheet-csv";
 import { isMapping } from "../../model/plain-yaml";
 import { textCell } from "./cell-text";
 import { writeValue } from "./cell-value";
 import { type ColumnMapping, type KeyColumn } from "./column-mapping";
 import { UNKNOWN_KEY } from "./manifest-key";
 
-/** Tells spreadsheets that a CSV is UTF-8. */
-const BYTE_ORDER_MARK = "\uFEFF";
-
-/** Delimiter of spreadsheets where the comma is the decimal mark. */
-const DELIMITER = ";";
-
 /**
  * The applications as a table that importing with the same mapping turns into the same manifests, as far as the
  * mapping has columns. Cells that spreadsheets would take for formulas begin with an apostrophe.
  */
 export function inventoryCsv(applications: readonly Application[], mapping: ColumnMapping): string {
-  const { idHeading, columns, delimiter = DELIMITER } = mapping;
+  const { idHeading, columns, delimiter } = mapping;
   const headings = [
     ...(idHeading === undefined ? [] : [idHeading]),
     ...columns.map(({ heading }) => heading),
@@ -28,7 +22,7 @@ export function inventoryCsv(applications: readonly Application[], mapping: Colu
     ...columns.map((column) => cellOf(application, column)),
   ]);
   const table = [headings.map((heading) => textCell(heading)), ...rows];
-  return BYTE_ORDER_MARK + stringify(table, { delimiter, record_delimiter: "\r\n", quoted_match: /[\r\n]/ });
+  return spreadsheetCsv(table, delimiter);
 }
 
 function cellOf(application: Application, { key, format }: KeyColumn): string {

@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { billOfMaterialsCsv } from "../../cli/bill-of-materials";
+import { edited, minimalEstate } from "../support/estate-builder";
+import { price } from "../support/estate-object";
+import { planned } from "../support/planned-estate";
+import { commandEstate, withCommand } from "../support/run-command";
+import { area, wlanCatalog, wlanEstate, wlanSite } from "../support/wlan-object";
+
+function table(csv: string): readonly (readonly string[])[] {
+  return parse(csv, { delimiter: ";", bom: true });
+}
+
+const ESTATE = wlanEstate(
+  {},
+  {},
+  { sites: [wlanSite({ offices: area() }, { name: "=Town hall", state: "planned" })] },
+);
+
+test("the bill lists a building's WLAN with its state, and devices without a building", () => {
+  const [headings, ...rows] = table(billOfMaterialsCsv(ESTATE, planned(ESTATE)));
+  expect(headings).toEqual(
+    "site,name,state,part,item,description,pieces,EUR each,EUR,basis of the price".split(","),
+  );
+  expect(rows.map((row) => row.slice(0, 9).join("|"))).toEqual([
+    "town-hall|'=Town hall|planned|access point|indoor|Indoor|8|100|800",
+    "town-hall|'=Town hall|planned|switch|access-24|Switch|1|100|100",
+    "town-hall|'=Town hall|planned|transceiver|fibre|Transceiver|4|100|400",
+    "town-hall|'=Town hall|planned|cabling|network-drop|Cable from a distributor to an outlet|16|350|5600",
+    "|||device|monitor|Monitor|200|100|20000",
+    "|||device|thin-client|Thin client|100|100|10000",
+  ]);
+  expect(new Set(rows.map((row) => row[9]))).toEqual(new Set(["assumption: test"]));
+});
+
+test("the bill adds up to the plan's one-off cost, decimals with a comma", () => {
+  const catalog = { ...wlanCatalog(), prices: { ...wlanCatalog().prices, device: price(100.55, "EUR") } };
+  const estate = { ...ESTATE, catalog };
+  const plan = planned(estate);
+  const [, ...rows] = table(billOfMaterialsCsv(estate, plan));
+  expect(rows[0]!.slice(6, 9)).toEqual(["8", "100,55", "804,4"]);
+  const sum = rows.reduce((total, row) => total + Number(row[8]!.replace(",", ".")), 0);
+  expect(sum).toBeCloseTo(plan.oneOffCostEur.value, 2);
+});
+
+test("export bom prints the bill, or writes it to a file", () =>
+  withCommand(async ({ dir, run }) => {
+    const printed = await run(["export", "bom"]);
+    expect([printed.exitCode, printed.stdout.split("\r\n").length]).toEqual([0, 6]);
+    const { exitCode, stdout } = await run(["export", "bom", "--output", "bom.csv"]);
+    expect([exitCode, stdout]).toEqual([0, "bom.csv: 1 building\n"]);
+    expect(readFileSync(join(dir, "bom.csv"), "utf8")).toBe(printed.stdout);
+  }));
+
+test("fails on an estate with errors, and writes nothing", () =>
+  withCommand(
+    async ({ run }) => {
+      const { exitCode, stdout, stderr } = await run(["export", "bom"]);
+      expect([exitCode, stdout]).toEqual([1, ""]);
+      expect(stderr).toContain("[schema/");
+    },
+    commandEstate(edited(minimalEstate(), "estate.yaml", "prefix: mu", "prefix: 7")),
+  ));
