@@ -115,9 +115,21 @@ export const vsphereSnapshots: ResourceRule = {
 
 function guestinfoProblems(key: string, value: string): readonly string[] {
   if (value.includes("${var.")) return [`${key} holds a variable of Terraform`];
+  if (key === "guestinfo.userdata") return userDataProblems(key, value);
   const text = key.endsWith(".data") ? Buffer.from(value, "base64").toString("utf8") : value;
   const names = text.match(/"[^"]*(?:password|passwd|secret|token|credential)[^"]*"\s*:/gi) ?? [];
   return names.map((name) => `${key} holds ${name.replace(/\s*:$/, "")}`);
+}
+
+/** Cloud-init writes configuration files: a key that is called a password may only hold a reference. */
+function userDataProblems(key: string, value: string): readonly string[] {
+  const text = Buffer.from(value, "base64").toString("utf8").replaceAll('\\"', '"');
+  const settings = text.matchAll(
+    /(?<![@a-z_-])([a-z_-]*(?:password|passwd|secret|token))\s*[=:]\s*"?([^"\s,;}]+)/gi,
+  );
+  return [...settings]
+    .filter(([, , content = ""]) => !/^(@secret:[a-z0-9-]+@|true|false)/.test(content))
+    .map(([, name = ""]) => `${key} holds a text for ${name}`);
 }
 
 /** Rules about the separation of machines and networks on vSphere. */
