@@ -9,6 +9,8 @@ import { manifestText } from "../../stacks/manifest";
 import { stackSpecs } from "../../stacks/stack-list";
 import { synthesiseStacks } from "../../stacks/synthesise-stacks";
 import { minimalEstate, withEstate } from "../support/estate-builder";
+import { planned } from "../support/planned-estate";
+import { conferenceEstate } from "../support/room-object";
 import { figure } from "../support/plan-builder";
 import { planOfTwoPlatforms } from "../support/plan-of-two-platforms";
 
@@ -25,6 +27,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(scratchDir, { recursive: true, force: true }));
 
+const conferencingPlan = () => planned(conferenceEstate()).conferencing!;
 const specsOf = (plan: Plan) => stackSpecs({ settings, plan });
 
 test("each platform comes first, its pools depend on it", () => {
@@ -43,6 +46,15 @@ test("a plan without a platform has no stack of it", () => {
     "azure-platform",
     "azure-pool-office-standard-pooled-normal",
   ]);
+});
+
+test("the conference platform has a stack that knows machines and networks only", () => {
+  const servers = conferencingPlan();
+  const platform = planOfTwoPlatforms({ conferencing: servers });
+  const busier = { ...servers, servers: { ...servers.servers!, participants: figure(99) } };
+  const spec = specsOf(platform).at(-1);
+  expect([spec?.name, spec?.dependencies]).toEqual(["conferencing", ["vsphere-platform"]]);
+  expect(specsOf(planOfTwoPlatforms({ conferencing: busier })).at(-1)?.props).toEqual(spec?.props);
 });
 
 test("the same figure with another explanation gives the same properties", () => {
