@@ -53,7 +53,7 @@ function split(total, parts) {
   return Object.fromEntries(keys.map((key, index) => [key, shares[index]]));
 }
 
-function readFolder(dir, folder) {
+export function readFolder(dir, folder) {
   return readdirSync(join(dir, folder)).map((name) => {
     const path = join(dir, folder, name);
     return { path, data: load(readFileSync(path, "utf8")) };
