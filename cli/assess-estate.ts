@@ -1,9 +1,10 @@
 import { join } from "node:path";
+import { ungrantedExemptions, withExemptionsOf } from "../compatibility/exemption";
 import type { Diagnostic, Finding } from "../model/diagnostic";
-import type { Estate } from "../model/estate";
+import type { ApplicationEstate, Estate } from "../model/estate";
 import { NODE_FILE_SYSTEM, type EstateFileSystem } from "../model/estate-file-system";
 import { sortedDiagnostics, type EstateSources } from "../model/estate-sources";
-import { loadEstate } from "../model/load-estate";
+import { loadEstate, type LoadOptions, type LoadResult } from "../model/load-estate";
 import { lockFindings } from "../planning/lock/lock-state";
 import { reconcileLock, type Reconciliation } from "../planning/lock/reconcile-lock";
 import { reconcileWithRelease } from "../planning/lock/reconcile-with-release";
@@ -25,6 +26,18 @@ export type LockPolicy =
 
 /** Rules against changes that would lose data; the lock file stays usable. */
 const REFUSALS: readonly string[] = ["lock/removal-refused", "lock/setting-changed"];
+
+export interface AssessmentOptions {
+  /** Told what is going on, for the terminal. */
+  readonly onPhase?: (phase: string) => void;
+  /**
+   * Where to read from; a revision of git, for instance.
+   * @default the disk
+   */
+  readonly files?: EstateFileSystem;
+  /** The version whose waivers and corrections decide; undefined for the estate's own. */
+  readonly base?: ApplicationEstate | undefined;
+}
 
 /** Everything there is to know about an estate without synthesising it. */
 export interface Assessment {
@@ -51,19 +64,16 @@ export interface LockableEstate {
  * Reads, checks, sizes and plans an estate, as far as its findings allow.
  *
  * @param estateDir - absolute path
- * @param onPhase - told what is going on, for the terminal
- * @param files - where to read from; a revision of git, for instance
  */
 export async function assessEstate(
   context: Context,
   estateDir: string,
   lockPolicy: LockPolicy,
-  onPhase: (phase: string) => void = () => undefined,
-  files: EstateFileSystem = NODE_FILE_SYSTEM,
+  { onPhase = () => undefined, files = NODE_FILE_SYSTEM, base }: AssessmentOptions = {},
 ): Promise<Assessment> {
   onPhase("reading the estate");
   const options = { estateDir, catalogDir: catalogDir(context) };
-  const { estate, diagnostics, sources } = await loadEstate(options, files);
+  const { estate, diagnostics, sources } = await loadWithExemptions(options, files, base);
   if (estate === undefined) return { sources, diagnostics };
   onPhase("sizing");
   const { sizing, findings: sizingFindings } = sizeEstate(estate, context.today);
@@ -86,6 +96,21 @@ export async function assessEstate(
     sources,
     diagnostics: all,
     planned: { estate, plan: planEstate(estate, sizing, reconciliation.lock) },
+  };
+}
+
+async function loadWithExemptions(
+  options: LoadOptions,
+  files: EstateFileSystem,
+  base: ApplicationEstate | undefined,
+): Promise<LoadResult> {
+  const loaded = await loadEstate(options, files);
+  const { estate, diagnostics, sources } = loaded;
+  if (estate === undefined || base === undefined) return loaded;
+  return {
+    sources,
+    diagnostics: await merged(sources, diagnostics, ungrantedExemptions(estate, base)),
+    estate: withExemptionsOf(estate, base),
   };
 }
 

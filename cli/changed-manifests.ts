@@ -1,10 +1,11 @@
+import { SETTINGS_FILE } from "../model/file-kinds";
 import type { Context } from "./context";
 import { UsageError } from "./exit-code";
 import { git } from "./git";
 import { commitOf, repositoryOf } from "./revision-files";
 
 /**
- * Manifests that differ from a revision or are new: what has changed on this side since both went different ways, as a
+ * Manifests, and estate.yaml, that differ from a revision or are new: what has changed on this side since both went different ways, as a
  * review shows it, committed or not.
  *
  * @returns files relative to the estate's folder
@@ -17,13 +18,13 @@ export async function changedManifests(
 ): Promise<ReadonlySet<string>> {
   const { top, prefix } = await repositoryOf(context, estateDir);
   const commit = await commitOf(context, estateDir, revision);
-  const folder = `${prefix}applications`;
+  const paths = [`${prefix}applications`, `${prefix}${SETTINGS_FILE}`];
   const changed = await namesOf(context, top, revision, [
     ...["diff", "--name-only", "--no-renames", "--diff-filter=d", "-z"],
-    ...["--merge-base", "--end-of-options", commit, "--", folder],
+    ...["--merge-base", "--end-of-options", commit, "--", ...paths],
   ]);
   const added = await namesOf(context, top, revision, [
-    ...["ls-files", "--others", "--exclude-standard", "-z", "--", folder],
+    ...["ls-files", "--others", "--exclude-standard", "-z", "--", ...paths],
   ]);
   return new Set([...changed, ...added].map((name) => name.slice(prefix.length)));
 }

@@ -42,6 +42,12 @@ export interface CommandGroup extends Named {
 /** Machine formats of findings. */
 export const FINDING_FORMATS = ["text", "json", "junit", "sarif", "gitlab", "github"] as const;
 
+/** Option of commands that judge applications. */
+export const WAIVERS_FROM: CommandOption = {
+  flags: "--waivers-from <revision>",
+  description: "waivers and corrections count as far as that branch, tag or commit has them",
+};
+
 /** Value of an option with choices, which the parser has checked. */
 export function choice<Choice extends string>(
   options: CommandOptions,

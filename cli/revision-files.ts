@@ -43,7 +43,7 @@ export async function revisionFiles(
   if (!entries.some(({ path }) => path === join(estateDir, SETTINGS_FILE))) {
     throw new UsageError(
       `"${revision}" holds no ${prefix}${SETTINGS_FILE}: the estate is younger or lay in another folder; ` +
-        "choose another revision, or compare two folders with --from-dir",
+        "choose another revision; workplace diff --from-dir compares two folders",
     );
   }
   const files = await contentsOf(context, top, entries);
@@ -72,7 +72,7 @@ export async function repositoryOf(context: Context, estateDir: string): Promise
   if (answer.succeeded && top !== "") return { top, prefix };
   const reason = answer.stderr.trim().split("\n")[0] ?? "";
   throw new UsageError(
-    `"${estateDir}" is in no git repository (${reason}); compare two folders with --from-dir`,
+    `"${estateDir}" is in no git repository (${reason}); workplace diff --from-dir compares two folders`,
   );
 }
 
@@ -144,7 +144,7 @@ async function entriesAt(
     if (path === undefined) return [];
     if (mode.startsWith("100")) return [{ object, path }];
     throw new UsageError(
-      `"${name}" is a link or submodule at "${revision}", which is not followed; compare two folders with --from-dir`,
+      `"${name}" is a link or submodule at "${revision}", which is not followed; workplace diff --from-dir compares two folders`,
     );
   });
 }

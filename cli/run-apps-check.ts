@@ -1,3 +1,4 @@
+import { ungrantedExemptions, withExemptionsOf } from "../compatibility/exemption";
 import { assessPortfolio, type Portfolio } from "../compatibility/portfolio";
 import { countPortfolio } from "../compatibility/portfolio-counts";
 import { GOVERNANCE_FINDINGS } from "../compatibility/governance/governance-finding";
@@ -13,6 +14,7 @@ import { changedManifests } from "./changed-manifests";
 import { coloursFor } from "./colours";
 import { choice, FINDING_FORMATS, type CommandOptions } from "./command";
 import type { Context } from "./context";
+import { exemptionsBase } from "./exemptions-base";
 import type { ExitCode } from "./exit-code";
 import { countText, exitCodeOf, printFindings } from "./findings";
 import { manifestOf } from "./manifest-file";
@@ -29,9 +31,11 @@ export async function runAppsCheck(
     typeof options["changedSince"] === "string"
       ? await changedManifests(context, options.estate, options["changedSince"])
       : undefined;
+  const base = await exemptionsBase(context, options);
   const { estate, diagnostics: modelFindings, sources } = await loadApplications(options.estate);
   const isChosen = chosenFiles(sources, ids, changed);
-  const portfolio = estate && assessPortfolio(estate, context.today);
+  const portfolio =
+    estate && assessPortfolio(base === undefined ? estate : withExemptionsOf(estate, base), context.today);
   const all =
     estate === undefined || portfolio === undefined
       ? modelFindings
@@ -39,6 +43,7 @@ export async function runAppsCheck(
           ...modelFindings,
           ...(await sources.locate([
             ...governanceFindings(estate, portfolio),
+            ...(base === undefined ? [] : ungrantedExemptions(estate, base)),
             ...verdictNotes(only(portfolio, isChosen)),
           ])),
         ]);

@@ -37,7 +37,7 @@ export async function runDiff(
   try {
     const base = await openBase(context, options, args[0]);
     const before = await assessBase(context, base, progress.phase);
-    const after = await assessEstate(context, options.estate, "compare", progress.phase);
+    const after = await assessEstate(context, options.estate, "compare", { onPhase: progress.phase });
     const diff = await compare(base, before, after, progress.phase);
     progress.done();
     const { diagnostics, sources } = after;
@@ -85,7 +85,7 @@ async function assessBase(
   onPhase: (phase: string) => void,
 ): Promise<Assessment & { readonly planned: PlannedEstate }> {
   const inBase = (phase: string): void => onPhase(`${name}: ${phase}`);
-  const assessment = await assessEstate(context, estateDir, "compare", inBase, files);
+  const assessment = await assessEstate(context, estateDir, "compare", { onPhase: inBase, files });
   const { planned, diagnostics } = assessment;
   if (planned !== undefined) return { ...assessment, planned };
   const errors = diagnostics.filter(({ severity }) => severity === "error");

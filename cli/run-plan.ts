@@ -12,12 +12,9 @@ import { progressOn } from "./progress";
 export async function runPlan(context: Context, options: CommandOptions): Promise<ExitCode> {
   const format = choice(options, "format", ["text", "json"]);
   const progress = progressOn(context.stderr);
-  const { planned, diagnostics, sources } = await assessEstate(
-    context,
-    options.estate,
-    "preview",
-    progress.phase,
-  );
+  const { planned, diagnostics, sources } = await assessEstate(context, options.estate, "preview", {
+    onPhase: progress.phase,
+  });
   progress.done();
   printFindings(context, context.stderr, { diagnostics, sources, format: "text", options });
   if (planned === undefined || hasError(diagnostics)) return EXIT_FINDINGS;

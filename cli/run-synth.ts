@@ -45,7 +45,7 @@ export interface Synthesis {
 export async function synthesise(context: Context, options: CommandOptions): Promise<Synthesis> {
   const progress = progressOn(context.stderr);
   try {
-    const assessment = await assessEstate(context, options.estate, "require", progress.phase);
+    const assessment = await assessEstate(context, options.estate, "require", { onPhase: progress.phase });
     const { planned, diagnostics } = assessment;
     if (planned === undefined) return { assessment, diagnostics };
     const result = await write(context, options, planned, progress);

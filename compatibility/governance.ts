@@ -11,18 +11,18 @@ import type { Portfolio } from "./portfolio";
  * What is wrong with manifests, waivers and corrections as documents: not whether an application runs, but whether
  * what people wrote about it holds. Rules `app/…`, see docs/compatibility.md.
  *
- * @param portfolio - the assessment of the same estate; its day is the day that counts
+ * @param portfolio - the assessment of the same estate, perhaps with fewer exemptions; its day is the day that counts
  */
 export function governanceFindings(estate: ApplicationEstate, portfolio: Portfolio): readonly Finding[] {
   const policy = policyOf(estate, portfolio.today);
   return [
     ...correctionFindings(estate),
     ...lifecycleFindings(estate),
-    ...portfolio.applications.flatMap((assessed) => [
-      ...waiverFindings(assessed.application, policy),
-      ...dateFindings(assessed.application, policy),
-      ...decisionFindings(assessed),
+    ...estate.applications.flatMap((application) => [
+      ...waiverFindings(application, policy),
+      ...dateFindings(application, policy),
     ]),
+    ...portfolio.applications.flatMap(decisionFindings),
     ...partnerFindings(portfolio),
   ];
 }

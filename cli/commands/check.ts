@@ -1,4 +1,4 @@
-import { choice, FINDING_FORMATS, type Command } from "../command";
+import { choice, FINDING_FORMATS, WAIVERS_FROM, type Command } from "../command";
 
 export const check: Command = {
   name: "check",
@@ -11,6 +11,7 @@ export const check: Command = {
       default: "text",
     },
     { flags: "--strict", description: "warnings fail as well" },
+    WAIVERS_FROM,
   ],
   examples: [
     ["check the estate in the current folder", "workplace check"],
@@ -20,7 +21,10 @@ export const check: Command = {
     const { assessEstate } = await import("../assess-estate.js");
     const { countText, exitCodeOf, plural, printFindings } = await import("../findings.js");
     const format = choice(options, "format", FINDING_FORMATS);
-    const { diagnostics, sources, planned } = await assessEstate(context, options.estate, "require");
+    const { exemptionsBase } = await import("../exemptions-base.js");
+    const { diagnostics, sources, planned } = await assessEstate(context, options.estate, "require", {
+      base: await exemptionsBase(context, options),
+    });
     printFindings(context, context.stdout, { diagnostics, sources, format, options });
     if (format === "text") {
       const scope =

@@ -6,6 +6,10 @@ export const GOVERNANCE_FINDINGS = {
   "app/waiver-lapsed": ["error", "a waiver is renewed or removed after its last day"],
   "app/waiver-ending": ["warning", "a waiver is renewed or removed in the month before its last day"],
   "app/waiver-unused": ["warning", "a waiver sets something aside that the manifest still shows"],
+  "app/ungranted-exemption": [
+    "warning",
+    "waivers and corrections stand in the version that decides about exemptions",
+  ],
   "app/idle-correction": ["warning", "a correction differs from the catalogue"],
   "app/future-date": ["error", "reviews, decisions and evidence lie in the past"],
   "app/outdated-test": ["warning", "a test is about the version in use"],

@@ -174,3 +174,79 @@ describe("apps check --changed-since", () => {
       expect(stderr).toContain('git knows no revision "v2"');
     }, estate));
 });
+
+describe("--waivers-from", () => {
+  const waived: EstateFiles = manifestFiles([
+    {
+      ...LOCKS,
+      decision: {
+        state: "in-progress",
+        waivers: [{ rule: "MS-019", modes: [], reason: "x", approvedBy: "x", expires: "2027-06-30" }],
+      },
+    },
+  ]);
+  const rulesOf = (stdout: string) =>
+    report(stdout)
+      .diagnostics.filter(({ file }) => file === "applications/locks.yaml")
+      .map(({ rule }) => rule);
+  const check = ["apps", "check", "--format", "json"];
+
+  test("a waiver counts once the revision has it, and until then it is reported where it stands", () =>
+    withGitEstate(async ({ run, write, commit }) => {
+      write(waived);
+      expect(rulesOf((await run(check)).stdout)).not.toContain("MS-019");
+      const since = [...check, "--waivers-from", "v1", "--changed-since", "v1"];
+      expect(rulesOf((await run(since)).stdout)).toEqual(
+        expect.arrayContaining(["MS-019", "app/ungranted-exemption"]),
+      );
+      const { exitCode, stdout } = await run(["apps", "check", "--waivers-from", "v1"]);
+      expect(exitCode).toBe(0);
+      expect(stdout).toMatch(
+        /^applications\/locks\.yaml:\d+:13: warning: the waiver of MS-019 does not count/m,
+      );
+      expect(stdout).toContain("    - rule: MS-019\n              ^~~~~~");
+      commit("a waiver");
+      expect(rulesOf((await run([...check, "--waivers-from", "HEAD"])).stdout)).toEqual(["PK-043"]);
+    }, estate));
+
+  test("a correction counts once the revision has it", () =>
+    withGitEstate(async ({ run, write, files }) => {
+      const rules = "  rules: { MS-019: { effects: { pooled: warning, remote-app: warning }, reason: x } }";
+      write({ "estate.yaml": `${files["estate.yaml"]}compatibility:\n${rules}\n` });
+      const since = ["apps", "check", "--changed-since", "v1"];
+      const { stdout } = await run([...since, "--waivers-from", "v1"]);
+      expect(stdout).toMatch(/^estate\.yaml:\d+:12: warning: the correction of MS-019 does not count/m);
+      expect((await run(since)).stdout).toBe("no findings\n");
+    }, estate));
+
+  test("the gate asks the revision as well", () =>
+    withGitEstate(async ({ run, write, edit }) => {
+      edit("user-groups/back-office.yaml", "headcount:", "applications: { locks: 1 }\nheadcount:");
+      expect((await run(["check"])).stdout).toContain("[placement/application]");
+      write(waived);
+      expect(await run(["check"])).toMatchObject({ exitCode: 0 });
+      const { exitCode, stdout } = await run(["check", "--waivers-from", "v1"]);
+      expect(exitCode).toBe(1);
+      expect(stdout).toContain("[placement/application]");
+      expect(stdout).toContain("[app/ungranted-exemption]");
+    }, estate));
+
+  test("a manifest with an error there grants nothing", () =>
+    withGitEstate(
+      async ({ run, write }) => {
+        write(waived);
+        expect(rulesOf((await run([...check, "--waivers-from", "v1"])).stdout)).toContain("MS-019");
+      },
+      { ...estate, ...waived, "applications/locks.yaml": "name: Broken\n" },
+    ));
+
+  test("rejects a revision at which nothing can be judged", () =>
+    withGitEstate(
+      async ({ run }) => {
+        const { exitCode, stderr } = await run([...check, "--waivers-from", "v1"]);
+        expect(exitCode).toBe(2);
+        expect(stderr).toContain('the estate at "v1" has ');
+      },
+      { ...estate, "scenarios/broken.yaml": "name: Broken\n" },
+    ));
+});

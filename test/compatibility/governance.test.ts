@@ -213,7 +213,7 @@ describe("governanceFindings", () => {
       expect(severity).toBe(GOVERNANCE_FINDINGS[rule as keyof typeof GOVERNANCE_FINDINGS][0]);
       expect(hint).not.toBe("");
     }
-    expect(new Set([...all.map(({ rule }) => rule), "app/co-location"])).toEqual(
+    expect(new Set([...all.map(({ rule }) => rule), "app/co-location", "app/ungranted-exemption"])).toEqual(
       new Set(Object.keys(GOVERNANCE_FINDINGS)),
     );
   });

@@ -1,4 +1,4 @@
-import { FINDING_FORMATS, type Command } from "../../command";
+import { FINDING_FORMATS, WAIVERS_FROM, type Command } from "../../command";
 
 export const appsCheck: Command = {
   name: "check",
@@ -14,16 +14,17 @@ export const appsCheck: Command = {
     { flags: "--strict", description: "warnings fail as well" },
     {
       flags: "--changed-since <revision>",
-      description: "only manifests that have changed since that branch, tag or commit",
+      description: "only manifests and settings that have changed since that branch, tag or commit",
     },
+    WAIVERS_FROM,
     { flags: "--notes", description: "text shows why verdicts are as they are, line by line" },
   ],
   examples: [
     ["check all manifests of the estate in the current folder", "workplace apps check"],
     ["see where in a manifest the reasons stand", "workplace apps check dog-register --notes"],
     [
-      "annotate a pull request with what concerns its manifests",
-      "workplace apps check --changed-since origin/main --format sarif",
+      "judge a pull request's manifests by the waivers of the branch it goes to",
+      "workplace apps check --changed-since origin/main --waivers-from origin/main --format github",
     ],
   ],
   async run(context, options, args) {
