@@ -17,6 +17,12 @@ export function snapshotFiles(
     roots.some((root) => isBelow(path, root)) && !except.some((folder) => isBelow(path, folder));
   const folders = new Map<string, Map<string, FolderEntry>>(roots.map((root) => [root, new Map()]));
   for (const path of files.keys()) addToFolders(path, roots, folders);
+  const read = (file: string): Buffer => {
+    if (!isRemembered(file)) return NODE_FILE_SYSTEM.read(file);
+    const content = files.get(file);
+    if (content === undefined) throw missing(file);
+    return content;
+  };
   return {
     list: (folder) => {
       if (!isRemembered(folder)) return NODE_FILE_SYSTEM.list(folder);
@@ -31,12 +37,8 @@ export function snapshotFiles(
       if (folders.has(path)) return { sizeBytes: 0, kind: "folder" };
       throw missing(path);
     },
-    read: (file) => {
-      if (!isRemembered(file)) return NODE_FILE_SYSTEM.read(file);
-      const content = files.get(file);
-      if (content === undefined) throw missing(file);
-      return content;
-    },
+    read,
+    readText: (file) => (isRemembered(file) ? read(file).toString("utf8") : NODE_FILE_SYSTEM.readText(file)),
     real: (path) => {
       if (!isRemembered(path)) return NODE_FILE_SYSTEM.real(path);
       if (!files.has(path) && !folders.has(path)) throw missing(path);

@@ -36,10 +36,14 @@ export function verdictNotes({ applications }: Pick<Portfolio, "applications">):
     const missing = new Map<string, RuleEffects[]>();
     const others: RuleEffects[] = [];
     for (const effects of found) {
-      if (isMissing(assessed, effects)) {
-        const { pointer } = effects.worst;
-        missing.set(pointer, [...(missing.get(pointer) ?? []), effects]);
-      } else others.push(effects);
+      if (!isMissing(assessed, effects)) {
+        others.push(effects);
+        continue;
+      }
+      const { pointer } = effects.worst;
+      const same = missing.get(pointer);
+      if (same === undefined) missing.set(pointer, [effects]);
+      else same.push(effects);
     }
     return [
       ...[...missing].map(([pointer, effects]) => sectionNote({ file, pointer }, effects)),
@@ -49,8 +53,8 @@ export function verdictNotes({ applications }: Pick<Portfolio, "applications">):
 }
 
 function isMissing({ application }: AssessedApplication, { worst }: RuleEffects): boolean {
-  const section = worst.pointer.slice(1);
-  return worst.effect === "unknown" && !section.includes("/") && !Object.hasOwn(application, section);
+  if (worst.effect !== "unknown" || worst.pointer.includes("/", 1)) return false;
+  return !Object.hasOwn(application, worst.pointer.slice(1));
 }
 
 function sectionNote(
@@ -75,23 +79,25 @@ interface RuleEffects {
 
 function ruleEffects({ scenarios }: AssessedApplication): ReadonlyMap<RuleId, RuleEffects> {
   const found = new Map<RuleId, RuleEffects>();
-  // Scenarios that offer the same share a row.
-  for (const row of new Set(Object.values(scenarios))) {
-    for (const mode of DELIVERY_MODES) {
-      for (const reason of row[mode].reasons) {
-        if (reason.setAsideBy !== undefined) continue;
-        const known = found.get(reason.rule);
-        if (known === undefined) {
-          found.set(reason.rule, { worst: reason, modes: { [mode]: reason.effect } });
-          continue;
-        }
-        if (isWorse(reason.effect, known.worst.effect)) known.worst = reason;
-        const before = known.modes[mode];
-        if (before === undefined || isWorse(reason.effect, before)) known.modes[mode] = reason.effect;
-      }
+  // Scenarios that offer the same share a row, and rows with the same reasons an assessment.
+  const rows = [...new Set(Object.values(scenarios))];
+  for (const mode of DELIVERY_MODES) {
+    for (const { reasons } of new Set(rows.map((row) => row[mode]))) {
+      for (const reason of reasons) if (reason.setAsideBy === undefined) addReason(found, mode, reason);
     }
   }
   return found;
+}
+
+function addReason(found: Map<RuleId, RuleEffects>, mode: DeliveryMode, reason: Reason): void {
+  const known = found.get(reason.rule);
+  if (known === undefined) {
+    found.set(reason.rule, { worst: reason, modes: { [mode]: reason.effect } });
+    return;
+  }
+  if (isWorse(reason.effect, known.worst.effect)) known.worst = reason;
+  const before = known.modes[mode];
+  if (before === undefined || isWorse(reason.effect, before)) known.modes[mode] = reason.effect;
 }
 
 function isWorse(a: ReasonEffect, b: ReasonEffect): boolean {
@@ -115,10 +121,18 @@ function catalogued(id: RuleId): CompatibilityRule {
   return rule;
 }
 
+/** There are many applications and few combinations. */
+const EFFECT_TEXTS = new Map<string, string>();
+
 /** `incompatible: pooled desktop, RemoteApp; conditional: app attach`. */
 function effectsText(modes: RuleEffects["modes"]): string {
-  return REASON_EFFECTS.flatMap((effect) => {
+  const key = DELIVERY_MODES.map((mode) => modes[mode] ?? "").join();
+  const known = EFFECT_TEXTS.get(key);
+  if (known !== undefined) return known;
+  const text = REASON_EFFECTS.flatMap((effect) => {
     const words = DELIVERY_MODES.filter((mode) => modes[mode] === effect).map((mode) => MODE_WORDS[mode]);
     return words.length === 0 ? [] : [`${EFFECT_WORDS[effect]}: ${words.join(", ")}`];
   }).join("; ");
+  EFFECT_TEXTS.set(key, text);
+  return text;
 }

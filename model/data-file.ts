@@ -71,6 +71,9 @@ function addressOf({ pointer, atKey }: Finding): string {
   return `${atKey === true ? "key" : "value"} ${pointer}`;
 }
 
+/** A text that is perhaps no UTF-8, or has a byte order mark, zeros or odd line ends. */
+const SUSPICIOUS = /[\ufffd\ufeff\u0000]|\r(?!\n)/;
+
 function readText(found: DataFile, files: EstateFileSystem): string | Diagnostic {
   const problem = (rule: string, message: string, hint: string): Diagnostic => ({
     rule,
@@ -94,7 +97,8 @@ function readText(found: DataFile, files: EstateFileSystem): string | Diagnostic
         "split it into one file per element",
       );
     }
-    return decodeText(found.file, files.read(found.path));
+    const text = files.readText(found.path);
+    return SUSPICIOUS.test(text) ? decodeText(found.file, files.read(found.path)) : text;
   } catch (error) {
     return problem(
       "file/unreadable",

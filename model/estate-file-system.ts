@@ -7,6 +7,8 @@ export interface EstateFileSystem {
   /** Size in bytes and kind of what a path leads to, links followed; throws when it leads nowhere. */
   stat(path: string): { readonly sizeBytes: number; readonly kind: "file" | "folder" | "other" };
   read(file: string): Buffer;
+  /** The content as UTF-8 with � for what is none; faster than `read`. */
+  readText(file: string): string;
   /** The path with all links resolved; throws when it leads nowhere. */
   real(path: string): string;
 }
@@ -28,6 +30,7 @@ export const NODE_FILE_SYSTEM: EstateFileSystem = {
     return { sizeBytes: stats.size, kind: kindOf(stats) };
   },
   read: (file) => readFileSync(file),
+  readText: (file) => readFileSync(file, "utf8"),
   real: (path) => realpathSync(path),
 };
 

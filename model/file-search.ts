@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative, sep } from "node:path";
+import { isAbsolute, relative, sep } from "node:path";
 import type { DataFile } from "./data-file";
 import type { Finding } from "./diagnostic";
 import { errorCode, type EstateFileSystem, type FolderEntry } from "./estate-file-system";
@@ -30,9 +30,10 @@ export function searchFolder(folder: SearchedFolder, files: EstateFileSystem): S
   const found: DataFile[] = [];
   const folders: string[] = [];
   const findings: Finding[] = [];
+  const label = labelOf(folder.estateDir, folder.path);
   for (const entry of entriesOf(folder, files, findings)) {
-    const path = join(folder.path, entry.name);
-    const file = labelOf(folder.estateDir, path);
+    const path = `${folder.path}${sep}${entry.name}`;
+    const file = label === "" ? entry.name : `${label}/${entry.name}`;
     const kind = entry.kind === "link" ? targetOf(path, file, folder, files, findings) : entry.kind;
     if (kind === undefined || entry.name.startsWith(".") || entry.name.endsWith(".md")) continue;
     if (folder.beside?.includes(entry.name) === true) continue;

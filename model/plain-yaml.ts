@@ -5,7 +5,7 @@ import { Doubt } from "./plain-scalar";
 
 /** What makes a text unusual begins with one of these; one set is much faster to look for than what follows. */
 const SUSPICIOUS =
-  /[&*!?%{\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/;
+  /[$%]\{|^%|[&*!?\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/m;
 
 /**
  * What data files do without: anchors, aliases, tags, directives, explicit keys, tabs, odd line ends, characters that

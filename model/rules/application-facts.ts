@@ -1,10 +1,10 @@
 import type { Finding } from "../diagnostic";
 import type { Application } from "../estate";
-import { errorAt, warningAt } from "../finding";
+import { errorAt, warningAt, type Place } from "../finding";
 import { parseIpv4Network } from "../ipv4-network";
 import { pointerTo } from "../json-pointer";
 import { isMapping } from "../plain-yaml";
-import { missingDay } from "./calendar-day";
+import { isDay, missingDay } from "./calendar-day";
 import { misaligned, notANetwork } from "./network-form";
 
 /** Highest port number of TCP and UDP; RFC 6335, section 6. */
@@ -25,11 +25,15 @@ export function applicationFacts(application: Application): readonly Finding[] {
 }
 
 function connections({ file, network }: Application): readonly Finding[] {
-  return (network?.connections ?? []).flatMap(({ ports, network: cidr }, index) => {
-    const at = (...keys: readonly (string | number)[]) => ({
-      file,
-      pointer: pointerTo("network", "connections", index, ...keys),
-    });
+  if (network === undefined) return [];
+  return network.connections.flatMap(({ ports, network: cidr }, index) => {
+    // Pointers are made for findings only: there are many applications.
+    const at =
+      (...keys: readonly (string | number)[]) =>
+      () => ({
+        file,
+        pointer: pointerTo("network", "connections", index, ...keys),
+      });
     return [
       ...(cidr === undefined ? [] : networkForm(at("network"), cidr)),
       ...ports.flatMap((text, number) => portForm(at("ports", number), text)),
@@ -37,41 +41,36 @@ function connections({ file, network }: Application): readonly Finding[] {
   });
 }
 
-function networkForm(
-  place: { readonly file: string; readonly pointer: string },
-  text: string,
-): readonly Finding[] {
+function networkForm(place: () => Place, text: string): readonly Finding[] {
   const network = parseIpv4Network(text);
-  return network === undefined ? [notANetwork(place, text)] : misaligned(place, `network ${text}`, network);
+  if (network === undefined) return [notANetwork(place(), text)];
+  return network.address === network.first ? [] : misaligned(place(), `network ${text}`, network);
 }
 
-function portForm(
-  place: { readonly file: string; readonly pointer: string },
-  text: string,
-): readonly Finding[] {
+function portForm(place: () => Place, text: string): readonly Finding[] {
   const [from = 0, to = from] = text.split("-").map(Number);
   if (to <= HIGHEST_PORT && from <= to) return [];
   const what =
     to > HIGHEST_PORT || from > HIGHEST_PORT ? `reaches beyond ${HIGHEST_PORT}` : "ends before it begins";
   const message = `port "${text}" ${what}`;
   return [
-    errorAt(place, "application/port", message, `write a port from 1 to ${HIGHEST_PORT}, or "from-to"`),
+    errorAt(place(), "application/port", message, `write a port from 1 to ${HIGHEST_PORT}, or "from-to"`),
   ];
 }
 
 function dates({ file, reviewedOn, licence, support, evidence, decision }: Application): readonly Finding[] {
-  const days = [
-    { day: reviewedOn, pointer: "/reviewedOn" },
-    { day: licence?.validUntil, pointer: "/licence/validUntil" },
-    { day: support?.ends, pointer: "/support/ends" },
-    { day: decision.on, pointer: "/decision/on" },
-    ...evidence.map(({ on }, index) => ({ day: on, pointer: pointerTo("evidence", index, "on") })),
-    ...(decision.waivers ?? []).map(({ expires }, index) => ({
-      day: expires,
-      pointer: pointerTo("decision", "waivers", index, "expires"),
-    })),
-  ];
-  return days.flatMap(({ day, pointer }) => (day === undefined ? [] : missingDay({ file, pointer }, day)));
+  const findings: Finding[] = [];
+  const check = (day: string | undefined, ...keys: readonly (string | number)[]): void => {
+    if (day !== undefined && !isDay(day))
+      findings.push(missingDay({ file, pointer: pointerTo(...keys) }, day));
+  };
+  check(reviewedOn, "reviewedOn");
+  check(licence?.validUntil, "licence", "validUntil");
+  check(support?.ends, "support", "ends");
+  check(decision.on, "decision", "on");
+  evidence.forEach(({ on }, index) => check(on, "evidence", index, "on"));
+  decision.waivers.forEach(({ expires }, index) => check(expires, "decision", "waivers", index, "expires"));
+  return findings;
 }
 
 function form(application: Application): readonly Finding[] {
@@ -94,15 +93,19 @@ function delivery({ file, forms, decision }: Application): readonly Finding[] {
 
 /** Keys that are answered and listed as open at the same time; what is no flag and no list may have to be there. */
 function openAndAnswered(application: Application): readonly Finding[] {
-  return Object.entries(application).flatMap(([name, section]) => {
-    if (!isMapping(section) || !Array.isArray(section["unknown"])) return [];
-    return section["unknown"].flatMap((key: unknown, index) => {
+  const findings: Finding[] = [];
+  const sections: Readonly<Record<string, unknown>> = { ...application };
+  for (const name in sections) {
+    const section = sections[name];
+    if (!isMapping(section) || !Array.isArray(section["unknown"])) continue;
+    section["unknown"].forEach((key: unknown, index) => {
       const value = section[String(key)];
       const isAnswered = value === true || (Array.isArray(value) && value.length > 0);
-      if (!isAnswered) return [];
+      if (!isAnswered) return;
       const message = `"${name}.${String(key)}" is answered and listed as unknown`;
       const place = { file: application.file, pointer: pointerTo(name, "unknown", index) };
-      return [errorAt(place, "application/answered", message, "remove one of the two")];
+      findings.push(errorAt(place, "application/answered", message, "remove one of the two"));
     });
-  });
+  }
+  return findings;
 }

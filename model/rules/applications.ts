@@ -4,7 +4,7 @@ import type { Application, UserGroup } from "../estate";
 import { errorAt } from "../finding";
 import { pointerTo } from "../json-pointer";
 import { applicationFacts } from "./application-facts";
-import { missingDay } from "./calendar-day";
+import { isDay, missingDay } from "./calendar-day";
 import { reference, type Target } from "./reference";
 
 /** Applications are known, each once, and replaced by others in the end. */
@@ -72,8 +72,8 @@ function specialNetworks({ file, network }: Application, target: Target): readon
 function policyDays(settings: DraftEstate["settings"]): readonly Finding[] {
   return (["goLive", "usedUntil"] as const).flatMap((key) => {
     const day = settings?.compatibility[key];
-    if (day === undefined) return [];
-    return missingDay({ file: "estate.yaml", pointer: pointerTo("compatibility", key) }, day);
+    if (day === undefined || isDay(day)) return [];
+    return [missingDay({ file: "estate.yaml", pointer: pointerTo("compatibility", key) }, day)];
   });
 }
 

@@ -25,13 +25,15 @@ interface Walk {
 
 function collect(value: unknown, walk: Walk): void {
   if (typeof value !== "object" || value === null) return;
-  for (const [key, child] of Object.entries(value)) {
+  const children = value as Readonly<Record<string, unknown>>;
+  for (const key in children) {
+    const child = children[key];
+    // Most values are none that hold others.
+    if (typeof child !== "object" || child === null) continue;
+    if (Array.isArray(child) && typeof child[0] !== "object") continue;
     walk.path.push(key);
-    if (!Array.isArray(value) && EVIDENCE_KEYS.has(key) && isMapping(child)) {
-      checkFigures(Object.keys(child), value as Readonly<Record<string, unknown>>, walk);
-    } else {
-      collect(child, walk);
-    }
+    if (EVIDENCE_KEYS.has(key) && isMapping(child)) checkFigures(Object.keys(child), children, walk);
+    else collect(child, walk);
     walk.path.pop();
   }
 }

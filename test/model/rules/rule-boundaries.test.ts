@@ -257,7 +257,7 @@ describe("sources and assumptions", () => {
       minimalEstate(),
       "sites/town-hall.yaml",
       "desks: 150\n",
-      "desks: 150\nsources: { uplinkMbps: S1, rooms: S2 }\n",
+      "desks: 150\nsources: { uplinkMbps: S1, floors: S2 }\n",
     );
     expect(await rulesOf(files)).toEqual(["evidence/unknown-figure"]);
     const nested = estateWith(
