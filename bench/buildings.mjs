@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { bundle } from "./bundle.mjs";
 import { repeatBuildings } from "./many-buildings.mjs";
 import { measure } from "./measure.mjs";
 import { row } from "./report.mjs";
@@ -33,17 +33,8 @@ function estateWith(buildings) {
 }
 
 mkdirSync(workDir, { recursive: true });
-const outfile = join(workDir, "planning.cjs");
-await build({
-  entryPoints: [join(root, "bench", "planning.ts")],
-  outfile,
-  bundle: true,
-  platform: "node",
-  target: "node20",
-  format: "cjs",
-  logLevel: "error",
-});
-const planned = (dir) => JSON.parse(run([outfile, dir, join(root, "catalog")], dir));
+const planning = await bundle("planning", workDir);
+const planned = (dir) => JSON.parse(run([planning, dir, join(root, "catalog")], dir));
 const [few, many] = [FEW, MANY].map(estateWith);
 const [small, large] = [few, many].map(planned);
 const { synth } = measure(

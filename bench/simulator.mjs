@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { bundle } from "./bundle.mjs";
 import { median } from "./measure.mjs";
 import { row } from "./report.mjs";
 
@@ -30,21 +30,6 @@ function run(args, env = {}) {
     throw new Error(`${args.join(" ")} failed:\n${said}`);
   }
   return result.stdout;
-}
-
-/** A program in TypeScript as one file. */
-async function bundle(name) {
-  const outfile = join(workDir, `${name}.cjs`);
-  await build({
-    entryPoints: [join(root, "bench", `${name}.ts`)],
-    outfile,
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    format: "cjs",
-    logLevel: "error",
-  });
-  return outfile;
 }
 
 /** Wall and CPU time (s) of `workplace simulate`, of which the providers are part, and of Terraform; objects; memory. */
@@ -80,7 +65,7 @@ function applyAndPlan(name) {
 }
 
 async function measureEngine() {
-  const program = await bundle("engine-load");
+  const program = await bundle("engine-load", workDir);
   const runs = Array.from({ length: ENGINE_RUNS }, () => JSON.parse(run([program])));
   return {
     objects: runs[0].objects,
@@ -94,7 +79,7 @@ mkdirSync(workDir, { recursive: true });
 run([workplace, "synth", "--output", join(workDir, "simulator-estate")]);
 const estate = applyAndPlan("simulator-estate");
 rmSync(join(workDir, "simulator-many"), { recursive: true, force: true });
-run([await bundle("many-stacks"), join(workDir, "simulator-many")]);
+run([await bundle("many-stacks", workDir), join(workDir, "simulator-many")]);
 const many = applyAndPlan("simulator-many");
 const engine = await measureEngine();
 

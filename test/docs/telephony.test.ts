@@ -1,20 +1,14 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createColors } from "picocolors";
 import { telephonyText } from "../../cli/telephony-text";
 import { loadEstate } from "../../model/load-estate";
 import { minimalEstate, withEstate } from "../support/estate-builder";
+import { expectPlanOnPage, pageBlocks } from "../support/plan-page";
 import { planned } from "../support/planned-estate";
 
-const ROOT = join(__dirname, "..", "..");
-const FILE = join(ROOT, "docs/telephony.md");
-const PAGE = readFileSync(FILE, "utf8");
-
-const blocks = (language: string): readonly string[] =>
-  [...PAGE.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, "g"))].map((match) => match[1]!);
+const PAGE = "docs/telephony.md";
 
 test("the YAML of the page makes an estate with telephony", async () => {
-  const [settings = "", site = "", group = ""] = blocks("yaml");
+  const [settings = "", site = "", group = ""] = pageBlocks(PAGE, "yaml");
   const minimal = minimalEstate();
   const files = {
     ...minimal,
@@ -31,17 +25,5 @@ test("the YAML of the page makes an estate with telephony", async () => {
   });
 });
 
-test("the page shows what Münster's plan says", async () => {
-  const { estate } = await loadEstate({ estateDir: ROOT, catalogDir: join(ROOT, "catalog") });
-  const shown = telephonyText(planned(estate!).telephony!, createColors(false))
-    .flatMap((part) => part.trim().split("\n"))
-    .map((line) => `${line.trimEnd()}\n`)
-    .join("");
-  const [present = ""] = blocks("text");
-  if (process.env["UPDATE_GOLDEN"] === "1") {
-    writeFileSync(
-      FILE,
-      PAGE.replace(`\`\`\`text\n${present}`, () => `\`\`\`text\n${shown}`),
-    );
-  } else expect(present).toBe(shown);
-});
+test("the page shows what Münster's plan says", () =>
+  expectPlanOnPage(PAGE, ({ telephony }, colours) => telephonyText(telephony!, colours)));

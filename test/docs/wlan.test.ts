@@ -1,21 +1,17 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createColors } from "picocolors";
 import { wlanText } from "../../cli/wlan-text";
 import { loadEstate } from "../../model/load-estate";
 import { minimalEstate, withEstate } from "../support/estate-builder";
 import { PRICES } from "../support/minimal-catalog";
+import { expectPlanOnPage, pageBlocks } from "../support/plan-page";
 import { planned } from "../support/planned-estate";
 
 const ROOT = join(__dirname, "..", "..");
-const FILE = join(ROOT, "docs/wlan.md");
-const PAGE = readFileSync(FILE, "utf8");
-
-const blocks = (language: string): readonly string[] =>
-  [...PAGE.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, "g"))].map((match) => match[1]!);
+const PAGE = "docs/wlan.md";
 
 test("the YAML of the page makes an estate with WLAN, with the numbers of its examples", async () => {
-  const [settings = "", site = ""] = blocks("yaml");
+  const [settings = "", site = ""] = pageBlocks(PAGE, "yaml");
   const minimal = minimalEstate();
   const catalog = readFileSync(join(ROOT, "catalog/wlan.yaml"), "utf8");
   const prices = /\n {2}# WLAN\.[\s\S]*/.exec(
@@ -39,18 +35,5 @@ test("the YAML of the page makes an estate with WLAN, with the numbers of its ex
   });
 });
 
-test("the page shows what Münster's plan says", async () => {
-  const { estate } = await loadEstate({ estateDir: ROOT, catalogDir: join(ROOT, "catalog") });
-  const plan = planned(estate!);
-  const shown = wlanText(plan.wlan!, plan.sites, createColors(false))
-    .flatMap((part) => part.trim().split("\n"))
-    .map((line) => `${line.trimEnd()}\n`)
-    .join("");
-  const [present = ""] = blocks("text");
-  if (process.env["UPDATE_GOLDEN"] === "1") {
-    writeFileSync(
-      FILE,
-      PAGE.replace(`\`\`\`text\n${present}`, () => `\`\`\`text\n${shown}`),
-    );
-  } else expect(present).toBe(shown);
-});
+test("the page shows what Münster's plan says", () =>
+  expectPlanOnPage(PAGE, ({ wlan, sites }, colours) => wlanText(wlan!, sites, colours)));
