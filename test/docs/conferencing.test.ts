@@ -1,0 +1,87 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createColors } from "picocolors";
+import { conferencingText } from "../../cli/conferencing-text";
+import { cloudInitUserData } from "../../constructs/config/cloud-init";
+import { conferenceServer } from "../../constructs/config/conference-server";
+import { loadEstate } from "../../model/load-estate";
+import { CONFERENCE_ROLES } from "../../planning/conferencing/conference-servers";
+import type { Plan } from "../../planning/plan";
+import { edited, minimalEstate, withEstate } from "../support/estate-builder";
+import { PRICES } from "../support/minimal-catalog";
+import { planned } from "../support/planned-estate";
+
+const ROOT = join(__dirname, "..", "..");
+const FILE = join(ROOT, "docs/conferencing.md");
+const PAGE = readFileSync(FILE, "utf8");
+
+const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
+
+const blocks = (language: string): readonly string[] =>
+  [...PAGE.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, "g"))].map((match) => match[1]!);
+
+async function planOf(dir: string): Promise<Plan> {
+  const { estate, diagnostics } = await loadEstate({ estateDir: dir, catalogDir: join(dir, "catalog") });
+  expect(diagnostics).toEqual([]);
+  return planned(estate!);
+}
+
+test("the YAML of the page makes an estate with rooms and a platform", async () => {
+  const [settings = "", site = "", group = ""] = blocks("yaml");
+  const minimal = minimalEstate();
+  const template = "    infrastructureTemplate: tpl-server-2025\n";
+  const prices = /\n {2}# Meeting rooms\.[\s\S]*?(?=\n {2}# |$(?![\s\S]))/.exec(
+    read("catalog/prices/2026-11.yaml"),
+  )!;
+  const files = {
+    ...edited(minimal, "estate.yaml", template, `${template}    linuxTemplate: tpl-debian-12\n`),
+    "sites/town-hall.yaml": String(minimal["sites/town-hall.yaml"]) + site,
+    "user-groups/back-office.yaml": String(minimal["user-groups/back-office.yaml"]) + group,
+    "catalog/room-devices.yaml": read("catalog/room-devices.yaml"),
+    "catalog/room-classes.yaml": read("catalog/room-classes.yaml"),
+    "catalog/conference-servers.yaml": read("catalog/conference-servers.yaml"),
+    "catalog/prices/test-2026.yaml": PRICES + prices[0],
+  };
+  await withEstate({ ...files, "estate.yaml": `${String(files["estate.yaml"])}${settings}` }, async (dir) => {
+    const { conferencing, sites } = await planOf(dir);
+    expect(sites[0]?.rooms?.kits.map(({ display, displays }) => [display, displays])).toEqual([
+      ["display-75", 2],
+    ]);
+    expect(conferencing?.cloudPeople.value).toBe(100);
+    // 40 people × 4 % and one of two rooms.
+    expect(conferencing?.servers?.participants.value).toBe(3);
+  });
+});
+
+test("the page shows what Münster's plan says", async () => {
+  const { conferencing, sites } = await planOf(ROOT);
+  const shown = conferencingText(conferencing!, sites, createColors(false))
+    .flatMap((part) => part.trim().split("\n"))
+    .map((line) => `${line.trimEnd()}\n`)
+    .join("");
+  const [present = ""] = blocks("text");
+  if (process.env["UPDATE_GOLDEN"] === "1") {
+    writeFileSync(
+      FILE,
+      PAGE.replace(`\`\`\`text\n${present}`, () => `\`\`\`text\n${shown}`),
+    );
+  } else expect(present).toBe(shown);
+});
+
+test("the page names every secret that a machine asks for, and no other", () => {
+  const platform = {
+    domain: "a.example",
+    machineDomain: "b.example",
+    signalling: [],
+    relays: [],
+    mediaAddresses: { first: "10.0.0.0", last: "10.0.0.255" },
+  };
+  const texts = CONFERENCE_ROLES.map((role) => cloudInitUserData(conferenceServer(role, "x", platform)));
+  const asked = texts.flatMap((text) =>
+    [...text.matchAll(/(?:@secret:|\/etc\/workplace\/secrets\/)([a-z][a-z0-9-]*)/g)].map(
+      (match) => match[1]!,
+    ),
+  );
+  const listed = [...PAGE.matchAll(/^\| `(conference-[a-z-]+)`/gm)].map((match) => match[1]!);
+  expect(listed.sort()).toEqual([...new Set(asked)].sort());
+});
