@@ -60,7 +60,7 @@ async function examined(found: DataFile, text: string): Promise<Pick<ReadFile, "
   const explained = errors.slice(0, COLLECTED_PROBLEMS);
   // What is wrong with a key or value in itself is said; that its schema refuses it, too, follows.
   const known = new Set(listed.map(addressOf));
-  const wrong = schemaFindings(found.file, explained, data).filter(
+  const wrong = schemaFindings(found.file, explained, data, document.writtenAt).filter(
     (finding) => !known.has(addressOf(finding)),
   );
   const more = unsafe.length - listed.length + errors.length - explained.length;

@@ -29,6 +29,8 @@ export interface ExactDocument extends Positions {
   /** Undefined when there are problems. */
   readonly data: unknown;
   readonly problems: readonly Diagnostic[];
+  /** A single value as it is written, `11.10` where the data say 11.1; undefined for anything else. */
+  writtenAt(pointer: string): string | undefined;
 }
 
 /** Syntax errors of one file that are printed; what follows is mostly a consequence. */
@@ -72,7 +74,12 @@ class DocumentReader {
         `data is nested deeper than ${MAXIMUM_DEPTH} levels`,
         "flatten it",
       );
-      return { data: undefined, problems: this.problems, positionOf: () => ({ line: 1, column: 1 }) };
+      return {
+        data: undefined,
+        problems: this.problems,
+        positionOf: () => ({ line: 1, column: 1 }),
+        writtenAt: () => undefined,
+      };
     }
     const document = this.yaml.parseDocument(this.text, {
       lineCounter: this.lines,
@@ -90,6 +97,7 @@ class DocumentReader {
       data: this.problems.length === 0 ? document.toJS({ maxAliasCount: 0 }) : undefined,
       problems: withCount(this.problems, this.uncollected),
       positionOf: (pointer, atKey) => this.positionOf(document.contents, pointer, atKey),
+      writtenAt: (pointer) => this.writtenAt(document.contents, pointer),
     };
   }
 
@@ -215,6 +223,12 @@ class DocumentReader {
     }
     const { line, col } = this.lines.linePos(atKey ? keyOffset : valueOffset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
+  }
+
+  private writtenAt(root: unknown, pointer: string): string | undefined {
+    let node: unknown = root;
+    for (const segment of segmentsOf(pointer)) node = this.childOf(node, segment)?.value;
+    return this.yaml.isScalar(node) ? node.source : undefined;
   }
 
   private childOf(node: unknown, segment: string): { readonly key: Node; readonly value?: Node } | undefined {

@@ -11,11 +11,14 @@ const SILENT_KEYWORDS: ReadonlySet<string> = new Set(["if", "allOf", "propertyNa
 /**
  * What a schema found, in sentences: one per fault. A missing key and an unknown one that is a typing error of it
  * become one finding.
+ *
+ * @param writtenAt - a single value as it is written in the file
  */
 export function schemaFindings(
   file: string,
   errors: readonly ErrorObject[],
   data: unknown,
+  writtenAt: (pointer: string) => string | undefined = () => undefined,
 ): readonly Finding[] {
   const audible = errors.filter((error) => !SILENT_KEYWORDS.has(error.keyword));
   const { typos, others } = splitTypos(audible);
@@ -30,7 +33,7 @@ export function schemaFindings(
     ),
     ...others.flatMap((error) => {
       const sentence = SENTENCES[error.keyword] ?? SENTENCES["default"];
-      return sentence === undefined ? [] : [sentence(file, error, data)];
+      return sentence === undefined ? [] : [sentence(file, error, data, writtenAt(error.instancePath))];
     }),
   ];
   return withoutRepetition(findings);

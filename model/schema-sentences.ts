@@ -11,7 +11,8 @@ const QUOTED_CHARACTERS = 60;
 /** What no name or id may hold; a pattern that says so is hard to read. */
 const CONTROL_CHARACTER = /[\u0000-\u001f\u007f]/;
 
-type Sentence = (file: string, error: ErrorObject, data: unknown) => Finding;
+/** `written`: the value as it stands in the file, where it is known. */
+type Sentence = (file: string, error: ErrorObject, data: unknown, written?: string) => Finding;
 
 /** Keyword of the schema language → finding: what it says and where it points. */
 export const SENTENCES: Readonly<Record<string, Sentence>> = {
@@ -51,21 +52,43 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     ),
 };
 
-function wrongType(file: string, error: ErrorObject, data: unknown): Finding {
+function wrongType(file: string, error: ErrorObject, data: unknown, written?: string): Finding {
   const value = valueAt(data, error.instancePath);
   const expected = String(error.params["type"]);
-  const message = `${subject(error)} is ${described(value)}, expected ${TYPE_NAMES[expected] ?? expected}`;
-  const scalar = typeof value === "number" || typeof value === "boolean";
+  const isNumberOrBoolean = typeof value === "number" || typeof value === "boolean";
+  // A version 11.10 is the number 11.1; people look for what they wrote.
+  const received = isNumberOrBoolean ? (written ?? String(value)) : described(value);
+  const message = `${subject(error)} is ${received}, expected ${TYPE_NAMES[expected] ?? expected}`;
   const hint =
-    value === null || value === undefined
-      ? "fill in the value or remove the key"
-      : expected === "string" && scalar
-        ? `quote it: "${String(value)}"`
-        : (expected === "number" || expected === "integer") && isNumeric(value)
-          ? "remove the quotes"
-          : (purpose(error) ?? `write ${TYPE_NAMES[expected] ?? expected}`);
+    typeHint(expected, value, received, error) ??
+    purpose(error) ??
+    `write ${TYPE_NAMES[expected] ?? expected}`;
   return atValue(file, error, "schema/type", message, hint);
 }
+
+function typeHint(
+  expected: string,
+  value: unknown,
+  received: string,
+  { parentSchema }: ErrorObject,
+): string | undefined {
+  if (value === null || value === undefined) {
+    const mayBeEmpty =
+      expected === "object" && !parentSchema?.["required"] && !parentSchema?.["minProperties"];
+    return mayBeEmpty ? "write {} for none, or remove the key" : "fill in the value or remove the key";
+  }
+  const isSingle = typeof value !== "object";
+  if (expected === "string" && isSingle) return `quote it: "${received}"`;
+  if (expected === "array" && isSingle) return `write it as a list: [${shortened(String(value))}]`;
+  if ((expected === "number" || expected === "integer") && isNumeric(value)) return "remove the quotes";
+  if (expected !== "boolean" || typeof value !== "string") return undefined;
+  if (YES.test(value)) return "write true";
+  return NO.test(value) ? "write false" : undefined;
+}
+
+/** Words that people write where YAML wants true or false. */
+const YES = /^(?:ja|j|yes|y|on|x|true|wahr)$/i;
+const NO = /^(?:nein|n|no|off|false|falsch)$/i;
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
   string: "text",
@@ -92,7 +115,7 @@ function notOneOf(file: string, error: ErrorObject, data: unknown, allowedValues
 
 function wrongForm(file: string, error: ErrorObject, data: unknown): Finding {
   const pattern = String(error.params["pattern"]);
-  const hint = purpose(error) ?? `use the form ${pattern}`;
+  const hint = germanDay(error.data, pattern) ?? purpose(error) ?? `use the form ${pattern}`;
   if (error.propertyName !== undefined) {
     const message = `key "${shortened(error.propertyName)}" does not have the form ${pattern}`;
     return atChosenKey(file, error, error.propertyName, message, hint);
@@ -104,6 +127,14 @@ function wrongForm(file: string, error: ErrorObject, data: unknown): Finding {
   }
   const message = `${subject(error)} is ${described(value)}, which does not have the form ${pattern}`;
   return atValue(file, error, "schema/pattern", message, hint);
+}
+
+/** For a day that is written as in German letters: the same day as the pattern wants it. */
+function germanDay(value: unknown, pattern: string): string | undefined {
+  const [, day, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(String(value)) ?? [];
+  if (day === undefined || month === undefined || year === undefined) return undefined;
+  const written = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return new RegExp(pattern, "u").test(written) ? `write ${written}` : undefined;
 }
 
 function outOfRange(file: string, error: ErrorObject, data: unknown, relation: string): Finding {

@@ -5,6 +5,8 @@ const SITE = "sites/town-hall.yaml";
 const GROUP = "user-groups/back-office.yaml";
 const ESTATE = "estate.yaml";
 
+const MANIFEST = "name: Trees\nvendor: V\nversion: '1'\noffice: O\ncmdbId: A-1\nforms: [web]\n";
+
 /** File, text, its replacement → findings as `line:column message; hint`. */
 const SENTENCES: readonly (readonly [string, string, string, string, readonly string[]])[] = [
   [
@@ -27,6 +29,34 @@ const SENTENCES: readonly (readonly [string, string, string, string, readonly st
     "name: Town hall",
     "name: true",
     ['1:7 "name" is true, expected text; quote it: "true"'],
+  ],
+  [
+    "a number that loses its zeros where text belongs",
+    SITE,
+    "name: Town hall",
+    "name: 11.10",
+    ['1:7 "name" is 11.10, expected text; quote it: "11.10"'],
+  ],
+  [
+    "a yes in German",
+    "scenarios/convertible.yaml",
+    "  clipboard: true\n",
+    "  clipboard: ja\n",
+    ['12:14 "redirection.clipboard" is "ja", expected true or false; write true'],
+  ],
+  [
+    "a no in German",
+    "scenarios/convertible.yaml",
+    "  clipboard: true\n",
+    "  clipboard: Nein\n",
+    ['12:14 "redirection.clipboard" is "Nein", expected true or false; write false'],
+  ],
+  [
+    "one word instead of a list",
+    ESTATE,
+    "  onPremisesAddressSpace: 10.128.0.0/12\n",
+    "  onPremisesAddressSpace: 10.128.0.0/12\n  dnsServers: 10.0.0.1\n",
+    ['11:15 "network.dnsServers" is "10.0.0.1", expected a list; write it as a list: [10.0.0.1]'],
   ],
   [
     "nothing instead of a number",
@@ -125,6 +155,13 @@ const SENTENCES: readonly (readonly [string, string, string, string, readonly st
   ],
 ];
 
+/** Line of a manifest → its finding. */
+const MANIFEST_SENTENCES: readonly (readonly [string, string])[] = [
+  ["reviewedOn: 2.11.2026", "write 2026-11-02"],
+  ["reviewedOn: 2.13.2026", "expected: calendar day, YYYY-MM-DD"],
+  ["graphics:", "write {} for none, or remove the key"],
+];
+
 describe("schema findings", () => {
   it.each(SENTENCES)("say of %s what is wrong and the way out", async (_, file, from, to, expected) => {
     const { diagnostics } = await withEstate(edited(minimalEstate(), file, from, to), checkFolder);
@@ -132,5 +169,11 @@ describe("schema findings", () => {
       diagnostics.map(({ line, column, message, hint }) => `${line}:${column} ${message}; ${String(hint)}`),
     ).toEqual(expected);
     expect(diagnostics.every((diagnostic) => diagnostic.file === file)).toBe(true);
+  });
+
+  it.each(MANIFEST_SENTENCES)("say what to write instead of %s in a manifest", async (line, expected) => {
+    const files = { ...minimalEstate(), "applications/trees.yaml": `${MANIFEST}${line}\n` };
+    const { diagnostics } = await withEstate(files, checkFolder);
+    expect(diagnostics.map(({ hint }) => hint)).toContain(expected);
   });
 });
