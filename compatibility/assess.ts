@@ -37,28 +37,38 @@ export function assessApplication(
 ): readonly Assessment[] {
   const active = activeRules(application, policy, rules);
   const dependent = active.filter(({ rule }) => rule.effectIn !== undefined);
-  // Environments differ in more than rules look at: most of them lead to an assessment that is already there.
-  const known = new Map<string, Assessment>();
+  const isTested = application.evidence.some(({ kind }) => kind === "test");
+  const known: KnownAssessment[] = [];
   return environments.map((environment) => {
-    if (!application.forms.includes(formFor(environment.mode))) return NOT_APPLICABLE;
+    const { mode } = environment;
+    if (!application.forms.includes(formFor(mode))) return NOT_APPLICABLE;
     const situation = { application, environment, policy };
-    const test = decidingProof(application, "test", environment, policy.today);
-    let key = `${environment.mode} ${test?.index ?? ""} `;
-    for (const rule of dependent) key += LETTERS[reasonEffect(rule, situation) ?? "none"];
-    let assessment = known.get(key);
-    if (assessment === undefined) known.set(key, (assessment = assessIn(situation, active, test)));
+    const test = isTested ? decidingProof(application, "test", environment, policy.today) : undefined;
+    const effects = dependent.map((rule) => reasonEffect(rule, situation));
+    const same = known.find(
+      (candidate) =>
+        candidate.mode === mode &&
+        candidate.test?.index === test?.index &&
+        candidate.effects.every((effect, index) => effect === effects[index]),
+    );
+    if (same !== undefined) return same.assessment;
+    const assessment = assessIn(situation, active, test);
+    known.push({ mode, test, effects, assessment });
     return assessment;
   });
 }
 
-/** One letter for each effect, for keys. */
-const LETTERS: Readonly<Record<ReasonEffect | "none", string>> = {
-  blocker: "b",
-  unknown: "u",
-  condition: "c",
-  warning: "w",
-  none: "-",
-};
+/**
+ * An assessment and what has led to it. Environments differ in more than rules look at, so most of them lead to an
+ * assessment that is already there.
+ */
+interface KnownAssessment {
+  readonly mode: DeliveryMode;
+  readonly test: DecidingProof | undefined;
+  /** Effects of the rules that tell environments apart. */
+  readonly effects: readonly (ReasonEffect | undefined)[];
+  readonly assessment: Assessment;
+}
 
 /** What effects depend on. */
 interface Situation {
@@ -97,7 +107,8 @@ function activeRules(
     const correction = policy.compatibility.rules[rule.id];
     active.push({ rule, open, pointer, waivers, correction, reasons: {} });
   }
-  return active.sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
+  // The catalogue is sorted.
+  return rules === RULES ? active : active.sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
 }
 
 /**
