@@ -123,7 +123,7 @@ function guestinfoProblems(key: string, value: string): readonly string[] {
 
 /** Cloud-init writes configuration files: a key that is called a password may only hold a reference. */
 function userDataProblems(key: string, value: string): readonly string[] {
-  const text = Buffer.from(value, "base64").toString("utf8").replaceAll('\\"', '"');
+  const text = Buffer.from(value, "base64").toString("utf8").replaceAll("\\n", "\n").replaceAll('\\"', '"');
   const settings = text.matchAll(
     /(?<![@a-z_-])([a-z_-]*(?:password|passwd|secret|token))\s*[=:]\s*"?([^"\s,;}]+)/gi,
   );

@@ -18,12 +18,6 @@ function messages(stacks: readonly NamedStack[]): readonly string[] {
   return checkPolicies(stacks, VSPHERE_RULES).map(({ rule, message }) => `${rule}: ${message}`);
 }
 
-function userData(content: string): Attributes {
-  const text = `#cloud-config\n${JSON.stringify({ write_files: [{ path: "/etc/x", content }] })}`;
-  const base = guestinfo({})["extra_config"] as Attributes;
-  return { extra_config: { ...base, "guestinfo.userdata": Buffer.from(text).toString("base64") } };
-}
-
 function guestinfo(data: unknown): Attributes {
   const base = compliantMachine()["extra_config"] as Attributes;
   const encoded = Buffer.from(JSON.stringify(data)).toString("base64");
@@ -219,11 +213,6 @@ describe("rules on vSphere reject", () => {
       "a secret in guestinfo",
       guestinfo({ domainPassword: "x" }),
       'policy/vsphere-guestinfo-secrets: guestinfo.workplace.data holds "domainPassword"',
-    ],
-    [
-      "a secret in user data of cloud-init",
-      userData('password = "x"'),
-      "policy/vsphere-guestinfo-secrets: guestinfo.userdata holds a text for password",
     ],
     [
       "a variable in guestinfo",
