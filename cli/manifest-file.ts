@@ -5,9 +5,9 @@ import { UsageError } from "./exit-code";
 /** File of a manifest; throws UsageError when there is none. */
 export function manifestOf(id: string, sources: EstateSources): string {
   const file = `applications/${id}.yaml`;
-  if (sources.text(file) !== undefined) return file;
-  const known = sources
-    .files()
+  const found = sources.files();
+  if (found.includes(file)) return file;
+  const known = found
     .filter((name) => name.startsWith("applications/"))
     .map((name) => name.slice("applications/".length, -".yaml".length));
   throw new UsageError(

@@ -94,7 +94,7 @@ function readText(found: DataFile, files: EstateFileSystem): string | Diagnostic
       return problem(
         "file/too-large",
         `the file has ${sizeBytes} bytes, allowed are at most ${MAXIMUM_FILE_BYTES} bytes`,
-        "split it into one file per element",
+        "remove what does not belong there; elements may have a file each",
       );
     }
     const text = files.readText(found.path);
@@ -103,7 +103,7 @@ function readText(found: DataFile, files: EstateFileSystem): string | Diagnostic
     return problem(
       "file/unreadable",
       `the file cannot be read (${errorCode(error)})`,
-      "check its permissions",
+      errorCode(error) === "ENOENT" ? "check its name" : "check its permissions",
     );
   }
 }

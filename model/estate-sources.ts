@@ -13,13 +13,11 @@ export class EstateSources {
   private readonly documents = new Map<string, Promise<ExactDocument>>();
   private readonly plain = new Map<string, Positions | undefined>();
 
-  /** @param texts - file, relative to the estate's folder → its text */
-  constructor(private readonly texts: ReadonlyMap<string, string>) {}
+  /** @param texts - file, relative to the estate's folder → its text, undefined when it could not be read */
+  constructor(private readonly texts: ReadonlyMap<string, string | undefined>) {}
 
   static of(files: readonly Pick<ReadFile, "file" | "text">[]): EstateSources {
-    const texts = new Map<string, string>();
-    for (const { file, text } of files) if (text !== undefined) texts.set(file, text);
-    return new EstateSources(texts);
+    return new EstateSources(new Map(files.map(({ file, text }) => [file, text])));
   }
 
   /** Text of a file; undefined when it was not read. */
@@ -27,7 +25,7 @@ export class EstateSources {
     return this.texts.get(file);
   }
 
-  /** Files that were read. */
+  /** Files that were found, also those that could not be read. */
   files(): readonly string[] {
     return [...this.texts.keys()];
   }

@@ -54,6 +54,16 @@ describe("apps check", () => {
       expect(sarif).toContain('"text": "sections that decide verdicts are filled in"');
     }, estate));
 
+  test("says of a manifest that cannot be read why, when it is asked for", () =>
+    withCommand(
+      async ({ run }) => {
+        const { exitCode, stdout, stderr } = await run(["apps", "check", "zeros"]);
+        expect([exitCode, stderr]).toEqual([1, ""]);
+        expect(stdout).toMatch(/^applications\/zeros\.yaml:1:\d+: .* \[file\/encoding\]\n/);
+      },
+      { ...estate, "applications/zeros.yaml": "name: \u0000\n" },
+    ));
+
   test("reports a manifest with an error and judges the others", () =>
     withCommand(
       async ({ run }) => {
