@@ -1,6 +1,12 @@
 import type { TerraformResourceLifecycle } from "cdktf";
 
 /**
+ * What only a new clone on vSphere may take over: a changed template builds new machines, it never replaces those on which
+ * people work. `clone` holds template and customisation; guest and controller come from the template too.
+ */
+export const CLONE_IGNORED_CHANGES: readonly string[] = ["clone", "guest_id", "scsi_type"];
+
+/**
  * Lifecycle of something whose loss loses data or registrations: Terraform refuses to destroy it until the estate
  * lists its pool under `allowDestroy`.
  *

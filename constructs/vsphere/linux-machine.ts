@@ -1,10 +1,10 @@
-import type { DataVsphereVirtualMachine } from "@cdktf/provider-vsphere/lib/data-vsphere-virtual-machine";
 import { VirtualMachine } from "@cdktf/provider-vsphere/lib/virtual-machine";
 import { Construct } from "constructs";
 import { cloudInitGuestinfo, type CloudInitConfiguration } from "../config/cloud-init";
 import { CONSOLE_ISOLATION } from "../config/console-isolation";
-import { replaceableLifecycle } from "../lifecycle";
+import { CLONE_IGNORED_CHANGES, replaceableLifecycle } from "../lifecycle";
 import type { SpreadMachine } from "./spread-rule";
+import type { MachinePlacement } from "./windows-machine";
 
 /** Wait for an address after the first start (minutes; kind: assumption: packages are installed meanwhile). */
 const GUEST_NETWORK_TIMEOUT_MINUTES = 15;
@@ -12,18 +12,8 @@ const GUEST_NETWORK_TIMEOUT_MINUTES = 15;
 const SHUTDOWN_TIMEOUT_MINUTES = 5;
 const MIB_PER_GIB = 1024;
 
-/** A changed template is for machines that are built from now on; guest and controller come from it. */
-const IGNORED_CHANGES = ["clone", "guest_id", "scsi_type"];
-
-/** Where a machine lives. */
-export interface LinuxPlacement {
-  readonly template: DataVsphereVirtualMachine;
-  readonly resourcePoolId: string;
-  readonly datastoreId: string;
-  readonly networkId: string;
-  /** Folder relative to the datacenter's root of virtual machines. */
-  readonly folder: string;
-}
+/** Where a machine lives; it joins no domain. */
+export type LinuxPlacement = Omit<MachinePlacement, "context" | "accounts">;
 
 export interface LinuxMachineProps {
   readonly placement: LinuxPlacement;
@@ -74,7 +64,7 @@ export class LinuxMachine extends Construct implements SpreadMachine {
       waitForGuestNetTimeout: GUEST_NETWORK_TIMEOUT_MINUTES,
       shutdownWaitTimeout: SHUTDOWN_TIMEOUT_MINUTES,
       syncTimeWithHostPeriodically: false,
-      lifecycle: replaceableLifecycle(IGNORED_CHANGES),
+      lifecycle: replaceableLifecycle(CLONE_IGNORED_CHANGES),
     });
     this.machineId = machine.id;
     this.idAddress = `${machine.terraformResourceType}.${machine.friendlyUniqueId}.id`;

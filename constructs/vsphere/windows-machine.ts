@@ -3,7 +3,7 @@ import { VirtualMachine, type VirtualMachineConfig } from "@cdktf/provider-vsphe
 import { Construct } from "constructs";
 import type { HostShape } from "../../planning/plan";
 import { CONSOLE_ISOLATION } from "../config/console-isolation";
-import { replaceableLifecycle, statefulLifecycle } from "../lifecycle";
+import { CLONE_IGNORED_CHANGES, replaceableLifecycle, statefulLifecycle } from "../lifecycle";
 import type { DomainJoinAccounts } from "./domain-join";
 import type { VsphereContext } from "./vsphere-context";
 import { windowsCustomization } from "./windows-customization";
@@ -13,13 +13,6 @@ const GUEST_NETWORK_TIMEOUT_MINUTES = 15;
 /** Wait for a clean shutdown (minutes; vendor limit: the longest the provider takes; a profile server flushes its disks). */
 const SHUTDOWN_TIMEOUT_MINUTES = 10;
 const MIB_PER_GIB = 1024;
-
-/**
- * What only a new machine may take over: a changed template builds a new image generation, it never replaces machines
- * under the people who work on them. `clone` holds template and customisation; guest and controller come from the
- * template too.
- */
-const IGNORED_CHANGES = ["clone", "guest_id", "scsi_type"];
 
 /** Where a machine lives. */
 export interface MachinePlacement {
@@ -157,7 +150,7 @@ function behaviour(props: WindowsMachineProps): Partial<VirtualMachineConfig> {
     syncTimeWithHostPeriodically: false,
     lifecycle:
       props.stateful === false
-        ? replaceableLifecycle(IGNORED_CHANGES)
-        : statefulLifecycle(props.stateful.allowDestroy, IGNORED_CHANGES),
+        ? replaceableLifecycle(CLONE_IGNORED_CHANGES)
+        : statefulLifecycle(props.stateful.allowDestroy, CLONE_IGNORED_CHANGES),
   };
 }

@@ -3,19 +3,8 @@ import type { Estate, UserGroup } from "../../model/estate";
 import type { Figure, FigureInput } from "../figure";
 import { ESTATE_FILE, fromConstant, fromFigure, fromYaml } from "../figure-input";
 import { roundTo, roundUp } from "../rounding";
+import type { ConferenceDemand } from "./conference-plan";
 import { mbpsPerParticipant, STAGE_MBPS, streamsPerParticipant, THUMBNAIL_MBPS } from "./media-demand";
-
-/** What the city's own platform has to carry in the busiest hour. */
-export interface ConferenceDemand {
-  readonly people: Figure;
-  readonly roomsInUse: Figure;
-  readonly participants: Figure;
-  readonly conferences: Figure;
-  readonly streams: Figure;
-  readonly mediaMbps: Figure;
-  readonly relayMbps: Figure;
-  readonly recordings: Figure;
-}
 
 /** People of the groups whose conferences run at a service. */
 export function servicePeople(estate: Estate, service: UserGroup["conferencing"]["service"]): Figure {
@@ -37,7 +26,11 @@ export function servicePeople(estate: Estate, service: UserGroup["conferencing"]
  *
  * @param rooms - rooms of all buildings in use
  */
-export function conferenceDemand(estate: Estate, spec: ConferencingSpec, rooms: Figure): ConferenceDemand {
+export function conferenceDemand(
+  estate: Estate,
+  spec: ConferencingSpec,
+  rooms: Figure,
+): { readonly demand: ConferenceDemand; readonly people: Figure; readonly roomsInUse: Figure } {
   const people = servicePeople(estate, "self-hosted");
   const roomsInUse = figure("roomsInConference", "rooms", {
     value: roundUp(rooms.value * spec.roomShare),
@@ -61,18 +54,13 @@ export function conferenceDemand(estate: Estate, spec: ConferencingSpec, rooms: 
       settings(spec, "participantsPerConference", "participants"),
     ],
   });
-  return {
-    people,
-    roomsInUse,
-    participants,
-    conferences,
-    ...mediaFigures(spec, participants, roomsInUse),
-    recordings: figure("recordings", "recordings", {
-      value: roundUp(conferences.value * spec.recordedShare),
-      formula: "ceil(conferences × recordedShare)",
-      inputs: [fromFigure("conferences", conferences), settings(spec, "recordedShare", "share")],
-    }),
-  };
+  const recordings = figure("recordings", "recordings", {
+    value: roundUp(conferences.value * spec.recordedShare),
+    formula: "ceil(conferences × recordedShare)",
+    inputs: [fromFigure("conferences", conferences), settings(spec, "recordedShare", "share")],
+  });
+  const media = mediaFigures(spec, participants, roomsInUse);
+  return { demand: { participants, conferences, ...media, recordings }, people, roomsInUse };
 }
 
 function mediaFigures(

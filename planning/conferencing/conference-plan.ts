@@ -22,11 +22,9 @@ export interface ConferenceMachinePlan {
   readonly cluster: string;
 }
 
-/** The city's own conference platform. */
-export interface ConferenceServersPlan {
-  /** DNS name for people. */
-  readonly domain: string;
-  /** People and rooms in conferences in the busiest hour. */
+/** What the city's own platform has to carry in the busiest hour. */
+export interface ConferenceDemand {
+  /** People and rooms in conferences. */
   readonly participants: Figure;
   readonly conferences: Figure;
   /** Video streams that media servers receive and send. */
@@ -36,6 +34,12 @@ export interface ConferenceServersPlan {
   /** Traffic through relays, both legs. */
   readonly relayMbps: Figure;
   readonly recordings: Figure;
+}
+
+/** The city's own conference platform. */
+export interface ConferenceServersPlan extends ConferenceDemand {
+  /** DNS name for people. */
+  readonly domain: string;
   /** Servers of a role, one to spare included; `boundBy` names the tightest demand. */
   readonly servers: Readonly<Record<ConferenceRole, Figure>>;
   /** By role and number. */

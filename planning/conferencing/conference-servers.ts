@@ -6,8 +6,12 @@ import { catalogFile, fromConstant, fromFigure, fromYaml } from "../figure-input
 import { infrastructureComputerName } from "../names";
 import { clusters } from "../platform/cluster-choice";
 import { roundUp } from "../rounding";
-import type { ConferenceDemand } from "./conference-demand";
-import type { ConferenceMachinePlan, ConferenceNetwork, ConferenceRole } from "./conference-plan";
+import type {
+  ConferenceDemand,
+  ConferenceMachinePlan,
+  ConferenceNetwork,
+  ConferenceRole,
+} from "./conference-plan";
 
 /** Roles in the order in which they are listed. */
 export const CONFERENCE_ROLES: readonly ConferenceRole[] = ["signalling", "media", "relay", "recording"];

@@ -1,19 +1,12 @@
 import type { ConferencingSpec } from "../../generated/estate";
 import type { Finding } from "../../model/diagnostic";
 import type { Estate } from "../../model/estate";
-import type { NetworkSizing } from "../estate-sizing";
 import type { Figure } from "../figure";
-import { ESTATE_FILE, fromConstant, fromYaml, sumFigure } from "../figure-input";
+import { ESTATE_FILE, sumFigure } from "../figure-input";
 import { errorAt, warningAt } from "../finding-at";
-import { RESERVED_ADDRESSES } from "../pool/subnet-addresses";
-import { roundUp } from "../rounding";
+import { platformNetwork } from "../platform/vsphere-platform-size";
 import { conferenceDemand, servicePeople } from "./conference-demand";
-import type {
-  ConferenceMachinePlan,
-  ConferenceNetwork,
-  ConferenceServersSizing,
-  ConferencingSizing,
-} from "./conference-plan";
+import type { ConferenceNetwork, ConferenceServersSizing, ConferencingSizing } from "./conference-plan";
 import { conferenceMachines, conferenceServers, faultDomains } from "./conference-servers";
 import type { SiteRoomsPlan } from "./room-plan";
 import { sizeRooms } from "./size-rooms";
@@ -79,19 +72,21 @@ function sizePlatform(
   | undefined {
   const { domain } = spec;
   if (domain === undefined || estate.settings.platforms.vsphere === undefined) return undefined;
-  const demand = conferenceDemand(estate, spec, rooms);
-  if (demand.people.value === 0) return undefined;
-  const { people, roomsInUse, ...figures } = demand;
+  const { demand, people, roomsInUse } = conferenceDemand(estate, spec, rooms);
+  if (people.value === 0) return undefined;
   const { servers, missing } = conferenceServers(estate, demand);
   const domains = faultDomains(estate);
   const machines = conferenceMachines(estate, servers, domains);
   return {
     servers: {
       domain,
-      ...figures,
+      ...demand,
       servers,
       machines,
-      networks: NETWORKS.map((name) => networkSizing(estate, name, machines)),
+      networks: NETWORKS.map((name) => {
+        const count = machines.filter(({ network }) => network === name).length;
+        return platformNetwork(estate, name, count);
+      }),
     },
     workings: [people, roomsInUse],
     findings: [...missing.map(missingServer), ...faultDomainFindings(domains)],
@@ -120,28 +115,6 @@ function faultDomainFindings(domains: readonly string[]): readonly Finding[] {
       hint: "add a second cluster with purpose: infrastructure, on a datastore of its own",
     }),
   ];
-}
-
-function networkSizing(
-  estate: Estate,
-  name: ConferenceNetwork,
-  machines: readonly ConferenceMachinePlan[],
-): NetworkSizing {
-  const { growthFactor } = estate.settings.sizing;
-  const count = machines.filter(({ network }) => network === name).length;
-  return {
-    name,
-    addresses: {
-      subject: `network/${name}/addresses`,
-      value: roundUp(count * growthFactor) + RESERVED_ADDRESSES.value,
-      unit: "addresses",
-      formula: `ceil(${count} conference servers × growthFactor) + RESERVED_ADDRESSES`,
-      inputs: [
-        fromYaml("growthFactor", growthFactor, "factor", ESTATE_FILE, "sizing", "growthFactor"),
-        fromConstant(RESERVED_ADDRESSES),
-      ],
-    },
-  };
 }
 
 /** Bill of materials of the city, each entry explained by the buildings that it goes to. */

@@ -23,17 +23,16 @@ export function vspherePlatform(
   return {
     clusters,
     infrastructure,
-    networks: ["access", "management", "storage"].map((name) => network(estate, name, infrastructure)),
+    networks: ["access", "management", "storage"].map((name) => {
+      const vms = infrastructure.filter(({ role }) => NETWORK_OF_ROLE[role] === name);
+      return platformNetwork(estate, name, vms.length);
+    }),
   };
 }
 
-function network(
-  estate: Estate,
-  name: string,
-  infrastructure: readonly InfrastructureVmSizing[],
-): NetworkSizing {
+/** A network for virtual machines of the platform, with room to grow. */
+export function platformNetwork(estate: Estate, name: string, vms: number): NetworkSizing {
   const { growthFactor } = estate.settings.sizing;
-  const vms = infrastructure.filter(({ role }) => NETWORK_OF_ROLE[role] === name).length;
   return {
     name,
     addresses: {

@@ -33,8 +33,10 @@ test("the YAML of the page makes an estate with rooms and a platform", async () 
   const prices = /\n {2}# Meeting rooms\.[\s\S]*?(?=\n {2}# |$(?![\s\S]))/.exec(
     read("catalog/prices/2026-11.yaml"),
   )!;
+  const linux = edited(minimal, "estate.yaml", template, `${template}    linuxTemplate: tpl-debian-12\n`);
   const files = {
-    ...edited(minimal, "estate.yaml", template, `${template}    linuxTemplate: tpl-debian-12\n`),
+    ...linux,
+    "estate.yaml": String(linux["estate.yaml"]) + settings,
     "sites/town-hall.yaml": String(minimal["sites/town-hall.yaml"]) + site,
     "user-groups/back-office.yaml": String(minimal["user-groups/back-office.yaml"]) + group,
     "catalog/room-devices.yaml": read("catalog/room-devices.yaml"),
@@ -42,7 +44,7 @@ test("the YAML of the page makes an estate with rooms and a platform", async () 
     "catalog/conference-servers.yaml": read("catalog/conference-servers.yaml"),
     "catalog/prices/test-2026.yaml": PRICES + prices[0],
   };
-  await withEstate({ ...files, "estate.yaml": `${String(files["estate.yaml"])}${settings}` }, async (dir) => {
+  await withEstate(files, async (dir) => {
     const { conferencing, sites } = await planOf(dir);
     expect(sites[0]?.rooms?.kits.map(({ display, displays }) => [display, displays])).toEqual([
       ["display-75", 2],
