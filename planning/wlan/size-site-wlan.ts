@@ -27,7 +27,7 @@ export const LINK_ENDS: PlanningConstant = {
   name: "LINK_ENDS",
   value: 2,
   unit: "transceivers/link",
-  certainty: "vendor limit",
+  certainty: "measurement",
   source: "a fibre has two ends",
 };
 

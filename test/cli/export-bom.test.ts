@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { billOfMaterialsCsv } from "../../cli/bill-of-materials";
+import { loadEstate } from "../../model/load-estate";
 import { edited, minimalEstate } from "../support/estate-builder";
 import { price } from "../support/estate-object";
 import { planned } from "../support/planned-estate";
@@ -42,6 +43,19 @@ test("the bill adds up to the plan's one-off cost, decimals with a comma", () =>
   expect(rows[0]!.slice(6, 9)).toEqual(["8", "100,55", "804,4"]);
   const sum = rows.reduce((total, row) => total + Number(row[8]!.replace(",", ".")), 0);
   expect(sum).toBeCloseTo(plan.oneOffCostEur.value, 2);
+});
+
+test("the bill of the default estate adds up, and names every building with meeting rooms or WLAN", async () => {
+  const root = join(__dirname, "..", "..");
+  const { estate } = await loadEstate({ estateDir: root, catalogDir: join(root, "catalog") });
+  const plan = planned(estate!);
+  const [, ...rows] = table(billOfMaterialsCsv(estate!, plan));
+  const sum = rows.reduce((total, row) => total + Number(row[8]!.replace(",", ".")), 0);
+  expect(sum).toBeCloseTo(plan.oneOffCostEur.value, 2);
+  expect(new Set(rows.map(([id]) => id)).size).toBe(plan.sites.length + 1);
+  expect(new Set(rows.map((row) => row[3]))).toEqual(
+    new Set(["access point", "switch", "transceiver", "cabling", "room device", "device"]),
+  );
 });
 
 test("export bom prints the bill, or writes it to a file", () =>
