@@ -3,7 +3,8 @@ import type { Way } from "../compatibility/way";
 import type { ScenarioWayOut } from "../compatibility/ways-out";
 import { MODE_WORDS, VERDICT_WORDS } from "../compatibility/wording";
 import { inWords } from "../model/json-pointer";
-import type { ApplicationReport, ModeReport } from "./apps-show";
+import type { ApplicationReport } from "./apps-show";
+import { reasonLines, verdictLines } from "./apps-show-verdicts";
 import type { Colours } from "./colours";
 import { plural } from "./findings";
 import { visible } from "./formats/visible-text";
@@ -20,8 +21,9 @@ export function applicationText(report: ApplicationReport, colours: Colours): st
       colours.bold(visible(`${name} ${version}, ${office}`)),
       `${file}, protection class ${protectionClass}, judged on ${today}: ${delivery}`,
     ],
-    ...modeSections(report, colours),
-    section("questions", questionLines(report)),
+    ["verdicts", ...verdictLines(report, colours)],
+    section("reasons", reasonLines(report)),
+    section("open questions", questionLines(report)),
     section("ways out, the cheapest first", wayGroups(report.waysOut).flatMap(wayLines)),
     section("evidence", evidenceLines(report)),
     section("decision", decisionLines(report)),
@@ -34,32 +36,6 @@ export function applicationText(report: ApplicationReport, colours: Colours): st
 
 function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${visible(line)}`)];
-}
-
-function modeSections({ modes }: ApplicationReport, colours: Colours): readonly (readonly string[])[] {
-  return modes
-    .filter(({ verdict }) => verdict !== "not-applicable")
-    .map((mode) => {
-      const isOnly = modes.filter((other) => other.mode === mode.mode).length === 1;
-      const where = isOnly ? "" : ` (${mode.scenarios.join(", ")})`;
-      const mark = {
-        compatible: colours.green,
-        conditional: colours.yellow,
-        unknown: colours.cyan,
-        incompatible: colours.red,
-        "not-applicable": colours.dim,
-      }[mode.verdict];
-      return [`${MODE_WORDS[mode.mode]}: ${mark(visible(mode.said))}${where}`, ...reasonLines(mode)];
-    });
-}
-
-function reasonLines({ reasons }: ModeReport): readonly string[] {
-  const open = reasons.filter(({ effect }) => effect === "unknown").length;
-  const said = reasons.filter(({ effect }) => effect !== "unknown");
-  return [
-    ...said.map(({ effect, said: text }) => `  ${effect}: ${visible(text)}`),
-    ...(open === 0 ? [] : [`  ${plural(open, "open question")}, see below`]),
-  ];
 }
 
 function questionLines({ questions }: ApplicationReport): readonly string[] {

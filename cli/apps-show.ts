@@ -3,7 +3,7 @@ import type { AssessedApplication } from "../compatibility/assessed-application"
 import { DELIVERY_MODES, type DeliveryMode } from "../compatibility/delivery-mode";
 import type { Policy } from "../compatibility/environment";
 import { ruleById } from "../compatibility/rule-catalog";
-import type { Assessment, Verdict } from "../compatibility/verdict";
+import type { Assessment, Reason, Verdict } from "../compatibility/verdict";
 import type { ScenarioWayOut } from "../compatibility/ways-out";
 import { reasonText, verdictText } from "../compatibility/wording";
 
@@ -40,7 +40,7 @@ export interface ModeReport {
   /** The verdict in words, with the test that decided. */
   readonly said: string;
   /** Worst first, those that are set aside included. */
-  readonly reasons: readonly { readonly rule: string; readonly effect: string; readonly said: string }[];
+  readonly reasons: readonly (Pick<Reason, "rule" | "effect" | "setAsideBy"> & { readonly said: string })[];
 }
 
 export function applicationReport(
@@ -82,6 +82,7 @@ function modeReports(
     reasons: assessment.reasons.map((reason) => ({
       rule: reason.rule,
       effect: reason.effect,
+      ...(reason.setAsideBy === undefined ? {} : { setAsideBy: reason.setAsideBy }),
       said: reasonText(reason),
     })),
   }));

@@ -8,6 +8,7 @@ import type { Context } from "./context";
 import type { ExitCode } from "./exit-code";
 import { withJudgedApplications } from "./judged-applications";
 import { manifestOf } from "./manifest-file";
+import { wrappedFor } from "./wrapped-text";
 
 /** `workplace apps show`: the verdict on one application to stdout. */
 export function runAppsShow(context: Context, options: CommandOptions, id: string): Promise<ExitCode> {
@@ -20,6 +21,9 @@ export function runAppsShow(context: Context, options: CommandOptions, id: strin
     const report = applicationReport(assessed, waysOutOf(assessed, estate, portfolio), policy);
     return format === "json"
       ? `${JSON.stringify(report, null, 2)}\n`
-      : applicationText(report, coloursFor(context, context.stdout, options.color));
+      : wrappedFor(
+          context.stdout,
+          applicationText(report, coloursFor(context, context.stdout, options.color)),
+        );
   });
 }

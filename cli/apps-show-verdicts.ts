@@ -1,0 +1,85 @@
+import type { DeliveryMode } from "../compatibility/delivery-mode";
+import { REASON_EFFECTS } from "../compatibility/verdict";
+import { MODE_WORDS } from "../compatibility/wording";
+import type { ApplicationReport, ModeReport } from "./apps-show";
+import type { Colours } from "./colours";
+import { plural } from "./findings";
+import { visible } from "./formats/visible-text";
+
+/** Width of the column of delivery modes (characters): the longest name and a gap. */
+const MODE_COLUMNS = Math.max(...Object.values(MODE_WORDS).map(({ length }) => length)) + 2;
+
+const EFFECT_WORDS = {
+  blocker: "blocker",
+  unknown: "open question",
+  condition: "condition",
+  warning: "warning",
+} as const satisfies Readonly<Record<(typeof REASON_EFFECTS)[number], string>>;
+
+/** A line for each delivery mode, and one more where scenarios differ. */
+export function verdictLines({ modes }: ApplicationReport, colours: Colours): readonly string[] {
+  const groups = grouped(modes, ({ mode, said }) => `${mode} ${said}`);
+  return groups.flatMap((group) => {
+    const [{ mode, verdict, said }] = group;
+    if (verdict === "not-applicable") return [];
+    const mark = {
+      compatible: colours.green,
+      conditional: colours.yellow,
+      unknown: colours.cyan,
+      incompatible: colours.red,
+    }[verdict];
+    const open = new Set(group.flatMap(openRules)).size;
+    const asked = open === 0 ? "" : `, ${plural(open, "open question")}`;
+    return [
+      `  ${MODE_WORDS[mode].padEnd(MODE_COLUMNS)}${mark(visible(said))}${asked}${scenariosOf(
+        group,
+        modes.filter((report) => report.mode === mode),
+      )}`,
+    ];
+  });
+}
+
+/** Every reason once, worst first, and below it the delivery modes that it concerns; open questions have their own list. */
+export function reasonLines({ modes }: ApplicationReport): readonly string[] {
+  const possible = (mode: DeliveryMode): readonly ModeReport[] =>
+    modes.filter((report) => report.mode === mode && report.verdict !== "not-applicable");
+  const reasons = modes.flatMap((report) =>
+    report.reasons
+      .filter(({ effect, setAsideBy }) => effect !== "unknown" || setAsideBy !== undefined)
+      .map((reason) => ({ ...reason, report })),
+  );
+  const worstFirst = REASON_EFFECTS.flatMap((wanted) => reasons.filter(({ effect }) => effect === wanted));
+  return grouped(worstFirst, ({ effect, said }) => `${effect} ${said}`).flatMap((group) => [
+    `${EFFECT_WORDS[group[0].effect]}: ${group[0].said}`,
+    `  ${grouped(
+      group.map(({ report }) => report),
+      ({ mode }) => mode,
+    )
+      .map((reports) => `${MODE_WORDS[reports[0].mode]}${scenariosOf(reports, possible(reports[0].mode))}`)
+      .join(", ")}`,
+  ]);
+}
+
+function openRules({ reasons }: ModeReport): readonly string[] {
+  return reasons.flatMap(({ rule, effect, setAsideBy }) =>
+    effect === "unknown" && setAsideBy === undefined ? [rule] : [],
+  );
+}
+
+/** The scenarios of some reports in brackets, unless these are all there are. */
+function scenariosOf(some: readonly ModeReport[], all: readonly ModeReport[]): string {
+  return some.length === all.length ? "" : ` (${some.flatMap(({ scenarios }) => scenarios).join(", ")})`;
+}
+
+type Group<T> = readonly [T, ...T[]];
+
+/** What has the same key, in the order in which keys first appear. */
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): readonly Group<T>[] {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const item of items) {
+    const known = groups.get(keyOf(item));
+    if (known === undefined) groups.set(keyOf(item), [item]);
+    else known.push(item);
+  }
+  return [...groups.values()];
+}

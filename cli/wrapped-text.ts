@@ -1,0 +1,47 @@
+import type { Output } from "./context";
+
+/** Further lines of a paragraph stand this far behind its first one (columns; our own choice). */
+const HANGING_COLUMNS = 2;
+
+/** Narrower than this nothing is wrapped (columns; our own choice: words would stand alone). */
+const NARROWEST_COLUMNS = 40;
+
+/** What colours a text and takes no room. */
+const COLOUR = /\u001b\[\d+m/g;
+
+/**
+ * Text for reading: on a terminal, lines that are too long go on in the next one, a little further in. Files and pipes
+ * get whole lines.
+ *
+ * @example
+ * wrappedFor({ isTTY: true, columns: 40, write }, "  condition: the licence ends before the workplace does");
+ * // => "  condition: the licence ends before the\n    workplace does"
+ */
+export function wrappedFor({ isTTY, columns }: Output, text: string): string {
+  if (isTTY !== true || columns === undefined || columns < NARROWEST_COLUMNS) return text;
+  return text
+    .split("\n")
+    .flatMap((line) => wrappedLine(line, columns))
+    .join("\n");
+}
+
+function wrappedLine(line: string, columns: number): readonly string[] {
+  if (widthOf(line) <= columns) return [line];
+  const indent = /^ */.exec(line)?.[0] ?? "";
+  const [first = "", ...words] = line.slice(indent.length).split(" ");
+  const lines: string[] = [];
+  let current = `${indent}${first}`;
+  for (const word of words) {
+    if (widthOf(current) + 1 + widthOf(word) <= columns) {
+      current += ` ${word}`;
+      continue;
+    }
+    lines.push(current);
+    current = `${indent}${" ".repeat(HANGING_COLUMNS)}${word}`;
+  }
+  return [...lines, current];
+}
+
+function widthOf(text: string): number {
+  return text.replace(COLOUR, "").length;
+}
