@@ -2,7 +2,9 @@ import { planDiff, type ElementChange } from "../../planning/plan-diff";
 import { application } from "../support/application-object";
 import { estate, scenario, settings, userGroup } from "../support/estate-object";
 import { planned } from "../support/planned-estate";
+import { conferenceEstate, room } from "../support/room-object";
 import { hotline, phoneEstate, phoneSite } from "../support/telephony-object";
+import { area, wlanEstate } from "../support/wlan-object";
 
 const GROUP = userGroup();
 const POOL = "azure-pool-office-standard-pooled-normal";
@@ -160,4 +162,26 @@ test("the way back is the same way", () => {
     figures.map(({ before, after, ...rest }) => ({ ...rest, before: after, after: before })),
   );
   expect(back.map(({ figures }) => figures)).toEqual(turned);
+});
+
+test("a larger area moves its building's sums and the city's, and no figure of single areas", () => {
+  const before = planned(wlanEstate({ offices: area({ squareMetres: 300 }) }));
+  const after = planned(wlanEstate({ offices: area({ squareMetres: 900 }) }));
+  const { elements } = planDiff(before, after);
+  const subjects = elements.flatMap(({ figures }) => figures.map(({ subject }) => subject));
+  expect(figureOf(elementOf(elements, "town-hall"), "accessPoints")).toEqual([4, 8]);
+  expect(figureOf(elementOf(elements, "city"), "drops")).toEqual([8, 16]);
+  expect(subjects.filter((subject) => /^(area|distributor)/.test(subject))).toEqual([]);
+});
+
+test("one more room of a kind is a fact of its building, and moves sums only", () => {
+  const before = planned(conferenceEstate({ meeting: room() }));
+  const after = planned(conferenceEstate({ meeting: room({ count: 2 }) }));
+  const { elements, allocations } = planDiff(before, after);
+  const townHall = elementOf(elements, "town-hall");
+  const kit = "(1 bar, 1 display-55, 1 touch-panel)";
+  expect(townHall.facts).toEqual([{ name: "room meeting", before: `1 × ${kit}`, after: `2 × ${kit}` }]);
+  expect(figureOf(townHall, "roomPorts")).toEqual([3, 6]);
+  expect(figureOf(elementOf(elements, "city"), "roomCostEur")).toEqual([300, 600]);
+  expect(allocations).toEqual([]);
 });
