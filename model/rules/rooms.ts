@@ -51,7 +51,7 @@ function roomFindings(draft: DraftEstate, placed: PlacedRoom): readonly Finding[
       ? []
       : deviceReference(draft, at(placed, "hearingSupport"), room.hearingSupport)),
     ...seatDistances(placed),
-    ...(roomClass === undefined ? [] : [...size(id, placed, roomClass), ...seats(id, placed, roomClass)]),
+    ...(roomClass === undefined ? [] : classFits(draft, placed, roomClass)),
   ];
 }
 
@@ -64,19 +64,31 @@ function deviceReference(draft: DraftEstate, place: Place, id: string): readonly
   });
 }
 
-function size(id: string, placed: PlacedRoom, { minimumSquareMetres }: RoomClass): readonly Finding[] {
-  const { class: name, lengthMetres, widthMetres } = placed.room;
-  const squareMetres = lengthMetres * widthMetres;
-  if (squareMetres >= minimumSquareMetres) return [];
-  const message = `room "${id}" has ${round(squareMetres)} m²; a kit of class "${name}" needs ${minimumSquareMetres} m² or more`;
-  return [errorAt(at(placed, "class"), "room/size", message, "choose a smaller class, or another room")];
-}
-
-function seats(id: string, placed: PlacedRoom, { maximumSeats }: RoomClass): readonly Finding[] {
-  const { class: name, seats: count } = placed.room;
-  if (count <= maximumSeats) return [];
-  const message = `room "${id}" has ${count} seats; a kit of class "${name}" serves at most ${maximumSeats}`;
-  return [errorAt(at(placed, "seats"), "room/seats", message, "choose a larger class, or fewer seats")];
+/** Room and seats fit the kit; the way out names the classes that do. */
+function classFits(
+  { catalog }: DraftEstate,
+  placed: PlacedRoom,
+  { minimumSquareMetres, maximumSeats }: RoomClass,
+): readonly Finding[] {
+  const { id, room } = placed;
+  const squareMetres = room.lengthMetres * room.widthMetres;
+  const fitting = Object.entries(catalog.roomClasses)
+    .filter(([, other]) => squareMetres >= other.minimumSquareMetres && room.seats <= other.maximumSeats)
+    .map(([name]) => `"${name}"`);
+  const hint =
+    fitting.length === 0
+      ? "no class fits room and seats: put fewer seats into it, or take another room"
+      : `classes that fit room and seats: ${fitting.join(", ")}`;
+  const findings: Finding[] = [];
+  if (squareMetres < minimumSquareMetres) {
+    const message = `room "${id}" has ${round(squareMetres)} m²; a kit of class "${room.class}" needs ${minimumSquareMetres} m² or more`;
+    findings.push(errorAt(at(placed, "class"), "room/size", message, hint));
+  }
+  if (room.seats > maximumSeats) {
+    const message = `room "${id}" has ${room.seats} seats; a kit of class "${room.class}" serves at most ${maximumSeats}`;
+    findings.push(errorAt(at(placed, "seats"), "room/seats", message, hint));
+  }
+  return findings;
 }
 
 /** Nobody sits behind somebody who sits farther away, or behind the wall: the diagonal is the longest view. */

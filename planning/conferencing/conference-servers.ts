@@ -22,7 +22,7 @@ export const SPARE_CONFERENCE_SERVERS: PlanningConstant = {
   value: 1,
   unit: "servers",
   certainty: "assumption",
-  source: "one may fail or be updated; the loss of a whole fault domain leaves about half",
+  source: "one may fail or be updated; the loss of a whole fault domain leaves half of them, or one less",
 };
 
 /** Fault domains that machines are spread over, at most. */

@@ -6,6 +6,7 @@ import { loadEstate } from "../../model/load-estate";
 import { edited, minimalEstate } from "../support/estate-builder";
 import { price } from "../support/estate-object";
 import { planned } from "../support/planned-estate";
+import { conferenceEstate, room } from "../support/room-object";
 import { commandEstate, withCommand } from "../support/run-command";
 import { area, wlanCatalog, wlanEstate, wlanSite } from "../support/wlan-object";
 
@@ -76,3 +77,16 @@ test("fails on an estate with errors, and writes nothing", () =>
     },
     commandEstate(edited(minimalEstate(), "estate.yaml", "prefix: mu", "prefix: 7")),
   ));
+
+test("the bill lists the kits of a building's meeting rooms, and still adds up", () => {
+  const estate = conferenceEstate({ meeting: room({ count: 3 }) });
+  const plan = planned(estate);
+  const [, ...rows] = table(billOfMaterialsCsv(estate, plan));
+  expect(rows.slice(0, 3).map((row) => row.slice(0, 9).join("|"))).toEqual([
+    "town-hall|Town hall|active|room device|bar|Piece|3|100|300",
+    "town-hall|Town hall|active|room device|display-55|Piece|3|100|300",
+    "town-hall|Town hall|active|room device|touch-panel|Piece|3|100|300",
+  ]);
+  const sum = rows.reduce((total, row) => total + Number(row[8]!.replace(",", ".")), 0);
+  expect(sum).toBeCloseTo(plan.oneOffCostEur.value, 2);
+});
