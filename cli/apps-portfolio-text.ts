@@ -46,7 +46,7 @@ function kindLines(kind: PricedImages): readonly string[] {
       ),
     ...grouping.forcing.map(
       ({ applications, imagesSaved }) =>
-        `    without ${names(applications)}: ${plural(imagesSaved, "image")} less`,
+        `    without ${names(applications)}: ${plural(imagesSaved, "image")} fewer`,
     ),
     ...grouping.torn.map(
       ({ application, partner, why }) =>
@@ -80,11 +80,11 @@ function wayLines({ efforts, once, days, migrations, accepted, applications }: W
   return [
     ...EFFORT_CLASSES.map(
       (effort) =>
-        `  ${effort}  ${plural(efforts[effort].applications, "application")}, ${plural(efforts[effort].days, "day")}`,
+        `  effort ${effort}: ${plural(efforts[effort].applications, "application")}, ${plural(efforts[effort].days, "day")}`,
     ),
     ...once.map(
       ({ remediation, days: own, applications: count }) =>
-        `  once  ${REMEDIATIONS[remediation].action}: ${plural(own, "day")}, for ${plural(count, "application")}`,
+        `  once: ${REMEDIATIONS[remediation].action}: ${plural(own, "day")}, for ${plural(count, "application")}`,
     ),
     `  together ${plural(days, "day")}`,
     ...products.flatMap(([what, ids]) => (ids.length === 0 ? [] : [`  ${what} ${names(ids)}`])),

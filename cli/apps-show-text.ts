@@ -4,7 +4,7 @@ import type { ScenarioWayOut } from "../compatibility/ways-out";
 import { MODE_WORDS, VERDICT_WORDS } from "../compatibility/wording";
 import { inWords } from "../model/json-pointer";
 import type { ApplicationReport } from "./apps-show";
-import { reasonLines, verdictLines } from "./apps-show-verdicts";
+import { grouped, reasonLines, verdictLines } from "./apps-show-verdicts";
 import type { Colours } from "./colours";
 import { plural } from "./findings";
 import { visible } from "./formats/visible-text";
@@ -15,11 +15,11 @@ const RULES_SHOWN = 6;
 /** The verdict on one application in words. */
 export function applicationText(report: ApplicationReport, colours: Colours): string {
   const { name, version, office, file, protectionClass, today, best } = report;
-  const delivery = best === undefined ? "no delivery mode is possible yet" : `best by ${MODE_WORDS[best]}`;
+  const delivery = best === undefined ? "no delivery mode is possible yet" : `best: ${MODE_WORDS[best]}`;
   const sections = [
     [
       colours.bold(visible(`${name} ${version}, ${office}`)),
-      `${file}, protection class ${protectionClass}, judged on ${today}: ${delivery}`,
+      `${file}, protection class ${protectionClass}, judged on ${today}; ${delivery}`,
     ],
     ["verdicts", ...verdictLines(report, colours)],
     section("reasons", reasonLines(report)),
@@ -38,8 +38,15 @@ function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${visible(line)}`)];
 }
 
+/** Questions by the section that holds the answer: one person answers most of a section. */
 function questionLines({ questions }: ApplicationReport): readonly string[] {
-  return questions.map(({ rule, question, pointer }) => `${question} (${place(pointer)}) [${rule}]`);
+  const bySection = grouped(questions, ({ pointer }) => place(pointer));
+  return [...bySection]
+    .sort(([a], [b]) => (place(a.pointer) < place(b.pointer) ? -1 : 1))
+    .flatMap((group) => [
+      place(group[0].pointer),
+      ...group.map(({ rule, question }) => `  ${question} [${rule}]`),
+    ]);
 }
 
 /** Where an answer belongs; the list of what is open is none. */
@@ -67,7 +74,7 @@ function wayGroups(
 function wayLines({ scenarios, wayOut }: ReturnType<typeof wayGroups>[number]): readonly string[] {
   const where = scenarios.join(", ");
   if (wayOut === undefined) return [`${where}: none needed`];
-  const now = `${where}, now ${VERDICT_WORDS[wayOut.verdict]} by ${MODE_WORDS[wayOut.mode]}`;
+  const now = `${where}, now ${VERDICT_WORDS[wayOut.verdict]} (${MODE_WORDS[wayOut.mode]})`;
   if (wayOut.ways.length === 0) return [`${now}: nothing to be done`];
   return [`${now}:`, ...wayOut.ways.map((way) => `  ${wayText(way)}`)];
 }
@@ -100,7 +107,7 @@ function evidenceLines({ evidence }: ApplicationReport): readonly string[] {
 function decisionLines({ decision, today }: ApplicationReport): readonly string[] {
   const { state, delivery, note, on, waivers } = decision;
   if (state === "not-reviewed" && waivers.length === 0) return [];
-  const chosen = delivery === undefined ? "" : `, delivered by ${MODE_WORDS[delivery]}`;
+  const chosen = delivery === undefined ? "" : `, delivery: ${MODE_WORDS[delivery]}`;
   return [
     `${state}${chosen}${on === undefined ? "" : ` since ${on}`}${note === undefined ? "" : `: ${note}`}`,
     ...waivers.map(({ rule, expires, reason, approvedBy }) => {

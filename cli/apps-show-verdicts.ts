@@ -66,15 +66,19 @@ function openRules({ reasons }: ModeReport): readonly string[] {
   );
 }
 
-/** The scenarios of some reports in brackets, unless these are all there are. */
+/** The scenarios of some reports in brackets, unless these are all there are; those left out where they are fewer. */
 function scenariosOf(some: readonly ModeReport[], all: readonly ModeReport[]): string {
-  return some.length === all.length ? "" : ` (${some.flatMap(({ scenarios }) => scenarios).join(", ")})`;
+  const inside = some.flatMap(({ scenarios }) => scenarios);
+  const outside = all.filter((report) => !some.includes(report)).flatMap(({ scenarios }) => scenarios);
+  if (outside.length === 0) return "";
+  return outside.length < inside.length ? ` (not ${outside.join(", ")})` : ` (${inside.join(", ")})`;
 }
 
-type Group<T> = readonly [T, ...T[]];
+/** Some things with the same key. */
+export type Group<T> = readonly [T, ...T[]];
 
 /** What has the same key, in the order in which keys first appear. */
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): readonly Group<T>[] {
+export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): readonly Group<T>[] {
   const groups = new Map<string, [T, ...T[]]>();
   for (const item of items) {
     const known = groups.get(keyOf(item));

@@ -7,6 +7,7 @@ import { choice, type CommandOptions } from "./command";
 import type { Context } from "./context";
 import { EXIT_FINDINGS, EXIT_OK, type ExitCode } from "./exit-code";
 import { printFindings } from "./findings";
+import { wrappedFor } from "./wrapped-text";
 
 /** `workplace apps portfolio`: images and ways out to stdout, findings of reading to stderr. */
 export async function runAppsPortfolio(context: Context, options: CommandOptions): Promise<ExitCode> {
@@ -19,7 +20,7 @@ export async function runAppsPortfolio(context: Context, options: CommandOptions
   const text =
     format === "json"
       ? `${JSON.stringify(report, null, 2)}\n`
-      : portfolioText(report, coloursFor(context, context.stdout, options.color));
+      : wrappedFor(context.stdout, portfolioText(report, coloursFor(context, context.stdout, options.color)));
   context.stdout.write(text);
   return EXIT_OK;
 }
