@@ -36,10 +36,14 @@ export function printFindings(
   if (text !== "") output.write(text.endsWith("\n") ? text : `${text}\n`);
 }
 
-/** `2 errors, 1 warning`; `no findings`. */
-export function countText(diagnostics: readonly Pick<Diagnostic, "severity">[]): string {
+/**
+ * `2 errors, 1 warning`; `no findings`.
+ *
+ * @param unmadeNotes - notes beyond the diagnostics
+ */
+export function countText(diagnostics: readonly Pick<Diagnostic, "severity">[], unmadeNotes = 0): string {
   const parts = SEVERITIES.flatMap((severity) => {
-    const count = countOf(severity, diagnostics);
+    const count = countOf(severity, diagnostics) + (severity === "note" ? unmadeNotes : 0);
     return count === 0 ? [] : [plural(count, severity)];
   });
   return parts.length === 0 ? "no findings" : parts.join(", ");

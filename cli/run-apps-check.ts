@@ -4,7 +4,7 @@ import { countPortfolio } from "../compatibility/portfolio-counts";
 import { GOVERNANCE_FINDINGS } from "../compatibility/governance/governance-finding";
 import { governanceFindings } from "../compatibility/governance";
 import { RULES } from "../compatibility/rule-catalog";
-import { NOTE_RULES, verdictNotes } from "../compatibility/verdict-notes";
+import { countVerdictNotes, NOTE_RULES, verdictNotes } from "../compatibility/verdict-notes";
 import type { Diagnostic } from "../model/diagnostic";
 import type { EstateSources } from "../model/estate-sources";
 import { sortedDiagnostics } from "../model/estate-sources";
@@ -27,6 +27,7 @@ export async function runAppsCheck(
 ): Promise<ExitCode> {
   const format = choice(options, "format", FINDING_FORMATS);
   const notes = options["notes"] === true;
+  const withNotes = notes || format !== "text";
   const changed =
     typeof options["changedSince"] === "string"
       ? await changedManifests(context, options.estate, options["changedSince"])
@@ -44,7 +45,7 @@ export async function runAppsCheck(
           ...(await sources.locate([
             ...governanceFindings(estate, portfolio),
             ...(base === undefined ? [] : ungrantedExemptions(estate, base)),
-            ...verdictNotes(only(portfolio, isChosen)),
+            ...(withNotes ? verdictNotes(only(portfolio, isChosen)) : []),
           ])),
         ]);
   // What keeps all of them from being judged concerns whoever changed one of them.
@@ -64,7 +65,8 @@ export async function runAppsCheck(
       const gap = diagnostics.some(({ severity }) => notes || severity !== "note") ? "\n" : "";
       context.stdout.write(`${gap}${appsCheckText(shown, colours)}\n`);
     }
-    context.stdout.write(`${countLine(diagnostics, notes)}\n`);
+    const unmade = shown === undefined || withNotes ? 0 : countVerdictNotes(shown);
+    context.stdout.write(`${countLine(diagnostics, notes, unmade)}\n`);
   }
   return exitCodeOf(diagnostics, options["strict"] === true);
 }
@@ -91,7 +93,8 @@ function only(portfolio: Portfolio, isChosen: (file: string) => boolean): Portfo
   return { ...portfolio, applications, ...countPortfolio(applications) };
 }
 
-function countLine(diagnostics: readonly Diagnostic[], notes: boolean): string {
-  const hidden = !notes && diagnostics.some(({ severity }) => severity === "note");
-  return countText(diagnostics) + (hidden ? " (--notes shows them)" : "");
+/** @param unmade - notes that text leaves out and nobody had to write */
+function countLine(diagnostics: readonly Diagnostic[], notes: boolean, unmade: number): string {
+  const hidden = !notes && (unmade > 0 || diagnostics.some(({ severity }) => severity === "note"));
+  return countText(diagnostics, unmade) + (hidden ? " (--notes shows them)" : "");
 }

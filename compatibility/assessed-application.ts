@@ -1,7 +1,7 @@
 import type { Application } from "../model/estate";
 import { DELIVERY_MODES, type DeliveryMode } from "./delivery-mode";
 import type { ProtectionClass } from "./protection-class";
-import { isFeasible, type Assessment } from "./verdict";
+import { isFeasible, type Assessment, type Reason } from "./verdict";
 
 /** Assessments of one application for people in one scenario; a mode that they cannot have is not applicable. */
 export type ModeAssessments = Readonly<Record<DeliveryMode, Assessment>>;
@@ -15,6 +15,8 @@ export interface AssessedApplication {
   readonly scenarios: Readonly<Record<string, ModeAssessments>>;
   /** Delivery mode → the best assessment that any scenario offers. */
   readonly modes: ModeAssessments;
+  /** The worst that each rule does in any scenario, sorted by rule; without what is set aside. */
+  readonly worst: readonly Reason[];
   /** Mode on the standard desktop: in which form it exists; of both the better one, of equals web. */
   readonly standardMode: "pooled" | "web";
   /** Assessment in that mode, in the scenario that most people with a pooled desktop have. */

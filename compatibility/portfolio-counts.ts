@@ -2,7 +2,7 @@ import type { ApplicationDecision } from "../generated/application";
 import { DELIVERY_MODES, type DeliveryMode } from "./delivery-mode";
 import type { AssessedApplication } from "./assessed-application";
 import type { RuleId } from "./rule";
-import { VERDICTS, type Assessment, type Reason, type ReasonEffect, type Verdict } from "./verdict";
+import { VERDICTS, type Assessment, type ReasonEffect, type Verdict } from "./verdict";
 
 type DecisionState = ApplicationDecision["state"];
 
@@ -46,39 +46,14 @@ export interface PortfolioCounts {
 
 /** Counts verdicts, rules, open questions and decisions. */
 export function countPortfolio(applications: readonly AssessedApplication[]): PortfolioCounts {
-  const worst = applications.map(worstReasons);
   return {
     verdicts: verdictsByMode(applications),
     standardVerdicts: countVerdicts(applications.map(({ standard }) => standard)),
-    rules: countRules(worst),
-    questions: questionsByOffice(applications, worst),
+    rules: countRules(applications),
+    questions: questionsByOffice(applications),
     decisions: countDecisions(applications),
   };
 }
-
-/** Rule → the worst that it does to an application, unless that is set aside. */
-function worstReasons({ scenarios }: AssessedApplication): ReadonlyMap<RuleId, Reason> {
-  const worst = new Map<RuleId, Reason>();
-  for (const { reasons } of distinctAssessments(scenarios)) {
-    for (const reason of reasons) {
-      if (reason.setAsideBy !== undefined) continue;
-      const before = worst.get(reason.rule);
-      if (before === undefined || RANK[reason.effect] < RANK[before.effect]) worst.set(reason.rule, reason);
-    }
-  }
-  return worst;
-}
-
-/** Scenarios that offer the same share a row, and fields with the same reasons an assessment. */
-function distinctAssessments(scenarios: AssessedApplication["scenarios"]): ReadonlySet<Assessment> {
-  const distinct = new Set<Assessment>();
-  for (const modes of new Set(Object.values(scenarios))) {
-    for (const mode of DELIVERY_MODES) distinct.add(modes[mode]);
-  }
-  return distinct;
-}
-
-const RANK: Readonly<Record<ReasonEffect, number>> = { blocker: 0, unknown: 1, condition: 2, warning: 3 };
 
 function verdictsByMode(applications: readonly AssessedApplication[]): PortfolioCounts["verdicts"] {
   const count = (mode: DeliveryMode) => countVerdicts(applications.map(({ modes }) => modes[mode]));
@@ -91,35 +66,32 @@ function countVerdicts(assessments: readonly Assessment[]): VerdictCounts {
   return counts;
 }
 
-function countRules(worst: readonly ReadonlyMap<RuleId, Reason>[]): readonly RuleCount[] {
+function countRules(applications: readonly AssessedApplication[]): readonly RuleCount[] {
   const counts = new Map<RuleId, Record<ReasonEffect, number>>();
-  for (const reasons of worst) {
-    for (const [rule, { effect }] of reasons) {
+  for (const { worst } of applications) {
+    for (const { rule, effect } of worst) {
       let count = counts.get(rule);
       if (count === undefined)
         counts.set(rule, (count = { blocker: 0, unknown: 0, condition: 0, warning: 0 }));
       count[effect] += 1;
     }
   }
-  return [...counts].map(([rule, applications]) => ({ rule, applications })).sort(byRule);
+  return [...counts]
+    .map(([rule, count]) => ({ rule, applications: count }))
+    .sort((a, b) => (a.rule < b.rule ? -1 : 1));
 }
 
-function byRule(a: { readonly rule: RuleId }, b: { readonly rule: RuleId }): number {
-  return a.rule < b.rule ? -1 : 1;
-}
-
-function questionsByOffice(
-  applications: readonly AssessedApplication[],
-  worst: readonly ReadonlyMap<RuleId, Reason>[],
-): readonly OfficeQuestions[] {
+function questionsByOffice(applications: readonly AssessedApplication[]): readonly OfficeQuestions[] {
   const offices = new Map<string, OpenQuestion[]>();
-  applications.forEach(({ application: { id, office } }, index) => {
-    const open = [...(worst[index] ?? [])].filter(([, { effect }]) => effect === "unknown");
-    if (open.length === 0) return;
-    const questions = offices.get(office) ?? [];
-    questions.push(...open.map(([rule, { pointer }]) => ({ application: id, rule, pointer })).sort(byRule));
-    offices.set(office, questions);
-  });
+  for (const { application, worst } of applications) {
+    const { id, office } = application;
+    for (const { rule, effect, pointer } of worst) {
+      if (effect !== "unknown") continue;
+      const known = offices.get(office);
+      if (known === undefined) offices.set(office, [{ application: id, rule, pointer }]);
+      else known.push({ application: id, rule, pointer });
+    }
+  }
   return [...offices]
     .map(([office, questions]) => ({ office, questions }))
     .sort((a, b) => (a.office < b.office ? -1 : 1));

@@ -1,8 +1,8 @@
 import type { Application, ApplicationEstate, Scenario } from "../model/estate";
-import { assessApplication } from "./assess";
+import { Assessor } from "./assessor";
 import { bestMode, type AssessedApplication, type ModeAssessments } from "./assessed-application";
 import type { DeliveryMode } from "./delivery-mode";
-import type { Environment, Policy } from "./environment";
+import type { Environment } from "./environment";
 import { scenarioEnvironments, type ScenarioEnvironment } from "./environments";
 import { policyOf } from "./policy";
 import { countPortfolio, type PortfolioCounts } from "./portfolio-counts";
@@ -34,7 +34,7 @@ export interface Portfolio extends PortfolioCounts {
  * @param today - YYYY-MM-DD
  */
 export function assessPortfolio(estate: ApplicationEstate, today: string): Portfolio {
-  const policy = policyOf(estate, today);
+  const assessor = new Assessor(policyOf(estate, today));
   const standardScenario = standardScenarioOf(estate);
   const fields = scenarioEnvironments(estate);
   const matrices = new Map(
@@ -50,7 +50,7 @@ export function assessPortfolio(estate: ApplicationEstate, today: string): Portf
   const applications = estate.applications.map((application): AssessedApplication => {
     const protectionClass = protectionClassOf(application) ?? classes.get(application.id) ?? "normal";
     const matrix = matrices.get(protectionClass) ?? EMPTY_MATRIX;
-    const judged = judge(application, matrix, policy);
+    const judged = judge(application, matrix, assessor);
     const { web, pooled } = judged.scenarios[standardScenario ?? ""] ?? NOWHERE;
     const standardMode = compareVerdicts(web.verdict, pooled.verdict) <= 0 ? "web" : "pooled";
     const standard = standardMode === "web" ? web : pooled;
@@ -113,9 +113,9 @@ function classesOfUsers({ userGroups }: ApplicationEstate): ReadonlyMap<string, 
 function judge(
   application: Application,
   { environments, rows, scenarios }: Matrix,
-  policy: Policy,
-): Pick<AssessedApplication, "scenarios" | "modes" | "best"> {
-  const assessments = assessApplication(application, environments, policy);
+  assessor: Assessor,
+): Pick<AssessedApplication, "scenarios" | "modes" | "best" | "worst"> {
+  const { assessments, worst } = assessor.assess(application, environments);
   const judgedRows = rows.map((row) => judgedRow(row, assessments));
   const modes: Record<DeliveryMode, Assessment> = { ...NOWHERE };
   environments.forEach(({ mode }, index) => {
@@ -124,7 +124,7 @@ function judge(
   });
   const byScenario: Record<string, ModeAssessments> = {};
   for (const [id, row] of scenarios) byScenario[id] = judgedRows[row] ?? NOWHERE;
-  return { scenarios: byScenario, modes, best: bestMode(modes) };
+  return { scenarios: byScenario, modes, best: bestMode(modes), worst };
 }
 
 function judgedRow(row: Matrix["rows"][number], assessments: readonly Assessment[]): ModeAssessments {

@@ -1,11 +1,12 @@
 import type { Finding } from "../model/diagnostic";
+import type { Application } from "../model/estate";
 import type { AssessedApplication } from "./assessed-application";
 import { DELIVERY_MODES, type DeliveryMode } from "./delivery-mode";
 import type { Portfolio } from "./portfolio";
 import { REMEDIATIONS } from "./remediation-catalog";
 import type { CompatibilityRule, RuleId } from "./rule";
 import { ruleById } from "./rule-catalog";
-import { REASON_EFFECTS, type Reason, type ReasonEffect } from "./verdict";
+import { isWorse, REASON_EFFECTS, type Reason, type ReasonEffect } from "./verdict";
 import { MODE_WORDS } from "./wording";
 
 /** What a rule does to a verdict, as a clause before the delivery modes. */
@@ -32,36 +33,52 @@ const QUESTIONS_SHOWN = 3;
 export function verdictNotes({ applications }: Pick<Portfolio, "applications">): readonly Finding[] {
   return applications.flatMap((assessed) => {
     const { file } = assessed.application;
-    const found = [...ruleEffects(assessed).values()];
-    const missing = new Map<string, RuleEffects[]>();
-    const others: RuleEffects[] = [];
-    for (const effects of found) {
-      if (!isMissing(assessed, effects)) {
-        others.push(effects);
-        continue;
-      }
-      const { pointer } = effects.worst;
-      const same = missing.get(pointer);
-      if (same === undefined) missing.set(pointer, [effects]);
-      else same.push(effects);
-    }
+    const { missing, others } = groupedReasons(assessed);
+    const modes = effectsByMode(assessed);
     return [
-      ...[...missing].map(([pointer, effects]) => sectionNote({ file, pointer }, effects)),
-      ...others.map((effects) => ruleNote(file, effects)),
+      ...[...missing].map(([pointer, rules]) => sectionNote({ file, pointer }, rules)),
+      ...others.map((reason) => ruleNote(file, reason, modes.get(reason.rule) ?? {})),
     ];
   });
 }
 
-function isMissing({ application }: AssessedApplication, { worst }: RuleEffects): boolean {
-  if (worst.effect !== "unknown" || worst.pointer.includes("/", 1)) return false;
-  return !Object.hasOwn(application, worst.pointer.slice(1));
+/** How many notes `verdictNotes` makes, without their words. */
+export function countVerdictNotes({ applications }: Pick<Portfolio, "applications">): number {
+  return applications.reduce((sum, assessed) => {
+    const { missing, others } = groupedReasons(assessed);
+    return sum + missing.size + others.length;
+  }, 0);
+}
+
+/** Questions of missing sections, and everything else. */
+interface GroupedReasons {
+  /** Pointer to the section → rules that ask. */
+  readonly missing: ReadonlyMap<string, readonly RuleId[]>;
+  readonly others: readonly Reason[];
+}
+
+function groupedReasons({ application, worst }: AssessedApplication): GroupedReasons {
+  const missing = new Map<string, RuleId[]>();
+  const others: Reason[] = [];
+  for (const reason of worst) {
+    const { rule, pointer } = reason;
+    const same = missing.get(pointer);
+    if (!isMissing(application, reason)) others.push(reason);
+    else if (same === undefined) missing.set(pointer, [rule]);
+    else same.push(rule);
+  }
+  return { missing, others };
+}
+
+function isMissing(application: Application, { effect, pointer }: Reason): boolean {
+  return effect === "unknown" && !pointer.includes("/", 1) && !Object.hasOwn(application, pointer.slice(1));
 }
 
 function sectionNote(
   { file, pointer }: { readonly file: string; readonly pointer: string },
-  effects: readonly RuleEffects[],
+  ids: readonly RuleId[],
 ): Finding {
-  const rules = effects.map(({ worst }) => catalogued(worst.rule));
+  const rules = ids.map(catalogued);
   const shown = rules.slice(0, QUESTIONS_SHOWN).map(({ question }) => question);
   const more = rules.length - shown.length;
   const message =
@@ -71,41 +88,33 @@ function sectionNote(
   return { rule: "app/missing-section", severity: "note", message, file, pointer, atKey: true, hint };
 }
 
-/** What one rule does to one application. */
-interface RuleEffects {
-  worst: Reason;
-  readonly modes: Partial<Record<DeliveryMode, ReasonEffect>>;
-}
+/** Delivery mode → the worst that one rule does there. */
+type ModeEffects = Partial<Record<DeliveryMode, ReasonEffect>>;
 
-function ruleEffects({ scenarios }: AssessedApplication): ReadonlyMap<RuleId, RuleEffects> {
-  const found = new Map<RuleId, RuleEffects>();
+function effectsByMode({ scenarios }: AssessedApplication): ReadonlyMap<RuleId, Readonly<ModeEffects>> {
+  const found = new Map<RuleId, ModeEffects>();
   // Scenarios that offer the same share a row, and rows with the same reasons an assessment.
   const rows = [...new Set(Object.values(scenarios))];
   for (const mode of DELIVERY_MODES) {
     for (const { reasons } of new Set(rows.map((row) => row[mode]))) {
-      for (const reason of reasons) if (reason.setAsideBy === undefined) addReason(found, mode, reason);
+      for (const reason of reasons) if (reason.setAsideBy === undefined) addEffect(found, mode, reason);
     }
   }
   return found;
 }
 
-function addReason(found: Map<RuleId, RuleEffects>, mode: DeliveryMode, reason: Reason): void {
-  const known = found.get(reason.rule);
-  if (known === undefined) {
-    found.set(reason.rule, { worst: reason, modes: { [mode]: reason.effect } });
-    return;
-  }
-  if (isWorse(reason.effect, known.worst.effect)) known.worst = reason;
-  const before = known.modes[mode];
-  if (before === undefined || isWorse(reason.effect, before)) known.modes[mode] = reason.effect;
+function addEffect(found: Map<RuleId, ModeEffects>, mode: DeliveryMode, { rule, effect }: Reason): void {
+  const known = found.get(rule);
+  const before = known?.[mode];
+  if (known === undefined) found.set(rule, { [mode]: effect });
+  else if (before === undefined || isWorse(effect, before)) known[mode] = effect;
 }
 
-function isWorse(a: ReasonEffect, b: ReasonEffect): boolean {
-  return REASON_EFFECTS.indexOf(a) < REASON_EFFECTS.indexOf(b);
-}
-
-function ruleNote(file: string, { worst, modes }: RuleEffects): Finding {
-  const { rule: id, effect, pointer } = worst;
+function ruleNote(
+  file: string,
+  { rule: id, effect, pointer }: Reason,
+  modes: Readonly<ModeEffects>,
+): Finding {
   const rule = catalogued(id);
   const said = effect === "unknown" ? rule.question : rule.explanation;
   const message = `${rule.title}: ${said}; ${effectsText(modes)}`;
@@ -125,7 +134,7 @@ function catalogued(id: RuleId): CompatibilityRule {
 const EFFECT_TEXTS = new Map<string, string>();
 
 /** `incompatible: pooled desktop, RemoteApp; conditional: app attach`. */
-function effectsText(modes: RuleEffects["modes"]): string {
+function effectsText(modes: Readonly<ModeEffects>): string {
   const key = DELIVERY_MODES.map((mode) => modes[mode] ?? "").join();
   const known = EFFECT_TEXTS.get(key);
   if (known !== undefined) return known;

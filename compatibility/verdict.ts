@@ -1,3 +1,4 @@
+import type { DecidingProof } from "./deciding-proof";
 import type { Effect, RuleId } from "./rule";
 
 /**
@@ -56,6 +57,33 @@ export const NOT_APPLICABLE: Assessment = { verdict: "not-applicable", basis: "r
 /** From best to worst: negative when `a` is better. */
 export function compareVerdicts(a: Verdict, b: Verdict): number {
   return VERDICTS.indexOf(a) - VERDICTS.indexOf(b);
+}
+
+/** Whether `a` does more to a verdict than `b`. */
+export function isWorse(a: ReasonEffect, b: ReasonEffect): boolean {
+  return REASON_EFFECTS.indexOf(a) < REASON_EFFECTS.indexOf(b);
+}
+
+const VERDICT_BY_EFFECT: Readonly<Record<ReasonEffect, Verdict>> = {
+  blocker: "incompatible",
+  unknown: "unknown",
+  condition: "conditional",
+  warning: "compatible",
+};
+
+/**
+ * What reasons and a deciding test make of an application.
+ *
+ * @param reasons - worst first
+ */
+export function verdictOf(
+  reasons: readonly Reason[],
+  test: Pick<DecidingProof, "result"> | undefined,
+): Verdict {
+  if (test?.result === "fails") return "incompatible";
+  const worst = reasons.find(({ setAsideBy }) => setAsideBy === undefined);
+  const verdict = worst === undefined ? "compatible" : VERDICT_BY_EFFECT[worst.effect];
+  return verdict === "compatible" && test?.result === "works-with-conditions" ? "conditional" : verdict;
 }
 
 /** Whether people can work with it, perhaps under conditions. */

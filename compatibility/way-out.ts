@@ -1,5 +1,4 @@
 import type { Scenario } from "../model/estate";
-import { verdictOf } from "./assess";
 import { PREFERRED_MODES, type AssessedApplication } from "./assessed-application";
 import type { DeliveryMode } from "./delivery-mode";
 import type { Policy } from "./environment";
@@ -7,7 +6,7 @@ import type { RemediationId } from "./remediation-catalog";
 import { currentDelivery, currentModes, replacementCandidates } from "./replacement";
 import type { RuleId } from "./rule";
 import { ruleById } from "./rule-catalog";
-import { compareVerdicts, isFeasible, type Assessment, type Verdict } from "./verdict";
+import { compareVerdicts, isFeasible, verdictOf, type Assessment, type Verdict } from "./verdict";
 import type { Way, WayKind, WayOut, WayStep } from "./way";
 import { chooseSteps, daysOf, largestEffort } from "./way-step";
 

@@ -1,8 +1,8 @@
-import { assessApplication } from "../../compatibility/assess";
+import { Assessor } from "../../compatibility/assessor";
 import type { DeliveryMode } from "../../compatibility/delivery-mode";
-import type { Environment, Policy } from "../../compatibility/environment";
+import type { Environment } from "../../compatibility/environment";
 import { policyOf } from "../../compatibility/policy";
-import type { Assessment, Verdict } from "../../compatibility/verdict";
+import { NOT_APPLICABLE, type Assessment, type Verdict } from "../../compatibility/verdict";
 import type { Finding } from "../../model/diagnostic";
 import type { Application, Estate, UserGroup } from "../../model/estate";
 import type { PoolDemand } from "../pool/pool-demand";
@@ -56,7 +56,7 @@ export function placeApplications(
   pools: readonly PoolDemand[],
   today: string,
 ): PlacedApplications {
-  const policy = policyOf(estate, today);
+  const assessor = new Assessor(policyOf(estate, today));
   const environments = new PoolEnvironments(estate, pools);
   const groups = groupsByApplication(estate.userGroups);
   const placements: Placement[] = [];
@@ -64,17 +64,18 @@ export function placeApplications(
   const findings: Finding[] = [];
   for (const application of estate.applications) {
     const users = groups.get(application.id);
-    const judged = judge(application, users ?? estate.userGroups, environments, policy);
-    if (users === undefined) unused.set(application.id, bestVerdict(judged.flatMap(({ offers }) => offers)));
-    const placed =
-      users === undefined ? [] : judged.map(({ group, offers }) => placeInGroup(application, group, offers));
-    const own = placed.flatMap((inGroup) => inGroup.placements);
+    if (users === undefined) {
+      unused.set(application.id, bestVerdict(application, environments.choices(application), assessor));
+      continue;
+    }
+    const own: Placement[] = [];
+    for (const { group, offers } of judge(application, users, environments, assessor)) {
+      const inGroup = placeInGroup(application, group, offers);
+      own.push(...inGroup.placements);
+      findings.push(...inGroup.findings);
+    }
     placements.push(...own);
-    findings.push(
-      ...placed.flatMap((inGroup) => inGroup.findings),
-      ...unknownFindings(estate.settings, own),
-      ...executableFindings(application, own),
-    );
+    findings.push(...unknownFindings(estate.settings, own), ...executableFindings(application, own));
   }
   return { placements, unused, findings };
 }
@@ -105,30 +106,36 @@ export function placementsByPool(
   return byPool;
 }
 
-/**
- * The best that the seats of user groups offer; an environment is assessed once, and each rule looks at the manifest
- * once.
- */
+/** The best that the seats of user groups offer. */
 function judge(
   application: Application,
   groups: readonly UserGroup[],
   environments: PoolEnvironments,
-  policy: Policy,
+  assessor: Assessor,
 ): readonly { readonly group: UserGroup; readonly offers: readonly SeatOffer[] }[] {
   const met = groups.map((group) => ({ group, seats: environments.meetings(application, group) }));
-  const distinct = new Set<Environment>();
-  for (const { seats } of met) {
-    for (const { meetings } of seats) {
-      for (const { environment } of meetings) distinct.add(environment);
-    }
-  }
-  const order = [...distinct];
-  const assessments = assessApplication(application, order, policy, environments.rulesFor(order, policy));
-  const known = new Map(order.map((environment, index) => [environment, assessments[index]]));
+  const choices = met.flatMap(({ seats }) => seats.map(({ meetings }) => meetings));
+  const known = assessmentsOf(application, choices, assessor);
   return met.map(({ group, seats }) => ({
     group,
     offers: seats.map(({ seat, meetings }) => ({ seat, offer: bestOffer(meetings, known) })),
   }));
+}
+
+/** An environment is assessed once, and each rule looks at the manifest once. */
+function assessmentsOf(
+  application: Application,
+  choices: readonly (readonly Meeting[])[],
+  assessor: Assessor,
+): ReadonlyMap<Environment, Assessment> {
+  const distinct = new Set<Environment>();
+  for (const meetings of choices) {
+    for (const { environment } of meetings) distinct.add(environment);
+  }
+  const { assessments } = assessor.assess(application, [...distinct]);
+  const known = new Map<Environment, Assessment>();
+  for (const environment of distinct) known.set(environment, assessments[known.size] ?? NOT_APPLICABLE);
+  return known;
 }
 
 /** How willingly a verdict is taken; equal ones go by preference. */
@@ -146,7 +153,7 @@ function rankOf({ offer }: SeatOffer): number {
 
 function bestOffer(
   meetings: readonly Meeting[],
-  assessments: ReadonlyMap<Environment, Assessment | undefined>,
+  assessments: ReadonlyMap<Environment, Assessment>,
 ): Offer | undefined {
   let best: Meeting | undefined;
   let verdict: Assessment | undefined;
@@ -161,8 +168,13 @@ function bestOffer(
     : { ...best, mode: best.environment.mode, assessment: verdict };
 }
 
-function bestVerdict(offers: readonly SeatOffer[]): Verdict {
-  const verdicts = new Set(offers.map(({ offer }) => offer?.assessment.verdict));
+function bestVerdict(
+  application: Application,
+  choices: readonly (readonly Meeting[])[],
+  assessor: Assessor,
+): Verdict {
+  const known = assessmentsOf(application, choices, assessor);
+  const verdicts = new Set(choices.map((meetings) => bestOffer(meetings, known)?.assessment.verdict));
   const order = ["compatible", "conditional", "unknown"] as const;
   return order.find((verdict) => verdicts.has(verdict)) ?? "incompatible";
 }
@@ -179,11 +191,14 @@ function placeInGroup(
   const sorted = byRank ? [...offers].sort((a, b) => rankOf(a) - rankOf(b)) : offers;
   const capacities = sorted.map((offer) => (rankOf(offer) <= RANKS.unknown ? offer.seat.people : 0));
   const shares = spread(needed, capacities);
-  const placements = sorted.flatMap(({ seat, offer }, index) => {
+  const placements: Placement[] = [];
+  let placed = 0;
+  sorted.forEach(({ seat, offer }, index) => {
     const people = shares[index] ?? 0;
-    return people === 0 || offer === undefined ? [] : [{ ...offer, application, group, seat, people }];
+    if (people === 0 || offer === undefined) return;
+    placements.push({ ...offer, application, group, seat, people });
+    placed += people;
   });
-  const placed = placements.reduce((sum, { people }) => sum + people, 0);
   return {
     placements,
     findings: placed === needed ? [] : [unplacedFinding(application, group, placed, sorted)],

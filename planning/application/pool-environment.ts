@@ -1,7 +1,5 @@
 import type { DeliveryMode } from "../../compatibility/delivery-mode";
-import type { Environment, Policy } from "../../compatibility/environment";
-import type { CompatibilityRule } from "../../compatibility/rule";
-import { RULES } from "../../compatibility/rule-catalog";
+import type { Environment } from "../../compatibility/environment";
 import { environmentOf } from "../../compatibility/environments";
 import type { Application, Estate, UserGroup } from "../../model/estate";
 import { poolFor, type PoolDemand } from "../pool/pool-demand";
@@ -26,12 +24,12 @@ export interface SeatMeetings {
 /** The environments that the pools of an estate really are; equal ones are the same object. */
 export class PoolEnvironments {
   private readonly environments = new Map<string, Environment>();
-  private readonly rules = new Map<string, readonly CompatibilityRule[]>();
   private readonly redirections = new Map<PoolDemand, Environment["redirection"]>();
   private readonly own = new Map<string, PoolDemand>();
   private readonly published = new Map<string, PoolDemand>();
   /** Forms and choice of an application → user group → seats: hundreds of applications share a handful. */
   private readonly known = new Map<string, Map<UserGroup, readonly SeatMeetings[]>>();
+  private readonly distinct = new Map<string, readonly (readonly Meeting[])[]>();
 
   constructor(
     private readonly estate: Estate,
@@ -48,7 +46,7 @@ export class PoolEnvironments {
 
   /** The seats of a group in the order of preference, with the meetings that each offers an application. */
   meetings(application: Pick<Application, "forms" | "decision">, group: UserGroup): readonly SeatMeetings[] {
-    const kind = `${application.forms.join(" ")} ${application.decision.delivery ?? ""}`;
+    const kind = kindOf(application);
     const ofKind = this.known.get(kind) ?? new Map<UserGroup, readonly SeatMeetings[]>();
     this.known.set(kind, ofKind);
     const known = ofKind.get(group);
@@ -66,19 +64,24 @@ export class PoolEnvironments {
     return seats;
   }
 
-  /** Rules that may have an effect in one of the environments' modes; all others need not look at a manifest. */
-  rulesFor(environments: readonly Environment[], { compatibility }: Policy): readonly CompatibilityRule[] {
-    const modes = [...new Set(environments.map(({ mode }) => mode))].sort();
-    const key = modes.join(" ");
-    const known = this.rules.get(key);
+  /** What the seats of all groups offer an application, each choice once; see `meetings`. */
+  choices(application: Pick<Application, "forms" | "decision">): readonly (readonly Meeting[])[] {
+    const kind = kindOf(application);
+    const known = this.distinct.get(kind);
     if (known !== undefined) return known;
-    const rules = RULES.filter(
-      ({ id, effects }) =>
-        Object.hasOwn(compatibility.rules, id) ||
-        modes.some((mode) => effects[mode] !== "none" && effects[mode] !== "not-applicable"),
-    );
-    this.rules.set(key, rules);
-    return rules;
+    const choices = new Map<string, readonly Meeting[]>();
+    const numbers = new Map<Environment, number>();
+    for (const group of this.estate.userGroups) {
+      for (const { meetings } of this.meetings(application, group)) {
+        for (const { environment } of meetings) {
+          if (!numbers.has(environment)) numbers.set(environment, numbers.size);
+        }
+        choices.set(meetings.map(({ environment }) => numbers.get(environment)).join(" "), meetings);
+      }
+    }
+    const distinct = [...choices.values()];
+    this.distinct.set(kind, distinct);
+    return distinct;
   }
 
   /**
@@ -148,6 +151,11 @@ export class PoolEnvironments {
     this.environments.set(key, environment);
     return environment;
   }
+}
+
+/** What decides in which modes a scenario offers an application. */
+function kindOf({ forms, decision }: Pick<Application, "forms" | "decision">): string {
+  return `${forms.join(" ")} ${decision.delivery ?? ""}`;
 }
 
 function seatKey({ group, scenario }: Pick<Seat, "group" | "scenario">): string {

@@ -1,9 +1,10 @@
 import fc from "fast-check";
-import { assess, assessApplication } from "../../compatibility/assess";
+import { assess } from "../../compatibility/assess";
+import { Assessor } from "../../compatibility/assessor";
 import { DELIVERY_MODES } from "../../compatibility/delivery-mode";
 import { RULES } from "../../compatibility/rule-catalog";
 import type { Effect } from "../../compatibility/rule";
-import { compareVerdicts } from "../../compatibility/verdict";
+import { compareVerdicts, REASON_EFFECTS } from "../../compatibility/verdict";
 import { environment, policy } from "../support/application-object";
 import { ENVIRONMENT } from "../support/environment-arbitrary";
 import { ANSWERED_MANIFEST, CONSTRAINTS, MANIFEST } from "../support/manifest-constraints";
@@ -132,8 +133,36 @@ describe("the order", () => {
   it("of environments, and how many there are, changes nothing", () => {
     fc.assert(
       fc.property(MANIFEST, fc.array(ENVIRONMENT, { maxLength: 8 }), (manifest, environments) => {
-        const together = assessApplication(manifest, environments, POLICY);
+        const together = new Assessor(POLICY).assess(manifest, environments).assessments;
         expect(together).toEqual(environments.map((met) => assess(manifest, met, POLICY)));
+      }),
+    );
+  });
+
+  it("of applications changes nothing", () => {
+    const assessor = new Assessor(POLICY);
+    fc.assert(
+      fc.property(MANIFEST, ENVIRONMENT, (manifest, met) => {
+        expect(assessor.assess(manifest, [met]).assessments).toEqual([assess(manifest, met, POLICY)]);
+      }),
+    );
+  });
+});
+
+describe("the worst of each rule", () => {
+  it("is the first of its reasons in any environment that counts, worst first", () => {
+    fc.assert(
+      fc.property(MANIFEST, fc.array(ENVIRONMENT, { maxLength: 8 }), (manifest, environments) => {
+        const { assessments, worst } = new Assessor(POLICY).assess(manifest, environments);
+        const counting = assessments
+          .flatMap(({ reasons }) => reasons)
+          .filter(({ setAsideBy }) => setAsideBy === undefined);
+        const expected = RULES.flatMap(({ id }) => {
+          const own = counting.filter(({ rule }) => rule === id);
+          const effect = REASON_EFFECTS.find((one) => own.some((reason) => reason.effect === one));
+          return own.find((reason) => reason.effect === effect) ?? [];
+        });
+        expect(worst).toEqual(expected);
       }),
     );
   });

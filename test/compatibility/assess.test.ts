@@ -1,4 +1,5 @@
-import { assess, assessApplication } from "../../compatibility/assess";
+import { assess } from "../../compatibility/assess";
+import { Assessor } from "../../compatibility/assessor";
 import { effects, type CompatibilityRule } from "../../compatibility/rule";
 import type { Answer } from "../../compatibility/answer";
 import type { Application } from "../../model/estate";
@@ -209,8 +210,8 @@ describe("a test of the city", () => {
   it("on one system says nothing about another", () => {
     const onServer = environment({ operatingSystem: "windows-server-2025" });
     const manifest = withEvidence({ operatingSystem: "windows-server-2025" });
-    const verdicts = assessApplication(manifest, [pooled, onServer, pooled], policy(), [matter]);
-    expect(verdicts.map(({ verdict }) => verdict)).toEqual(["incompatible", "compatible", "incompatible"]);
+    const { assessments } = new Assessor(policy(), [matter]).assess(manifest, [pooled, onServer, pooled]);
+    expect(assessments.map(({ verdict }) => verdict)).toEqual(["incompatible", "compatible", "incompatible"]);
   });
 
   it.each([
@@ -242,5 +243,23 @@ describe("a waiver", () => {
     const manifest = withWaiver("2026-12-31");
     expect(assess(manifest, pooled, policy(), [rule({ testable: false })]).verdict).toBe("compatible");
     expect(assess(manifest, pooled, policy(), [rule({}, "unknown")]).verdict).toBe("compatible");
+  });
+});
+
+describe("an assessor", () => {
+  it("does not ask rules that say nothing in the modes at hand", () => {
+    const applies = jest.fn(() => "yes" as const);
+    const silentOnTheWeb = rule({ applies });
+    const assessor = new Assessor(policy(), [silentOnTheWeb]);
+    assessor.assess(application({ forms: ["web"] }), [environment({ mode: "web" }), pooled]);
+    expect(applies).not.toHaveBeenCalled();
+    assessor.assess(application(), [environment({ mode: "web" }), pooled]);
+    expect(applies).toHaveBeenCalledTimes(1);
+  });
+
+  it("asks a rule in every mode to which the estate corrects it", () => {
+    const given = policy({ rules: { "XX-001": { effects: { web: "blocker" }, reason: "a test" } } });
+    const web = environment({ mode: "web" });
+    expect(assess(application({ forms: ["web"] }), web, given, [rule()]).verdict).toBe("incompatible");
   });
 });

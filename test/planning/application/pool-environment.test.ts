@@ -1,11 +1,9 @@
-import { assess } from "../../../compatibility/assess";
-import { DELIVERY_MODES, type DeliveryMode } from "../../../compatibility/delivery-mode";
-import { RULES } from "../../../compatibility/rule-catalog";
+import type { DeliveryMode } from "../../../compatibility/delivery-mode";
 import type { Estate } from "../../../model/estate";
 import { PoolEnvironments, type Meeting } from "../../../planning/application/pool-environment";
 import { seatsOf } from "../../../planning/application/seat";
 import { poolDemands } from "../../../planning/pool/pool-demand";
-import { application, bareApplication, environment, policy } from "../../support/application-object";
+import { application, bareApplication } from "../../support/application-object";
 import { estate, redirection, scenario, userGroup } from "../../support/estate-object";
 
 const OPEN = redirection({ usb: true, clipboard: true });
@@ -79,30 +77,18 @@ test("equal environments are the same object, so that they are judged once", () 
   expect(first!.environment).toBe(second!.environment);
 });
 
-test("rules that are left out would have said nothing", () => {
-  const environments = new PoolEnvironments(estate(), []);
-  const manifests = [
-    bareApplication(),
-    bareApplication({ forms: ["web"] }),
-    application(),
-    bareApplication({ forms: ["installed", "web"] }),
-  ];
-  for (const mode of DELIVERY_MODES) {
-    const one = environment({ mode, place: mode === "local" ? "device" : "azure" });
-    const rules = environments.rulesFor([one], policy());
-    expect(rules.length).toBeLessThan(RULES.length);
-    for (const manifest of manifests) {
-      expect(assess(manifest, one, policy(), rules)).toEqual(assess(manifest, one, policy()));
-    }
+test("what seats offer is listed once, however many groups and scenarios offer it", () => {
+  const from = estate();
+  const environments = new PoolEnvironments(from, poolDemands(from).pools);
+  for (const manifest of [application(), bareApplication({ forms: ["web"] })]) {
+    const offered = from.userGroups.flatMap((group) =>
+      environments.meetings(manifest, group).map(({ meetings }) => meetings.map((one) => one.environment)),
+    );
+    const choices = environments.choices(manifest).map((meetings) => meetings.map((one) => one.environment));
+    expect(choices).toEqual(expect.arrayContaining(offered));
+    expect(offered).toEqual(expect.arrayContaining(choices));
+    expect(new Set(choices.map((choice) => JSON.stringify(choice))).size).toBe(choices.length);
   }
-});
-
-test("a rule that the estate corrects is asked in every mode", () => {
-  const corrected = policy({ rules: { "MS-013": { effects: { web: "blocker" }, reason: "a test" } } });
-  const ids = new PoolEnvironments(estate(), [])
-    .rulesFor([environment({ mode: "web" })], corrected)
-    .map(({ id }) => id);
-  expect(ids).toContain("MS-013");
 });
 
 test("packages are attached only where the estate says so", () => {
