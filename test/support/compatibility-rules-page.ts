@@ -13,7 +13,8 @@ export function compatibilityRulesPage(): string {
 const INTRODUCTION = `# Compatibility rules
 
 The ${RULES.length} rules that decide where an application runs, rendered from \`compatibility/rules/\`; do not edit.
-[compatibility.md](compatibility.md) says how they make a verdict. After a change of a rule run
+[compatibility.md](compatibility.md) says how they make a verdict, [compatibility-examples.md](compatibility-examples.md)
+shows a bad and a good manifest for each of them. After a change of a rule run
 \`UPDATE_GOLDEN=1 npx jest test/docs/compatibility-rules.test.ts\`.
 
 The tables show what a rule does, when it applies, in each delivery mode: **blocker** makes the verdict incompatible,
