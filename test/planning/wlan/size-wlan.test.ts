@@ -195,3 +195,12 @@ test("a survey wins over any estimate", () => {
     { numRuns: 20 },
   );
 });
+
+test("fails on a price book without cabling, but only where WLAN is planned", () => {
+  const { "network-drop": _, ...prices } = wlanCatalog().prices;
+  const catalog = { ...wlanCatalog(), prices };
+  expect(findings(wlanEstate({ offices: area() }, {}, { catalog }))).toMatchObject([
+    { rule: "price/missing", file: "estate.yaml", pointer: "/priceBook" },
+  ]);
+  expect(findings(estate({ catalog }))).toEqual([]);
+});
