@@ -104,7 +104,9 @@ function csvBytes(path: string, named: string): Buffer {
     if (stats.size <= MAXIMUM_CSV_BYTES) return readFileSync(path);
     throw refused(`it has ${whole(stats.size)} bytes, allowed are ${whole(MAXIMUM_CSV_BYTES)}`);
   } catch (error) {
-    throw error instanceof UsageError ? error : refused(errorCode(error));
+    if (error instanceof UsageError) throw error;
+    const code = errorCode(error);
+    throw refused(code === "ENOENT" ? "there is no such file" : code);
   }
 }
 

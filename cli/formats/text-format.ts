@@ -62,7 +62,11 @@ function block(diagnostic: Diagnostic, sourceLines: readonly string[], context: 
   const lines = [`${place} ${label}${mark(visible(message))} ${colors.dim(`[${rule}]`)}`];
   const source = sourceLines[line - 1];
   if (source !== undefined && source.trim() !== "" && !isAboutWholeFile(diagnostic)) {
-    const { text, caretAt, caretLength } = excerpt(visible(source), column);
+    const { text, caretAt, caretLength } = excerpt(
+      visible(source),
+      column,
+      file.endsWith(".csv") ? CELL : TOKEN,
+    );
     lines.push(`  ${text}`, `  ${" ".repeat(caretAt)}${mark(`^${"~".repeat(caretLength - 1)}`)}`);
   }
   if (hint !== undefined) lines.push(`  ${colors.cyan("hint:")} ${visible(hint)}`);
@@ -79,18 +83,26 @@ interface Excerpt {
   readonly caretLength: number;
 }
 
-function excerpt(source: string, column: number): Excerpt {
+function excerpt(source: string, column: number, marked: RegExp): Excerpt {
   const at = Math.min(column - 1, source.length);
   const start = source.length <= EXCERPT_COLUMNS ? 0 : Math.max(0, at - EXCERPT_LEAD_COLUMNS);
   const end = Math.min(source.length, start + EXCERPT_COLUMNS);
   const cut = source.slice(start, end);
   const text = `${start > 0 ? "…" + cut.slice(1) : cut}${end < source.length ? "…" : ""}`;
-  return { text, caretAt: at - start, caretLength: Math.max(1, Math.min(tokenLength(source, at), end - at)) };
+  return {
+    text,
+    caretAt: at - start,
+    caretLength: Math.max(1, Math.min(markedLength(source, at, marked), end - at)),
+  };
 }
 
-// A quoted text, or what stands there up to the next blank, comma or colon. Texts of megabytes are too much for it.
-function tokenLength(source: string, at: number): number {
-  const start = source.slice(at, at + 10 * EXCERPT_COLUMNS);
-  const match = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s,\]}]*[^\s,\]}:])/.exec(start);
-  return match?.[0].length ?? 1;
+/** In YAML: a quoted text, or what stands there up to the next blank, comma or colon. */
+const TOKEN = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s,\]}]*[^\s,\]}:])/;
+
+/** In a table: a quoted cell, or what stands there up to the next delimiter. */
+const CELL = /^(?:"(?:[^"]|"")*"|[^;,|]+)/;
+
+// Texts of megabytes are too much for an expression.
+function markedLength(source: string, at: number, marked: RegExp): number {
+  return marked.exec(source.slice(at, at + 10 * EXCERPT_COLUMNS))?.[0].length ?? 1;
 }

@@ -193,7 +193,7 @@ describe("workplace apps import", () => {
     ));
 
   it.each([
-    ["a table that is not there", ["nowhere.csv"], '"nowhere.csv" cannot be read (ENOENT)'],
+    ["a table that is not there", ["nowhere.csv"], '"nowhere.csv" cannot be read (there is no such file)'],
     ["a folder", ["sites"], '"sites" cannot be read (it is no file)'],
     ["no table", [], "missing required argument 'csv'"],
   ])("is wrong usage with %s", (_, args, message) =>
