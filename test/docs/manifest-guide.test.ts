@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { assess } from "../../compatibility/assess";
 import type { DeliveryMode } from "../../compatibility/delivery-mode";
 import type { Assessment } from "../../compatibility/verdict";
@@ -61,6 +61,17 @@ test("the manifests of the page load without a finding", () => {
   expect(applications.map(({ id }) => `applications/${id}.yaml`).sort()).toEqual(
     manifests.map(([name]) => name).sort(),
   );
+});
+
+test("the schema lines of the page lead to the schema, from the estate and from an example's folder", () => {
+  const [fromEstate, ...others] = new Set(
+    [...page.matchAll(/\$schema=(\S+?)`?$/gm)].map((match) => match[1]!),
+  );
+  expect(others).toEqual([]);
+  const up = /with\n?\s*`((?:\.\.\/)+schemas\/)`/.exec(page)?.[1] ?? "";
+  const schema = join(root, "schemas", "application.schema.json");
+  expect(join(root, "applications", fromEstate!)).toBe(schema);
+  expect(join(root, "examples", "musterstadt", "applications", up, basename(fromEstate!))).toBe(schema);
 });
 
 test("the complete manifest is compatible on shared desktops, and no question is open", () => {
