@@ -35,7 +35,7 @@ function at({ id, file }: Pick<PlacedRoom, "id" | "file">, ...keys: readonly str
 }
 
 function roomFindings(draft: DraftEstate, placed: PlacedRoom): readonly Finding[] {
-  const { id, room } = placed;
+  const { room } = placed;
   const roomClass = draft.catalog.roomClasses[room.class];
   return [
     ...reference(at(placed, "class"), room.class, {

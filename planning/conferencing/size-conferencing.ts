@@ -1,8 +1,8 @@
 import type { ConferencingSpec } from "../../generated/estate";
 import type { Finding } from "../../model/diagnostic";
-import type { Estate } from "../../model/estate";
-import type { Figure } from "../figure";
-import { ESTATE_FILE, sumFigure } from "../figure-input";
+import type { Estate, Site } from "../../model/estate";
+import type { Figure, FigureInput } from "../figure";
+import { ESTATE_FILE, fromYaml, sumFigure } from "../figure-input";
 import { errorAt, warningAt } from "../finding-at";
 import { platformNetwork } from "../platform/vsphere-platform-size";
 import { conferenceDemand, servicePeople } from "./conference-demand";
@@ -43,7 +43,7 @@ export function sizeConferencing(estate: Estate): SizedConferencing | undefined 
   return {
     conferencing: {
       rooms,
-      roomDevices: roomDevices(siteRooms),
+      roomDevices: roomDevices(estate.sites, siteRooms),
       roomCostEur: sumFigure(
         "city/roomCostEur",
         "EUR",
@@ -117,22 +117,32 @@ function faultDomainFindings(domains: readonly string[]): readonly Finding[] {
   ];
 }
 
-/** Bill of materials of the city, each entry explained by the buildings that it goes to. */
-function roomDevices(siteRooms: ReadonlyMap<string, SiteRoomsPlan>): ConferencingSizing["roomDevices"] {
-  const parts = new Map<string, { readonly site: string; readonly pieces: number }[]>();
-  for (const [site, { devices }] of siteRooms) {
-    for (const { id, pieces } of devices) parts.set(id, [...(parts.get(id) ?? []), { site, pieces }]);
+/** Bill of materials of the city, each entry explained by the rooms that it goes to. */
+function roomDevices(
+  sites: readonly Site[],
+  siteRooms: ReadonlyMap<string, SiteRoomsPlan>,
+): ConferencingSizing["roomDevices"] {
+  const entries = new Map<string, { value: number; readonly inputs: FigureInput[] }>();
+  for (const { id: site, file } of sites) {
+    for (const { id: room, count, devices } of siteRooms.get(site)?.kits ?? []) {
+      for (const { id, pieces } of devices) {
+        const entry = entries.get(id) ?? { value: 0, inputs: [] };
+        entry.value += count * pieces;
+        entry.inputs.push(fromYaml("count", count, "rooms", file, "rooms", room, "count"));
+        entries.set(id, entry);
+      }
+    }
   }
-  return [...parts]
+  return [...entries]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([id, sites]) => ({
+    .map(([id, { value, inputs }]) => ({
       id,
       count: {
         subject: `room-device/${id}/count`,
-        value: sites.reduce((sum, { pieces }) => sum + pieces, 0),
+        value,
         unit: "pieces",
-        formula: sites.map(({ site, pieces }) => `${pieces} for ${site}`).join(" + "),
-        inputs: [],
+        formula: "sum(count × pieces in the kit of the room)",
+        inputs,
       },
     }));
 }
