@@ -4,7 +4,11 @@ import { GOVERNANCE_FINDINGS } from "../../compatibility/governance/governance-f
 import { RULES } from "../../compatibility/rule-catalog";
 import { NOTE_RULES } from "../../compatibility/verdict-notes";
 import { compatibilityExamplesPage } from "../support/compatibility-examples/examples-page";
-import { checkedFindings, FINDING_EXAMPLES } from "../support/compatibility-examples/finding-examples";
+import {
+  checkedFindings,
+  FINDING_EXAMPLES,
+  GATE_RULES,
+} from "../support/compatibility-examples/finding-examples";
 import {
   checkedExamples,
   SILENT_RULES,
@@ -45,7 +49,7 @@ describe("examples of the rules", () => {
 
 describe("examples of findings about manifests", () => {
   it("are there for each of them", () => {
-    const rules = [...Object.keys(GOVERNANCE_FINDINGS), ...Object.keys(NOTE_RULES)];
+    const rules = [...Object.keys(GOVERNANCE_FINDINGS), ...Object.keys(NOTE_RULES), ...GATE_RULES];
     expect(FINDING_EXAMPLES.map(({ rule }) => rule).sort()).toEqual(rules.sort());
   });
 

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { CORE_SCHEMA, dump, load } from "js-yaml";
 import { ungrantedExemptions } from "../../../compatibility/exemption";
 import { governanceFindings } from "../../../compatibility/governance";
@@ -5,7 +6,9 @@ import { assessPortfolio } from "../../../compatibility/portfolio";
 import { verdictNotes } from "../../../compatibility/verdict-notes";
 import type { Finding } from "../../../model/diagnostic";
 import type { ApplicationEstate } from "../../../model/estate";
+import { loadEstate } from "../../../model/load-estate";
 import { loadApplications } from "../../../model/load-applications";
+import { sizeEstate } from "../../../planning/plan-estate";
 import { application } from "../application-object";
 import { minimalEstate, withEstate, type EstateFiles } from "../estate-builder";
 
@@ -16,6 +19,7 @@ export const EXAMPLES_DAY = "2026-11-21";
 export const EXAMPLES_SETTINGS = `compatibility:
   usedUntil: 2031-12-31
   profileLimitMiB: 500
+  unknownApplications: warn
   specialNetworks: { federal: [vsphere, device], land: [vsphere] }
 `;
 
@@ -66,6 +70,14 @@ export function findingsAbout(files: EstateFiles, base?: EstateFiles): Promise<r
       ...verdictNotes(portfolio),
       ...(base === undefined ? [] : ungrantedExemptions(estate, await estateOf(base))),
     ];
+  });
+}
+
+/** Everything that planning says about an estate. */
+export function gateFindings(files: EstateFiles): Promise<readonly Finding[]> {
+  return withEstate(files, async (dir) => {
+    const { estate, diagnostics } = await loadEstate({ estateDir: dir, catalogDir: join(dir, "catalog") });
+    return estate === undefined ? diagnostics : sizeEstate(estate, EXAMPLES_DAY).findings;
   });
 }
 

@@ -15,17 +15,19 @@ export async function compatibilityExamplesPage(): Promise<string> {
     ].join("\n"),
   );
   const findings = await Promise.all(FINDING_EXAMPLES.map(findingSection));
-  return [INTRODUCTION, ...families, "## Findings about manifests", "", ...findings].join("\n");
+  return [INTRODUCTION, ...families, "## Findings about manifests, and the gate", "", ...findings].join("\n");
 }
 
 const INTRODUCTION = `# Compatibility by example
 
 For each rule the part of a manifest that it objects to, what \`workplace apps check --notes\` says about it, and a part
 that it lets pass. [compatibility-rules.md](compatibility-rules.md) has the rules,
-[compatibility.md](compatibility.md#findings-about-manifests) the findings about manifests. The examples are the tests' own,
-judged on ${EXAMPLES_DAY}; the rest of each manifest is answered and harmless. The small city around them has shared
-desktops on Azure, such of class high on vSphere, notebooks with desktops of their own and local applications, and in
-estate.yaml:
+[compatibility.md](compatibility.md#findings-about-manifests) the findings about manifests,
+[plan-checks.md](plan-checks.md) those of the gate, which \`workplace check\` prints.
+
+The examples are the tests' own, judged on ${EXAMPLES_DAY}; the rest of each manifest is answered and harmless. The small
+city around them has shared desktops on Azure, such of class high on vSphere, notebooks with desktops of their own and
+local applications, twelve people on shared desktops who need the application of the last part, and in estate.yaml:
 
 \`\`\`yaml
 ${EXAMPLES_SETTINGS}\`\`\`
@@ -35,13 +37,16 @@ A test runs all of them and compares this page; after a change run
 `;
 
 function ruleSection({ rule, bad, good, finding }: CheckedExample): string {
-  const silent = `note: ${rule.title}: ${rule.explanation}; no verdict changes here: ${SILENT_RULES[rule.id] ?? ""}`;
-  return section(`### ${rule.id}`, bad, finding === undefined ? [silent] : said([finding]), good);
+  const output =
+    finding === undefined
+      ? [`It applies, but no verdict changes: ${SILENT_RULES[rule.id] ?? ""}.`]
+      : textBlock(said([finding]));
+  return section(`### ${rule.id}`, bad, output, good);
 }
 
 async function findingSection(example: (typeof FINDING_EXAMPLES)[number]): Promise<string> {
   const [findings] = await checkedFindings(example);
-  return section(`### ${example.rule}`, example.bad, said(findings), example.good);
+  return section(`### ${example.rule}`, example.bad, textBlock(said(findings)), example.good);
 }
 
 function said(findings: readonly Finding[]): readonly string[] {
@@ -54,6 +59,10 @@ function said(findings: readonly Finding[]): readonly string[] {
 function section(heading: string, bad: string, output: readonly string[], good: string): string {
   const right = good === "" ? ["Right: without it."] : ["Right:", "", ...yamlBlock(good)];
   return [heading, "", ...yamlBlock(bad), "", "```text", ...output, "```", "", ...right, ""].join("\n");
+}
+
+function textBlock(lines: readonly string[]): readonly string[] {
+  return ["```text", ...lines, "```"];
 }
 
 function yamlBlock(text: string): readonly string[] {

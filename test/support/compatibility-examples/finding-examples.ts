@@ -2,11 +2,27 @@ import type { GovernanceRule } from "../../../compatibility/governance/governanc
 import type { NOTE_RULES } from "../../../compatibility/verdict-notes";
 import type { Finding } from "../../../model/diagnostic";
 import { edited, type EstateFiles } from "../estate-builder";
-import { EXAMPLES_SETTINGS, examplesEstate, findingsAbout, manifestWith } from "./examples-estate";
+import {
+  EXAMPLES_SETTINGS,
+  examplesEstate,
+  findingsAbout,
+  gateFindings,
+  manifestWith,
+} from "./examples-estate";
+
+/** Findings of planning about people and the applications that they need. */
+export const GATE_RULES = [
+  "placement/application",
+  "placement/application-unknown",
+  "placement/application-executable",
+  "placement/application-connection",
+] as const;
+
+type GateRule = (typeof GATE_RULES)[number];
 
 /** A fault in a manifest, or in estate.yaml, and its cure. */
 export interface FindingExample {
-  readonly rule: GovernanceRule | keyof typeof NOTE_RULES;
+  readonly rule: GovernanceRule | keyof typeof NOTE_RULES | GateRule;
   /** Parts of the manifest `archive`, as YAML. */
   readonly bad: string;
   readonly good: string;
@@ -30,6 +46,13 @@ const correction = (effect: string): string =>
   `compatibility:\n  rules:\n    MS-015: { effects: { pooled: ${effect} }, reason: tried in the pilot }\n`;
 
 const partner = (by: string): string => `dependsOn:\n  - { application: counter-client, by: ${by} }\n`;
+
+const connections = (first: string, second: string): string =>
+  [first, second].reduce(
+    (text, network, index) =>
+      `${text}    - { to: azure, purpose: Files, network: ${network}, ports: ["${8443 + index}"] }\n`,
+    "network:\n  connections:\n",
+  );
 
 /** One example for each finding about manifests and corrections. */
 export const FINDING_EXAMPLES: readonly FindingExample[] = [
@@ -85,6 +108,26 @@ export const FINDING_EXAMPLES: readonly FindingExample[] = [
     good: "licence:\n  metrics: [user]\n  sharedHosts: allowed\n",
     omits: ["licence"],
   },
+  {
+    rule: "placement/application",
+    bad: SINGLE,
+    good: "multiSession:\n  vendorStatement: supported\n  oneInstancePerMachine: false\n",
+  },
+  {
+    rule: "placement/application-unknown",
+    bad: "multiSession: {}\n",
+    good: "multiSession:\n  vendorStatement: supported\n",
+  },
+  {
+    rule: "placement/application-executable",
+    bad: "decision:\n  delivery: remote-app\ninstallation:\n  scope: machine\n",
+    good: "decision:\n  delivery: remote-app\ninstallation:\n  scope: machine\n  executable: C:\\Program Files\\Archive\\archive.exe\n",
+  },
+  {
+    rule: "placement/application-connection",
+    bad: connections("10.20.0.0/24", "10.21.0.0/24"),
+    good: connections("10.20.0.0/24", "10.20.0.0/24"),
+  },
 ];
 
 /** What the command says about an example: first the bad one, then the good one; findings of its rule only. */
@@ -92,8 +135,12 @@ export function checkedFindings(
   example: FindingExample,
 ): Promise<readonly [bad: readonly Finding[], good: readonly Finding[]]> {
   const base = example.againstGood ? filesOf(example, example.good) : undefined;
-  const about = async (text: string) =>
-    (await findingsAbout(filesOf(example, text), base)).filter(({ rule }) => rule === example.rule);
+  const isGate = GATE_RULES.some((rule) => rule === example.rule);
+  const about = async (text: string) => {
+    const files = filesOf(example, text);
+    const all = await (isGate ? gateFindings(files) : findingsAbout(files, base));
+    return all.filter(({ rule }) => rule === example.rule);
+  };
   return Promise.all([about(example.bad), about(example.good)]);
 }
 
