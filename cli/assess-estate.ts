@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { ungrantedExemptions, withExemptionsOf } from "../compatibility/exemption";
+import { correctionFindings } from "../compatibility/governance/correction-findings";
 import type { Diagnostic, Finding } from "../model/diagnostic";
 import type { ApplicationEstate, Estate } from "../model/estate";
 import { NODE_FILE_SYSTEM, type EstateFileSystem } from "../model/estate-file-system";
@@ -106,11 +107,15 @@ async function loadWithExemptions(
 ): Promise<LoadResult> {
   const loaded = await loadEstate(options, files);
   const { estate, diagnostics, sources } = loaded;
-  if (estate === undefined || base === undefined) return loaded;
+  if (estate === undefined) return loaded;
+  const corrections = correctionFindings(estate);
+  const ungranted = base === undefined ? [] : ungrantedExemptions(estate, base);
+  const all = await merged(sources, diagnostics, [...corrections, ...ungranted]);
+  if (hasError(corrections)) return { sources, diagnostics: all };
   return {
     sources,
-    diagnostics: await merged(sources, diagnostics, ungrantedExemptions(estate, base)),
-    estate: withExemptionsOf(estate, base),
+    diagnostics: all,
+    estate: base === undefined ? estate : withExemptionsOf(estate, base),
   };
 }
 

@@ -1,7 +1,6 @@
 import { ungrantedExemptions, withExemptionsOf } from "../compatibility/exemption";
 import { assessPortfolio, type Portfolio } from "../compatibility/portfolio";
 import { countPortfolio } from "../compatibility/portfolio-counts";
-import { GOVERNANCE_FINDINGS } from "../compatibility/governance/governance-finding";
 import { governanceFindings } from "../compatibility/governance";
 import { RULES } from "../compatibility/rule-catalog";
 import { countVerdictNotes, NOTE_RULES, verdictNotes } from "../compatibility/verdict-notes";
@@ -75,7 +74,6 @@ export async function runAppsCheck(
 const RULE_SUMMARIES: Readonly<Record<string, string>> = Object.fromEntries([
   ...RULES.map(({ id, title }) => [id, title] as const),
   ...Object.entries(NOTE_RULES),
-  ...Object.entries(GOVERNANCE_FINDINGS).map(([id, [, summary]]) => [id, summary] as const),
 ]);
 
 function chosenFiles(

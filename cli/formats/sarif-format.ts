@@ -1,3 +1,4 @@
+import { GOVERNANCE_FINDINGS } from "../../compatibility/governance/governance-finding";
 import type { Diagnostic } from "../../model/diagnostic";
 import { MODEL_RULES } from "../../model/model-rules";
 import { bySeverity } from "./by-severity";
@@ -12,9 +13,17 @@ const MAXIMUM_RESULTS = 25_000;
 /** Longest description of a rule that code scanning takes (characters); vendor limit, same page. */
 const MAXIMUM_DESCRIPTION = 1_024;
 
+const GOVERNANCE_SUMMARIES = Object.fromEntries(
+  Object.entries(GOVERNANCE_FINDINGS).map(([id, [, summary]]) => [id, summary]),
+);
+
 /** For code scanning: SARIF 2.1.0 with relative paths, https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 export function formatSarif(diagnostics: readonly Diagnostic[], context: FormatContext): string {
-  const summaries: Readonly<Record<string, string>> = { ...MODEL_RULES, ...context.ruleSummaries };
+  const summaries: Readonly<Record<string, string>> = {
+    ...MODEL_RULES,
+    ...GOVERNANCE_SUMMARIES,
+    ...context.ruleSummaries,
+  };
   const reported = bySeverity(diagnostics).slice(0, MAXIMUM_RESULTS);
   const rules = [...new Set(reported.map(({ rule }) => rule))].sort();
   const indices = new Map(rules.map((rule, index) => [rule, index]));

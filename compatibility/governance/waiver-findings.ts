@@ -33,7 +33,8 @@ export function waiverFindings(application: Application, policy: Policy): readon
       return [governanceFinding(at("rule"), "app/waiver-unused", message, "remove the waiver")];
     }
     if (left > WAIVER_NOTICE_DAYS) return [];
-    const message = `the waiver of ${rule.id} ends on ${waiver.expires}, in ${left} days; then ${rule.title} counts again`;
+    const when = left === 0 ? "today" : `in ${left} ${left === 1 ? "day" : "days"}`;
+    const message = `the waiver of ${rule.id} ends on ${waiver.expires}, ${when}; then ${rule.title} counts again`;
     return [governanceFinding(at("expires"), "app/waiver-ending", message, RENEW)];
   });
 }

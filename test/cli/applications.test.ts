@@ -114,3 +114,28 @@ test("synth publishes the single window and says how many applications there are
       "azure-pool-office-standard-remote-app-normal",
     );
   }, estate()));
+
+describe("a correction that names no rule of the catalogue", () => {
+  const corrected = edited(
+    estate(),
+    "estate.yaml",
+    "priceBook: test-2026\n",
+    'priceBook: test-2026\ncompatibility:\n  rules:\n    MS-999: { effects: { pooled: none }, reason: "a test" }\n',
+  );
+
+  test.each(["check", "plan", "synth"])("fails %s", (command) =>
+    withCommand(async ({ run }) => {
+      const { exitCode, stdout, stderr } = await run([command]);
+      expect(exitCode).toBe(1);
+      expect(stdout + stderr).toMatch(
+        /^estate\.yaml:\d+:5: the correction names the rule "MS-999".* \[app\/unknown-rule\]\n/,
+      );
+    }, corrected),
+  );
+
+  test("is described for code scanning", () =>
+    withCommand(async ({ run }) => {
+      const { stdout } = await run(["check", "--format", "sarif"]);
+      expect(stdout).toContain('"text": "waivers and corrections name rules of the catalogue"');
+    }, corrected));
+});

@@ -200,9 +200,13 @@ describe("governanceFindings", () => {
     });
   });
 
-  it("says when a waiver ends and what counts then", () => {
-    expect(findingsOf([waived({ expires: "2026-12-01" })])[0]?.message).toMatch(
-      /^the waiver of MS-015 ends on 2026-12-01, in 10 days; then .+ counts again$/,
+  it.each([
+    ["2026-12-01", "in 10 days"],
+    ["2026-11-22", "in 1 day"],
+    ["2026-11-21", "today"],
+  ])("says of a waiver until %s when it ends and what counts then", (expires, when) => {
+    expect(findingsOf([waived({ expires })])[0]?.message).toMatch(
+      new RegExp(`^the waiver of MS-015 ends on ${expires}, ${when}; then .+ counts again$`),
     );
     expect(WAIVER_NOTICE_DAYS).toBe(30);
   });
