@@ -1,7 +1,7 @@
 import type { Output } from "./context";
 
-/** Further lines of a paragraph stand this far behind its first one (columns; our own choice). */
-const HANGING_COLUMNS = 2;
+/** Further lines of a paragraph stand this far behind its first one (columns; our own choice: more than what is listed below a line). */
+const HANGING_COLUMNS = 4;
 
 /** Narrower than this nothing is wrapped (columns; our own choice: words would stand alone). */
 const NARROWEST_COLUMNS = 40;
@@ -15,7 +15,7 @@ const COLOUR = /\u001b\[\d+m/g;
  *
  * @example
  * wrappedFor({ isTTY: true, columns: 40, write }, "  condition: the licence ends before the workplace does");
- * // => "  condition: the licence ends before the\n    workplace does"
+ * // => "  condition: the licence ends before the\n      workplace does"
  */
 export function wrappedFor({ isTTY, columns }: Output, text: string): string {
   if (isTTY !== true || columns === undefined || columns < NARROWEST_COLUMNS) return text;

@@ -111,7 +111,7 @@ test("wraps long lines on a terminal", async () => {
       .split("\n")
       .filter(({ length }) => length > 80),
   ).toEqual([]);
-  expect(stdout.text()).toMatch(/\n {4}does the vendor .*\n {6}\w/);
+  expect(stdout.text()).toMatch(/\n {4}does the vendor .*\n {8}\w/);
 });
 
 test("data hold the same", async () => {

@@ -10,7 +10,7 @@ test.each([
   [
     "goes on in the next line, further in",
     40,
-    `  condition: the licence ends before the\n    workplace does`,
+    `  condition: the licence ends before the\n      workplace does`,
   ],
   ["stays as it is where it fits", 55, LINE],
   ["stays as it is on a terminal that is too narrow for sentences", 30, LINE],
