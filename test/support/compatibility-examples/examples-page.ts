@@ -58,7 +58,7 @@ function said(findings: readonly Finding[]): readonly string[] {
 
 function section(heading: string, bad: string, output: readonly string[], good: string): string {
   const right = good === "" ? ["Right: without it."] : ["Right:", "", ...yamlBlock(good)];
-  return [heading, "", ...yamlBlock(bad), "", "```text", ...output, "```", "", ...right, ""].join("\n");
+  return [heading, "", ...yamlBlock(bad), "", ...output, "", ...right, ""].join("\n");
 }
 
 function textBlock(lines: readonly string[]): readonly string[] {
