@@ -1,38 +1,33 @@
-import Table from "cli-table3";
 import type { Colours } from "./colours";
 
-/** A table; columns of numbers are aligned to the right. */
+/** Blanks behind each column (count). */
+const GAP = 2;
+
+/** A table without lines, which fits a narrow terminal and survives copying; columns of numbers end at the right. */
 export function textTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
   colours: Colours,
 ): string {
-  const numbers = head.map((_, column) => rows.every((row) => /^[\d.,]/.test(row[column] ?? "")));
-  const printed = new Table({
-    head: head.map((name) => colours.dim(name)),
-    colAligns: numbers.map((isNumber) => (isNumber ? "right" : "left")),
-    chars: PLAIN_FRAME,
-    style: { head: [], border: [], compact: true, "padding-left": 0, "padding-right": 2 },
+  const columns = head.map((name, column) => {
+    const cells = rows.map((row) => row[column] ?? "");
+    return {
+      width: Math.max(...[name, ...cells].map(columnsOf)),
+      isNumber: cells.every((cell) => /^[\d.,]/.test(cell)),
+    };
   });
-  printed.push(...rows.map((row) => [...row]));
-  return `\n${printed.toString()}\n`;
+  const line = (cells: readonly string[], colour = (text: string) => text): string =>
+    columns
+      .map(({ width, isNumber }, column) => {
+        const cell = cells[column] ?? "";
+        const fill = " ".repeat(width - columnsOf(cell));
+        return (isNumber ? fill + colour(cell) : colour(cell) + fill) + " ".repeat(GAP);
+      })
+      .join("");
+  return `\n${[line(head, colours.dim), ...rows.map((row) => line(row))].join("\n")}\n`;
 }
 
-/** Columns without lines: fits a narrow terminal and survives copying. */
-const PLAIN_FRAME = {
-  top: "",
-  "top-mid": "",
-  "top-left": "",
-  "top-right": "",
-  bottom: "",
-  "bottom-mid": "",
-  "bottom-left": "",
-  "bottom-right": "",
-  left: "",
-  "left-mid": "",
-  mid: "",
-  "mid-mid": "",
-  right: "",
-  "right-mid": "",
-  middle: "",
-};
+/** Characters, whatever number of code units they take. */
+function columnsOf(text: string): number {
+  return Array.from(text).length;
+}

@@ -14,11 +14,21 @@ script.runInThisContext()(module_.exports, createRequire(bundle), module_, bundl
 
 const silent = { write: () => true };
 const output = mkdtempSync(join(tmpdir(), "workplace-build-"));
-const context = { cwd: productDir, env: {}, stdout: silent, stderr: silent, productDir, buildId: "warm-up" };
+const context = {
+  cwd: productDir,
+  env: {},
+  stdout: silent,
+  stderr: silent,
+  productDir,
+  buildId: "warm-up",
+  today: "2026-11-01",
+};
 
 async function main() {
   // An estate that does not pass its checks only makes the cache smaller.
   await module_.exports.run(["plan"], context);
+  await module_.exports.run(["apps", "check", "--format", "sarif"], context);
+  await module_.exports.run(["apps", "check"], context);
   await module_.exports.run(["synth", "--output", join(output, "cdktf.out")], context);
   writeFileSync(cacheFile, script.createCachedData());
 }
