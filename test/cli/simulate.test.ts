@@ -275,7 +275,9 @@ describe("fails with a way out", () => {
     withLocked(async (runner) => {
       writeFileSync(join(runner.dir, "file"), "");
       const stderr = await failure(runner, "plan", "--state", "file/simulation");
-      expect(stderr).toMatch(/"\S+simulation\.lock" cannot be written \(\w+\); choose another folder with --state/);
+      expect(stderr).toMatch(
+        /"\S+simulation\.lock" cannot be written \(\w+\); choose another folder with --state/,
+      );
     }));
 
   test.each([

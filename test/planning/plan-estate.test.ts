@@ -89,7 +89,10 @@ test("order of files, people and scenarios does not change the plan", () => {
 });
 
 test("without a machine for a pool there is no sizing", () => {
-  const { sizing, findings } = sizeEstate(estate({ catalog: { ...estate().catalog, azureVmSizes: {} } }), TODAY);
+  const { sizing, findings } = sizeEstate(
+    estate({ catalog: { ...estate().catalog, azureVmSizes: {} } }),
+    TODAY,
+  );
   expect(sizing).toBeUndefined();
   expect(findings).toHaveLength(1);
 });
