@@ -21,6 +21,9 @@ export function scaleEstate(dir, people) {
   const present = sum(readFolder(dir, "user-groups").map(({ data }) => data.headcount));
   const factor = people / present;
   const scaled = (value) => Math.max(1, Math.round(value * factor));
+  // A larger city has longer extensions.
+  const digits = Math.max(0, Math.ceil(Math.log10(factor)));
+  widenNumberRanges(dir, digits);
   const peopleOfSite = new Map();
   let total = 0;
   for (const { path, data } of readFolder(dir, "user-groups")) {
@@ -39,9 +42,18 @@ export function scaleEstate(dir, people) {
   }
   for (const { path, data } of readFolder(dir, "sites")) {
     for (const key of ["desks", "uplinkMbps"]) if (data[key] !== undefined) data[key] = scaled(data[key]);
+    if (data.telephone?.emergencyNumber !== undefined) data.telephone.emergencyNumber += "0".repeat(digits);
     writeFileSync(path, dump(data));
   }
   return total;
+}
+
+function widenNumberRanges(dir, digits) {
+  const path = join(dir, "estate.yaml");
+  const longer = (line, key, length) => `${key}${Number(length) + digits}`;
+  // As text: js-yaml would make days of the settings points in time.
+  const text = readFileSync(path, "utf8").replace(/^( +extensionDigits: )(\d)$/gm, longer);
+  writeFileSync(path, text);
 }
 
 /** Shares `total` out in the proportions of `parts`; the last one takes what rounding leaves. */
