@@ -40,7 +40,7 @@ export async function buildBundle(root) {
     banner: { js: HEAD },
     footer: { js: FOOT },
   });
-  const text = result.outputFiles[0].contents;
+  const text = inAscii(result.outputFiles[0].text);
   const id = createHash("sha256").update(text).digest("hex").slice(0, 16);
   const dist = join(root, "dist");
   mkdirSync(dist, { recursive: true });
@@ -58,6 +58,11 @@ export async function buildBundle(root) {
     if (/^main-[0-9a-f]{16}\.(js|cache)$/.test(file) && !file.includes(id))
       rmSync(join(dist, file), { force: true });
   }
+}
+
+// bin/workplace.js reads one byte per character, and esbuild leaves letters in regular expressions as they are.
+function inAscii(text) {
+  return text.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 function writeAtomically(file, content) {

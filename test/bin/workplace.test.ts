@@ -76,6 +76,18 @@ test("the built command synthesises, and a pipe gets the summary only", () => {
   expect(workplace("synth").stdout).toMatch(/\d+ \(0 written, \d+ unchanged\)/);
 });
 
+test("the built command knows German letters", () => {
+  const row = (name: string): string =>
+    `name;vendor;version;office;cmdbId;serviceArea;serviceProcess;forms\n${name}`;
+  const table = join(product, "table.csv");
+  writeFileSync(table, row("Straßen & Grün;V;1;O;X-1;roads;roads;web\n"));
+  expect(workplace("apps", "import", table)).toMatchObject({ status: 0, stderr: "" });
+  expect(readdirSync(join(product, "applications"))).toContain("strassen-und-gruen.yaml");
+  rmSync(join(product, "applications/strassen-und-gruen.yaml"));
+  writeFileSync(table, row("BrÃ¼cken und Straßen;V;1;O;X-2;roads;roads;web\n"), "latin1");
+  expect(workplace("apps", "import", table).stdout).toContain("[inventory/encoding]");
+});
+
 test("a code cache that V8 does not take is no error", () => {
   const dist = join(product, "dist");
   const cache = readdirSync(dist).find((name) => name.endsWith(".cache"))!;
