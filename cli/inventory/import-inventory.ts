@@ -10,6 +10,7 @@ import type { ColumnMapping, PlacedColumns } from "./column-mapping";
 import type { CsvTable } from "./csv-table";
 import { readRow } from "./import-row";
 import { inventoryError } from "./inventory-finding";
+import { keptWording } from "./kept-wording";
 import { withAnswers, type ManifestData } from "./manifest-facts";
 import type { StoredManifest } from "./manifest-store";
 import { changedManifest, newManifest } from "./manifest-text";
@@ -55,8 +56,10 @@ export async function importInventory(request: ImportRequest): Promise<ImportRes
     if (findings.length >= MAXIMUM_FINDINGS) break;
     const stored = manifests.get(row.id);
     const before = stored?.data ?? {};
-    const after = withAnswers(before, row.answers);
-    findings.push(...(await manifestFindings(row, after, stored, request.sources)));
+    const answered = withAnswers(before, row.answers);
+    const wrong = await manifestFindings(row, answered, stored, request.sources);
+    findings.push(...wrong);
+    const after = wrong.length === 0 && stored !== undefined ? keptWording(before, answered) : answered;
     if (stored === undefined) created.set(row.id, newManifest(after, request.schema));
     else if (sameData(before, after)) unchanged.push(row.id);
     else {

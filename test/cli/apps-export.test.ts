@@ -93,4 +93,16 @@ describe("workplace apps export", () => {
       expect([exitCode, stderr]).toEqual([2, 'error: "nowhere/all.csv" cannot be written (ENOENT)\n']);
       expect(readFileSync(join(dir, "applications/archive.yaml"), "utf8")).toBe(stringify(ARCHIVE));
     }, files));
+
+  it("writes the default estate as a table that changes nothing when it comes back", () =>
+    withCommand(async ({ run, dir }) => {
+      const root = join(__dirname, "..", "..");
+      const table = join(dir, "all.csv");
+      await run(["apps", "export", "--estate", root, "--output", table]);
+      const { stdout, exitCode } = await run(["apps", "import", table, "--estate", root, "--dry-run"]);
+      expect([exitCode, stdout]).toEqual([
+        0,
+        expect.stringMatching(/^0 created, 0 updated, 500 unchanged; nothing written\n/),
+      ]);
+    }, files));
 });
