@@ -208,7 +208,7 @@ export const REMEDIATIONS = {
     kind: "move",
     modes: ["remote-app"],
   },
-  retire: { action: "retire it", effort: "S", kind: "retire" },
+  retire: { action: "retire it, as no user group needs it", effort: "S", kind: "retire" },
 } as const satisfies Readonly<Record<string, Remediation>>;
 
 export type RemediationId = keyof typeof REMEDIATIONS;
