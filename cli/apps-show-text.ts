@@ -88,7 +88,9 @@ function wayText(way: Way): string {
   });
   const target = way.mode === undefined ? "" : `${MODE_WORDS[way.mode]}: `;
   const products = way.replacements === undefined ? "" : ` (${way.replacements.join(", ")})`;
-  const then = way.verdict === undefined ? "" : `, then ${VERDICT_WORDS[way.verdict]}`;
+  const isOpen = way.steps.some(({ remediation }) => remediation === "complete-manifest");
+  const hope = isOpen ? " if the answers are harmless" : "";
+  const then = way.verdict === undefined ? "" : `, then ${VERDICT_WORDS[way.verdict]}${hope}`;
   return `${target}${steps.join("; ")}${products}: ${way.effort}, ${plural(way.days, "day")}${then}`;
 }
 

@@ -74,6 +74,7 @@ test("asks each question once, with the place of the answer", async () => {
   expect(stdout.match(/\[MS-019\]\n/g)).toHaveLength(1);
   expect(stdout).toMatch(/\n {2}multiSession\n(?: {4}.*\? \[MS-\d+\]\n)* {4}.*\? \[MS-019\]\n/);
   expect(stdout).toMatch(/complete the manifest \[(?:[A-Z]{2}-\d+,? ){6}and \d+ more\]/);
+  expect(stdout).toMatch(/complete the manifest .*, then compatible if the answers are harmless\n/);
 });
 
 test("shows tests, decisions and waivers, also those that have lapsed", async () => {
