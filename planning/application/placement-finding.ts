@@ -45,11 +45,11 @@ export function unplacedFinding(
   }
   const places = placed === 0 ? "none of them sits" : `only ${placed} of them sit`;
   const { seat, offer } = refused;
-  const reason = offer === undefined ? undefined : strongestReason(offer);
+  const blockers = offer === undefined ? [] : blockersOf(offer);
   return errorAt({
     ...place,
-    message: `${subject}, but ${places} in scenarios that can run it: ${whyNot(seat.scenario.id, decision.delivery, offer, reason)}`,
-    hint: offer === undefined ? OTHER_CHOICE : wayOut(reason),
+    message: `${subject}, but ${places} in scenarios that can run it: ${whyNot(seat.scenario.id, decision, offer, blockers)}`,
+    hint: offer === undefined ? OTHER_CHOICE : wayOut(blockers),
   });
 }
 
@@ -106,28 +106,42 @@ function unknownText({ application, group, seat, people, mode, assessment }: Pla
 
 function whyNot(
   scenario: string,
-  chosen: DeliveryMode | undefined,
+  { delivery, waivers }: Application["decision"],
   offer: Offer | undefined,
-  reason: CompatibilityRule | undefined,
+  blockers: readonly CompatibilityRule[],
 ): string {
   // Without a choice every form has a mode in every scenario.
   if (offer === undefined) {
-    return `scenario "${scenario}" does not offer it ${MODE_WORDS[chosen ?? "pooled"]}, as its owner chose`;
+    return `scenario "${scenario}" does not offer it ${MODE_WORDS[delivery ?? "pooled"]}, as its owner chose`;
   }
   const where = `scenario "${scenario}" would have it ${MODE_WORDS[offer.mode]}`;
-  if (reason === undefined) return `${where}, where a test failed`;
-  return `${where}, and ${reason.explanation} (${reason.id})`;
+  if (blockers.length === 0) return `${where}, where a test failed`;
+  const reasons = blockers.map(({ id, explanation }) => {
+    // A waiver that held would have set the reason aside.
+    const lapsed = waivers.find(
+      ({ rule, modes }) => rule === id && (modes.length === 0 || modes.includes(offer.mode)),
+    );
+    return `${explanation} (${id}${lapsed === undefined ? "" : `, whose waiver lapsed on ${lapsed.expires}`})`;
+  });
+  return `${where}, and ${reasons.join("; and ")}`;
 }
 
-function strongestReason({ assessment }: Offer): CompatibilityRule | undefined {
-  const worst = assessment.reasons.find(
-    ({ effect, setAsideBy }) => effect === "blocker" && setAsideBy === undefined,
-  );
-  return worst === undefined ? undefined : ruleById(worst.rule);
+/** Rules that each suffice to keep the application from running there. */
+function blockersOf({ assessment }: Offer): readonly CompatibilityRule[] {
+  return assessment.reasons
+    .filter(({ effect, setAsideBy }) => effect === "blocker" && setAsideBy === undefined)
+    .map(({ rule }) => ruleById(rule))
+    .filter((rule) => rule !== undefined);
 }
 
-function wayOut(reason: CompatibilityRule | undefined): string {
-  const ways = (reason?.remediation ?? []).slice(0, NAMED_WAYS_OUT).map((id) => REMEDIATIONS[id].action);
+/** Alternatives to a single blocker; of several blockers each has to be dealt with. */
+function wayOut(blockers: readonly CompatibilityRule[]): string {
+  const actions = blockers.map(({ remediation }) => remediation.map((id) => REMEDIATIONS[id].action));
+  const [only, ...others] = actions;
+  const ways =
+    others.length === 0
+      ? (only ?? []).slice(0, NAMED_WAYS_OUT)
+      : [[...new Set(actions.flatMap((each) => each.slice(0, 1)))].join(", and ")];
   return [...ways, "move people to a scenario that can run it"].join(", or ");
 }
 

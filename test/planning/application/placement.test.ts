@@ -144,9 +144,19 @@ describe("the gate", () => {
       },
     });
     expect(place(needing(waivers(TODAY))).findings).toEqual([]);
-    expect(place(needing(waivers("2026-11-20"))).findings.map(({ rule }) => rule)).toEqual([
-      "placement/application",
-    ]);
+    expect(place(needing(waivers("2026-11-20"))).findings[0]?.message).toMatch(
+      /\(MS-013, whose waiver lapsed on 2026-11-20\)$/,
+    );
+  });
+
+  test("names every blocker, and for each of them a way out", () => {
+    const locked = { ...UNSHARED.multiSession!, locksSharedFiles: true };
+    const protection = { ...application().protection!, confidentiality: "high" as const };
+    const [finding] = place(needing({ ...UNSHARED, multiSession: locked, protection })).findings;
+    expect(finding?.message.match(/\([A-Z]{2}-\d{3}\)/g)).toEqual(["(MS-013)", "(MS-019)", "(PR-110)"]);
+    expect(finding?.hint).toMatch(
+      /^deliver it on desktops of one's own, and .+, or move people to a scenario that can run it$/,
+    );
   });
 
   test.each([
