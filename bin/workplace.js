@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 "use strict";
 // Starts the built command; builds it first when a source file is newer than the build.
-const { spawnSync } = require("node:child_process");
 const { existsSync, readFileSync, readdirSync, statSync } = require("node:fs");
 const { createRequire } = require("node:module");
 const { join } = require("node:path");
@@ -54,6 +53,8 @@ function localDay(date) {
 
 function rebuild() {
   process.stderr.write("workplace: sources changed, building\n");
+  // Not loaded before it is needed: every start would wait for it.
+  const { spawnSync } = require("node:child_process");
   const { status } = spawnSync(process.execPath, [builder], { stdio: ["ignore", 2, 2] });
   if (status !== 0) {
     process.stderr.write("workplace: the build failed; mend the sources and try again\n");

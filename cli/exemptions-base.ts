@@ -4,7 +4,6 @@ import type { CommandOptions } from "./command";
 import type { Context } from "./context";
 import { UsageError } from "./exit-code";
 import { countText } from "./findings";
-import { revisionFiles } from "./revision-files";
 
 /**
  * The applications at the revision that `--waivers-from` names, whose waivers and corrections decide; undefined without
@@ -18,6 +17,7 @@ export async function exemptionsBase(
 ): Promise<ApplicationEstate | undefined> {
   const revision = options["waiversFrom"];
   if (typeof revision !== "string") return undefined;
+  const { revisionFiles } = await import("./revision-files.js");
   const { files } = await revisionFiles(context, options.estate, revision);
   const { estate, diagnostics } = await loadApplications(options.estate, files);
   if (estate !== undefined) return estate;

@@ -9,7 +9,6 @@ import type { EstateSources } from "../model/estate-sources";
 import { sortedDiagnostics } from "../model/estate-sources";
 import { loadApplications } from "../model/load-applications";
 import { appsCheckText } from "./apps-check-text";
-import { changedManifests } from "./changed-manifests";
 import { coloursFor } from "./colours";
 import { choice, FINDING_FORMATS, type CommandOptions } from "./command";
 import type { Context } from "./context";
@@ -29,7 +28,9 @@ export async function runAppsCheck(
   const withNotes = notes || format !== "text";
   const changed =
     typeof options["changedSince"] === "string"
-      ? await changedManifests(context, options.estate, options["changedSince"])
+      ? await (
+          await import("./changed-manifests.js")
+        ).changedManifests(context, options.estate, options["changedSince"])
       : undefined;
   const base = await exemptionsBase(context, options);
   const { estate, diagnostics: modelFindings, sources } = await loadApplications(options.estate);

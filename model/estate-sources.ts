@@ -11,7 +11,6 @@ const START: Position = { line: 1, column: 1 };
  */
 export class EstateSources {
   private readonly documents = new Map<string, Promise<ExactDocument>>();
-  private readonly plain = new Map<string, Positions | undefined>();
 
   /** @param texts - file, relative to the estate's folder → its text, undefined when it could not be read */
   constructor(private readonly texts: ReadonlyMap<string, string | undefined>) {}
@@ -32,14 +31,20 @@ export class EstateSources {
 
   /** Line of an element, from 1; 1 for a file that was not read. */
   async lineOf(file: string, pointer: string): Promise<number> {
-    const positions = await this.positions(file);
+    const positions = await this.positions(file, [pointer]);
     return (positions?.positionOf(pointer, true) ?? START).line;
   }
 
   /** The findings with their positions, in the order of files, lines, columns and messages. */
   async locate(findings: readonly Finding[]): Promise<Diagnostic[]> {
+    const pointers = new Map<string, string[]>();
+    for (const { file, pointer } of findings) {
+      const known = pointers.get(file);
+      if (known === undefined) pointers.set(file, [pointer]);
+      else known.push(pointer);
+    }
     const files = new Map<string, Positions | undefined>();
-    for (const { file } of findings) if (!files.has(file)) files.set(file, await this.positions(file));
+    for (const [file, wanted] of pointers) files.set(file, await this.positions(file, wanted));
     const located = findings.map(({ rule, severity, message, file, pointer, hint, atKey }): Diagnostic => {
       const { line, column } = files.get(file)?.positionOf(pointer, atKey === true) ?? START;
       const place = { rule, severity, message, file, line, column, pointer };
@@ -49,11 +54,10 @@ export class EstateSources {
   }
 
   /** Where the elements of a file stand; the exact parser is asked only about files that are not plain. */
-  private positions(file: string): Positions | Promise<Positions> | undefined {
+  private positions(file: string, pointers: readonly string[]): Positions | Promise<Positions> | undefined {
     const text = this.texts.get(file);
     if (text === undefined) return undefined;
-    if (!this.plain.has(file)) this.plain.set(file, plainPositions(text));
-    return this.plain.get(file) ?? this.document(file);
+    return this.documents.get(file) ?? plainPositions(text, pointers) ?? this.document(file);
   }
 
   /** A file with positions; undefined when it was not read. */

@@ -1,5 +1,5 @@
 import { MAXIMUM_DEPTH } from "./plain-data";
-import { PlainLines } from "./plain-lines";
+import { PlainLines, type Wanted } from "./plain-lines";
 import { Doubt, plainKey, plainScalar } from "./plain-scalar";
 
 /** A mapping under construction. */
@@ -8,7 +8,7 @@ export type Mapping = Record<string, unknown>;
 /** Reads collections in brackets that end on the line on which they begin. */
 export abstract class PlainFlow extends PlainLines {
   /** `[a, b]` or `{a: b}` on one line. */
-  protected flow(pointer: string): unknown {
+  protected flow(wanted: Wanted | undefined): unknown {
     if (++this.depth > MAXIMUM_DEPTH) throw new Doubt();
     const isList = this.text.charAt(this.at) === "[";
     const closing = isList ? "]" : "}";
@@ -17,8 +17,8 @@ export abstract class PlainFlow extends PlainLines {
     this.at += 1;
     for (let isFirst = true; this.skipBlanks() !== closing; isFirst = false) {
       if (!isFirst) this.flowComma();
-      if (isList) list.push(this.flowItem(list.length, pointer));
-      else this.flowEntry(mapping, pointer);
+      if (isList) list.push(this.flowItem(list.length, wanted));
+      else this.flowEntry(mapping, wanted);
     }
     this.at += 1;
     this.depth -= 1;
@@ -31,25 +31,25 @@ export abstract class PlainFlow extends PlainLines {
     this.skipBlanks();
   }
 
-  private flowItem(index: number, pointer: string): unknown {
-    const own = this.child(pointer, index);
+  private flowItem(index: number, wanted: Wanted | undefined): unknown {
+    const own = wanted?.children.get(String(index));
     this.mark(own);
     return this.flowValue(own);
   }
 
-  private flowEntry(mapping: Mapping, pointer: string): void {
+  private flowEntry(mapping: Mapping, wanted: Wanted | undefined): void {
     this.atKey();
     const key = plainKey(this.flowText());
     if (mapping[key] !== undefined || this.text.charAt(this.at) !== ":") throw new Doubt();
-    const own = this.child(pointer, key);
+    const own = wanted?.children.get(key);
     this.afterColon(this.at);
     this.mark(own);
     mapping[key] = this.flowValue(own);
   }
 
-  private flowValue(pointer: string): unknown {
+  private flowValue(wanted: Wanted | undefined): unknown {
     const first = this.text.charAt(this.at);
-    if (first === "[" || first === "{") return this.flow(pointer);
+    if (first === "[" || first === "{") return this.flow(wanted);
     if (first === "'" || first === '"') return this.quoted(first);
     return plainScalar(this.flowText());
   }

@@ -1,4 +1,3 @@
-import { pointerTo } from "./json-pointer";
 import { Doubt } from "./plain-scalar";
 
 /** Start of a value and of its key; of the item itself in a list. Lines and columns from 1. */
@@ -7,6 +6,14 @@ export interface Mark {
   readonly keyColumn: number;
   readonly line: number;
   readonly column: number;
+}
+
+/** An element whose position is asked for, or that is on the way to one. */
+export interface Wanted {
+  /** Key or index → element. */
+  readonly children: ReadonlyMap<string, Wanted>;
+  /** Set when the element was found. */
+  mark?: Mark;
 }
 
 /** Where the reader of a plain document stands. */
@@ -25,14 +32,8 @@ export abstract class PlainLines {
   private keyLine = 0;
   private keyColumn = 0;
 
-  /**
-   * @param text - without tabs, anchors, aliases, tags and directives
-   * @param marks - takes the positions, by JSON pointer
-   */
-  constructor(
-    protected readonly text: string,
-    protected readonly marks?: Map<string, Mark>,
-  ) {}
+  /** @param text - without tabs, anchors, aliases, tags and directives */
+  constructor(protected readonly text: string) {}
 
   /** Goes to the next line with content; comments count as content only inside a text. */
   protected nextLine(from: number, skipsComments = true): void {
@@ -63,13 +64,6 @@ export abstract class PlainLines {
     return this.text.slice(this.at, this.end);
   }
 
-  /** Pointer of a child; empty when nobody asks for positions. */
-  protected child(pointer: string, segment: string | number): string {
-    if (this.marks === undefined) return "";
-    const isPlain = typeof segment === "number" || !/[~/]/.test(segment);
-    return isPlain ? `${pointer}/${segment}` : pointer + pointerTo(segment);
-  }
-
   /** Remembers where the key at hand stands, for the value that is marked next. */
   protected atKey(): void {
     this.keyLine = this.line;
@@ -77,19 +71,22 @@ export abstract class PlainLines {
   }
 
   /** A value or item begins here; without a key before it, it is its own. */
-  protected mark(pointer: string): void {
-    if (this.marks === undefined) return;
-    const [line, column] = [this.line, this.at - this.lineStart + 1];
-    const [keyLine, keyColumn] = this.keyLine === 0 ? [line, column] : [this.keyLine, this.keyColumn];
+  protected mark(wanted: Wanted | undefined): void {
+    const [keyLine, keyColumn] = [this.keyLine, this.keyColumn];
     this.keyLine = 0;
-    if (!this.marks.has(pointer)) this.marks.set(pointer, { keyLine, keyColumn, line, column });
+    if (wanted === undefined || wanted.mark !== undefined) return;
+    const [line, column] = [this.line, this.at - this.lineStart + 1];
+    wanted.mark =
+      keyLine === 0
+        ? { keyLine: line, keyColumn: column, line, column }
+        : { keyLine, keyColumn, line, column };
   }
 
   /** The key at hand has no value. */
-  protected markNothing(pointer: string): null {
+  protected markNothing(wanted: Wanted | undefined): null {
     const [line, column] = [this.keyLine, this.keyColumn];
-    this.marks?.set(pointer, { keyLine: line, keyColumn: column, line, column });
     this.keyLine = 0;
+    if (wanted !== undefined) wanted.mark = { keyLine: line, keyColumn: column, line, column };
     return null;
   }
 

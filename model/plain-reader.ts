@@ -1,5 +1,6 @@
 import { MAXIMUM_DEPTH } from "./plain-data";
 import { PlainFlow, withoutBlanks, type Mapping } from "./plain-flow";
+import type { Wanted } from "./plain-lines";
 import { Doubt, plainKey, plainScalar } from "./plain-scalar";
 
 /**
@@ -7,18 +8,21 @@ import { Doubt, plainKey, plainScalar } from "./plain-scalar";
  * scalars without escapes. Everything else is in doubt.
  */
 export class PlainReader extends PlainFlow {
-  /** @throws Doubt */
-  read(): Mapping {
+  /**
+   * @param wanted - takes the positions that are asked for
+   * @throws Doubt
+   */
+  read(wanted?: Wanted): Mapping {
     this.nextLine(0);
     if (this.indent === 0 && this.end - this.at === 3 && this.text.startsWith("---", this.at)) {
       this.nextLine(this.end);
     }
     if (this.indent !== 0) throw new Doubt();
     // Returns at the end of the document only: no line is indented by less.
-    return this.mapping(0, "");
+    return this.mapping(0, wanted);
   }
 
-  private mapping(indent: number, pointer: string): Mapping {
+  private mapping(indent: number, wanted: Wanted | undefined): Mapping {
     if (++this.depth > MAXIMUM_DEPTH) throw new Doubt();
     const mapping: Mapping = {};
     do {
@@ -26,7 +30,7 @@ export class PlainReader extends PlainFlow {
       const key = this.key();
       // Names that every object has are as doubtful as repeated ones.
       if (mapping[key] !== undefined) throw new Doubt();
-      mapping[key] = this.value(indent, this.child(pointer, key));
+      mapping[key] = this.value(indent, wanted?.children.get(key));
     } while (this.indent === indent);
     if (this.indent > indent) throw new Doubt();
     this.depth -= 1;
@@ -59,19 +63,19 @@ export class PlainReader extends PlainFlow {
   }
 
   /** The value behind a key of a mapping that is indented by `indent`. */
-  private value(indent: number, pointer: string): unknown {
-    if (this.at < this.end && this.text.charAt(this.at) !== "#") return this.inline(indent, pointer);
+  private value(indent: number, wanted: Wanted | undefined): unknown {
+    if (this.at < this.end && this.text.charAt(this.at) !== "#") return this.inline(indent, wanted);
     this.nextLine(this.end);
-    if (this.indent === indent && this.isItem()) return this.list(indent, pointer);
-    return this.indent > indent ? this.block(indent, pointer) : this.markNothing(pointer);
+    if (this.indent === indent && this.isItem()) return this.list(indent, wanted);
+    return this.indent > indent ? this.block(indent, wanted) : this.markNothing(wanted);
   }
 
   /** What begins on a line of its own. */
-  private block(parentIndent: number, pointer: string): unknown {
-    if (this.isItem()) return this.list(this.indent, pointer);
-    if (!this.isEntry()) return this.inline(parentIndent, pointer);
-    this.mark(pointer);
-    return this.mapping(this.indent, pointer);
+  private block(parentIndent: number, wanted: Wanted | undefined): unknown {
+    if (this.isItem()) return this.list(this.indent, wanted);
+    if (!this.isEntry()) return this.inline(parentIndent, wanted);
+    this.mark(wanted);
+    return this.mapping(this.indent, wanted);
   }
 
   private isItem(): boolean {
@@ -85,12 +89,12 @@ export class PlainReader extends PlainFlow {
     return rest.charAt(rest.indexOf(first, 1) + 1) === ":";
   }
 
-  private list(indent: number, pointer: string): readonly unknown[] {
+  private list(indent: number, wanted: Wanted | undefined): readonly unknown[] {
     if (++this.depth > MAXIMUM_DEPTH) throw new Doubt();
-    this.mark(pointer);
+    this.mark(wanted);
     const list: unknown[] = [];
     while (this.indent === indent && this.isItem()) {
-      const own = this.child(pointer, list.length);
+      const own = wanted?.children.get(String(list.length));
       do this.at += 1;
       while (this.at < this.end && this.text.charAt(this.at) === " ");
       if (this.at >= this.end || this.text.charAt(this.at) === "#" || this.isItem()) throw new Doubt();
@@ -102,18 +106,18 @@ export class PlainReader extends PlainFlow {
   }
 
   /** `- key: value`: a mapping that is indented as far as its first key. */
-  private itemMapping(pointer: string): Mapping {
+  private itemMapping(wanted: Wanted | undefined): Mapping {
     this.indent = this.at - this.lineStart;
-    return this.mapping(this.indent, pointer);
+    return this.mapping(this.indent, wanted);
   }
 
   /** A value on the line of its key, or one that goes on in lines that are indented further than `indent`. */
-  private inline(indent: number, pointer: string): unknown {
-    this.mark(pointer);
+  private inline(indent: number, wanted: Wanted | undefined): unknown {
+    this.mark(wanted);
     const first = this.text.charAt(this.at);
     if (first === "|" || first === ">") return this.blockText(indent, first);
     if (first === "'" || first === '"') return this.ended(this.quoted(first));
-    if (first === "[" || first === "{") return this.ended(this.flow(pointer));
+    if (first === "[" || first === "{") return this.ended(this.flow(wanted));
     return this.plainText(indent);
   }
 

@@ -1,5 +1,6 @@
 import type { Positions } from "./exact-yaml";
-import type { Mark } from "./plain-lines";
+import { segmentsOf } from "./json-pointer";
+import type { Mark, Wanted } from "./plain-lines";
 import { PlainReader } from "./plain-reader";
 import { Doubt } from "./plain-scalar";
 
@@ -25,15 +26,18 @@ export function parsePlain(text: string): { readonly data: unknown } | undefined
   return data && { data };
 }
 
-/** Positions in a plain document, the same as the exact parser's; undefined when there is the slightest doubt. */
-export function plainPositions(text: string): Positions | undefined {
-  const marks = new Map<string, Mark>();
-  if (read(text, marks) === undefined) return undefined;
+/**
+ * Positions in a plain document, the same as the exact parser's; undefined when there is the slightest doubt.
+ *
+ * @param pointers - JSON pointers that will be asked for; of others the element around them is known
+ */
+export function plainPositions(text: string, pointers: Iterable<string>): Positions | undefined {
+  const wanted: MutableWanted = { children: new Map() };
+  for (const pointer of pointers) addWanted(wanted, pointer);
+  if (read(text, wanted) === undefined) return undefined;
   return {
     positionOf: (pointer, atKey) => {
-      let existing = pointer;
-      while (existing !== "" && !marks.has(existing)) existing = existing.slice(0, existing.lastIndexOf("/"));
-      const mark = marks.get(existing);
+      const mark = nearestMark(wanted, pointer);
       if (mark === undefined) return { line: 1, column: 1 };
       return atKey
         ? { line: mark.keyLine, column: mark.keyColumn }
@@ -42,10 +46,35 @@ export function plainPositions(text: string): Positions | undefined {
   };
 }
 
-function read(text: string, marks?: Map<string, Mark>): Readonly<Record<string, unknown>> | undefined {
+interface MutableWanted extends Wanted {
+  readonly children: Map<string, MutableWanted>;
+}
+
+function addWanted(root: MutableWanted, pointer: string): void {
+  let element = root;
+  for (const segment of segmentsOf(pointer)) {
+    let child = element.children.get(segment);
+    if (child === undefined) element.children.set(segment, (child = { children: new Map() }));
+    element = child;
+  }
+}
+
+/** Mark of an element, or of the nearest one around it that exists; undefined for the whole document. */
+function nearestMark(root: Wanted, pointer: string): Mark | undefined {
+  let element: Wanted | undefined = root;
+  let mark: Mark | undefined;
+  for (const segment of segmentsOf(pointer)) {
+    element = element.children.get(segment);
+    if (element?.mark === undefined) break;
+    mark = element.mark;
+  }
+  return mark;
+}
+
+function read(text: string, wanted?: Wanted): Readonly<Record<string, unknown>> | undefined {
   if (SUSPICIOUS.test(text) && UNUSUAL.test(text)) return undefined;
   try {
-    return new PlainReader(text, marks).read();
+    return new PlainReader(text).read(wanted);
   } catch (error) {
     // Whatever is wrong, the exact parser says it better.
     if (error instanceof Doubt) return undefined;

@@ -53,18 +53,13 @@ export function formatDiagnostics(
   format: DiagnosticFormat,
   context: FormatContext,
 ): string {
-  const prefix = (file: string) => posix.join(context.estateDir ?? "", file);
+  const { estateDir = "" } = context;
+  if (estateDir === "") return FORMATTERS[format](diagnostics, context);
+  const paths = new Map<string, string>();
+  for (const { file } of diagnostics) if (!paths.has(file)) paths.set(file, posix.join(estateDir, file));
+  const files = new Map([...paths].map(([file, path]) => [path, file]));
   return FORMATTERS[format](
-    diagnostics.map((diagnostic) => ({ ...diagnostic, file: prefix(diagnostic.file) })),
-    { ...context, text: textByPrefixedFile(diagnostics, prefix, context) },
+    diagnostics.map((diagnostic) => ({ ...diagnostic, file: paths.get(diagnostic.file) ?? diagnostic.file })),
+    { ...context, text: (path) => context.text(files.get(path) ?? path) },
   );
-}
-
-function textByPrefixedFile(
-  diagnostics: readonly Diagnostic[],
-  prefix: (file: string) => string,
-  context: FormatContext,
-): FormatContext["text"] {
-  const files = new Map(diagnostics.map(({ file }) => [prefix(file), file]));
-  return (file) => context.text(files.get(file) ?? file);
 }

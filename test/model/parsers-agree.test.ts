@@ -4,8 +4,7 @@ import fc from "fast-check";
 import { dump } from "js-yaml";
 import { parseExact } from "../../model/exact-yaml";
 import { parsePlain, plainPositions } from "../../model/plain-yaml";
-import type { Mark } from "../../model/plain-lines";
-import { PlainReader } from "../../model/plain-reader";
+import { pointerTo } from "../../model/json-pointer";
 import { minimalEstate } from "../support/estate-builder";
 
 const ROOT = join(__dirname, "../..");
@@ -56,6 +55,15 @@ const LINE = fc
     fc.constantFrom("\n", "\n", "\n", "\n", "\r\n", "\n\n", " \n", "\n# c\n", "\n    # c\n"),
   )
   .map((parts) => parts.join(""));
+
+/** Pointers of everything below a value. */
+function pointersOf(value: unknown): readonly string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, child]) => [
+    pointerTo(key),
+    ...pointersOf(child).map((pointer) => pointerTo(key) + pointer),
+  ]);
+}
 
 describe("the fast and the exact parser", () => {
   it.each(Object.entries(minimalEstate()))("agree on %s of the minimal estate", async (file, text) => {
@@ -163,10 +171,9 @@ describe("the fast and the exact parser", () => {
         const exact = await parseExact("x.yaml", text);
         expect(exact.problems).toEqual([]);
         expect(plain.data).toEqual(exact.data);
-        const marks = new Map<string, Mark>();
-        new PlainReader(text, marks).read();
-        const positions = plainPositions(text)!;
-        for (const pointer of [...marks.keys(), "", "/a/none", "/none"]) {
+        const pointers = [...pointersOf(exact.data), "", "/a/none", "/none", "/a/0/none"];
+        const positions = plainPositions(text, pointers)!;
+        for (const pointer of pointers) {
           for (const atKey of [true, false]) {
             expect([pointer, atKey, positions.positionOf(pointer, atKey)]).toEqual([
               pointer,
@@ -179,6 +186,23 @@ describe("the fast and the exact parser", () => {
       { numRuns: 3000 },
     );
     expect(dared).toBeGreaterThan(100);
+  });
+
+  it("agree on positions in every file of the default estate, whichever of them are asked for", async () => {
+    for (const [file, text] of ESTATE_FILES) {
+      const exact = await parseExact(file, text);
+      const all = pointersOf(exact.data);
+      for (const pointers of [all, all.filter((_, index) => index % 7 === 3)]) {
+        const positions = plainPositions(text, pointers);
+        const differing = pointers.filter((pointer) =>
+          [true, false].some((atKey) => {
+            const [plain, right] = [positions?.positionOf(pointer, atKey), exact.positionOf(pointer, atKey)];
+            return plain?.line !== right.line || plain.column !== right.column;
+          }),
+        );
+        expect([file, differing]).toEqual([file, []]);
+      }
+    }
   });
 
   it.each([
