@@ -2,18 +2,11 @@
 "use strict";
 // Starts the built command; builds it first when a source file is newer than the build.
 const { existsSync, readFileSync, readdirSync, statSync } = require("node:fs");
-const { createRequire } = require("node:module");
 const { join } = require("node:path");
-const { setFlagsFromString } = require("node:v8");
-const { Script } = require("node:vm");
+const { bundle } = require("./bundle.js");
 
 const EXIT_USAGE = 2;
 const EXIT_BUG = 3;
-/**
- * Bytecode that a function runs before V8 optimises it (bytes; measured: with V8's own 67584 a third of a run of one second
- * goes into optimising what then hardly runs).
- */
-const INTERRUPT_BUDGET = 1_000_000;
 const productDir = join(__dirname, "..");
 const dist = join(productDir, "dist");
 const builder = join(productDir, "scripts", "build.mjs");
@@ -62,22 +55,6 @@ function rebuild() {
   }
 }
 
-function load() {
-  const { id, main, cache } = JSON.parse(readFileSync(join(dist, "build.json"), "utf8"));
-  const filename = join(dist, main);
-  const cacheFile = join(dist, cache);
-  // The bundle is plain ASCII. V8 drops a cache made by another version or with other flags by itself.
-  const script = new Script(readFileSync(filename, "latin1"), {
-    filename,
-    ...(existsSync(cacheFile) ? { cachedData: readFileSync(cacheFile) } : {}),
-  });
-  // Flags belong to what a cache is checked against: not before it is read.
-  setFlagsFromString(`--interrupt-budget=${INTERRUPT_BUDGET}`);
-  const loaded = { exports: {} };
-  script.runInThisContext()(loaded.exports, createRequire(filename), loaded, filename, dist);
-  return { run: loaded.exports.run, buildId: id };
-}
-
 // A reader that stops early (`| head`) is no error; a full disk is none of ours.
 process.stdout.on("error", (error) => {
   if (error.code === "EPIPE") process.exit(0);
@@ -85,14 +62,15 @@ process.stdout.on("error", (error) => {
   process.exit(EXIT_USAGE);
 });
 if (existsSync(builder) && isStale()) rebuild();
-const { run, buildId } = load();
+const { id } = JSON.parse(readFileSync(join(dist, "build.json"), "utf8"));
+const { run } = bundle(dist, id).load("main");
 run(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   stdout: process.stdout,
   stderr: process.stderr,
   productDir,
-  buildId,
+  buildId: id,
   today: localDay(new Date()),
 }).then((exitCode) => {
   process.exitCode = exitCode;

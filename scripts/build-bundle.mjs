@@ -1,15 +1,50 @@
-// The command as one file plus V8's code cache for it. Both carry the build's id in their name and dist/build.json
-// points at the pair, so that a half-finished build is never loaded.
+// The command in parts plus V8's code caches for them. All carry the build's id in their name and dist/build.json holds
+// that id, so that a half-finished build is never loaded.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, join, relative } from "node:path";
 import { build } from "esbuild";
 import { cdktfBundlePlugin } from "./cdktf-bundle-plugin.mjs";
 
-// bin/workplace.js evaluates the file as a function, which is what the code cache is made for.
+// bin/bundle.js evaluates a part as a function, which is what the code cache is made for.
 const HEAD = "(function (exports, require, module, __filename, __dirname) {";
 const FOOT = "\n})";
+
+/** How long parts of an earlier build stay: a command that still runs may not have loaded all of them (ms). */
+const KEPT_MS = 10 * 60 * 1000;
+
+/**
+ * What only some commands need, by part: modules that are loaded by dynamic imports. Reading them, with cdktf and the
+ * bindings of the providers behind them, would take the others longer than what they do.
+ */
+function partsOf(root) {
+  const stacks = readdirSync(join(root, "stacks")).filter((file) =>
+    /(-stack|^synthesise-stacks)\.ts$/.test(file),
+  );
+  return {
+    synthesis: stacks.map((file) => `stacks/${basename(file, ".ts")}`),
+    explanations: ["generated/explaining-validators"],
+  };
+}
+
+/** Dynamic imports of modules in other parts become requests to bin/bundle.js. */
+function partsPlugin(root, parts) {
+  const partOf = new Map(
+    Object.entries(parts).flatMap(([part, modules]) => modules.map((module) => [module, part])),
+  );
+  return {
+    name: "parts",
+    setup(build) {
+      build.onResolve({ filter: /^\.\.?\/.*\.js$/ }, ({ kind, path, resolveDir }) => {
+        if (kind !== "dynamic-import") return undefined;
+        const module = relative(root, join(resolveDir, path)).replaceAll("\\", "/").replace(/\.js$/, "");
+        const part = partOf.get(module);
+        return part === undefined ? undefined : { path: `./${part}.part`, external: true };
+      });
+    },
+  };
+}
 
 /** The simulator is a bundle of its own beside this one: nothing but `simulate` needs gRPC. */
 const simulatorBundlePlugin = {
@@ -22,10 +57,46 @@ const simulatorBundlePlugin = {
   },
 };
 
-/** Bundles main.ts with everything it imports; cdktf stays behind a dynamic import and is evaluated by synth only. */
+/** Bundles main.ts with everything it imports, and what it imports dynamically as parts of their own. */
 export async function buildBundle(root) {
+  const parts = partsOf(root);
+  const entries = {
+    main: 'export * from "./main";',
+    ...Object.fromEntries(
+      Object.entries(parts).map(([part, modules]) => [
+        part,
+        modules.map((module) => `export * from "./${module}";`).join("\n"),
+      ]),
+    ),
+  };
+  const texts = await Promise.all(
+    Object.entries(entries).map(async ([part, contents]) => {
+      const plugins = [
+        ...(part === "main" ? [partsPlugin(root, parts)] : []),
+        cdktfBundlePlugin,
+        simulatorBundlePlugin,
+      ];
+      return [part, await partText(root, contents, plugins)];
+    }),
+  );
+  const id = createHash("sha256")
+    .update(texts.map(([, text]) => text).join("\0"))
+    .digest("hex")
+    .slice(0, 16);
+  const dist = join(root, "dist");
+  mkdirSync(dist, { recursive: true });
+  for (const [part, text] of texts) writeAtomically(join(dist, `${part}-${id}.js`), text);
+  const warm = spawnSync(process.execPath, [join(root, "scripts/build-code-cache.cjs"), dist, id, root], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  if (warm.status !== 0) process.stderr.write("no code cache was made: the command starts slower\n");
+  writeAtomically(join(dist, "build.json"), JSON.stringify({ id }) + "\n");
+  removeOldParts(dist, id);
+}
+
+async function partText(root, contents, plugins) {
   const result = await build({
-    entryPoints: [join(root, "main.ts")],
+    stdin: { contents, resolveDir: root, loader: "ts" },
     absWorkingDir: root,
     bundle: true,
     platform: "node",
@@ -34,33 +105,25 @@ export async function buildBundle(root) {
     write: false,
     legalComments: "none",
     logLevel: "error",
-    plugins: [cdktfBundlePlugin, simulatorBundlePlugin],
-    // bin/workplace.js evaluates the bundle as a script, where only require() reaches other files.
+    plugins,
+    // bin/bundle.js evaluates a part as a script, where only require() reaches other files.
     supported: { "dynamic-import": false },
     banner: { js: HEAD },
     footer: { js: FOOT },
   });
-  const text = inAscii(result.outputFiles[0].text);
-  const id = createHash("sha256").update(text).digest("hex").slice(0, 16);
-  const dist = join(root, "dist");
-  mkdirSync(dist, { recursive: true });
-  const main = `main-${id}.js`;
-  writeAtomically(join(dist, main), text);
-  const cache = `main-${id}.cache`;
-  const warm = spawnSync(
-    process.execPath,
-    [join(root, "scripts/build-code-cache.cjs"), join(dist, main), join(dist, cache), root],
-    { stdio: ["ignore", "ignore", "inherit"] },
-  );
-  if (warm.status !== 0) process.stderr.write("no code cache was made: the command starts slower\n");
-  writeAtomically(join(dist, "build.json"), JSON.stringify({ id, main, cache }) + "\n");
+  return inAscii(result.outputFiles[0].text);
+}
+
+function removeOldParts(dist, id) {
   for (const file of readdirSync(dist)) {
-    if (/^main-[0-9a-f]{16}\.(js|cache)$/.test(file) && !file.includes(id))
-      rmSync(join(dist, file), { force: true });
+    if (!/^[a-z]+-[0-9a-f]{16}\.(js|cache)$/.test(file) || file.includes(id)) continue;
+    const path = join(dist, file);
+    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    if (age > KEPT_MS) rmSync(path, { force: true });
   }
 }
 
-// bin/workplace.js reads one byte per character, and esbuild leaves letters in regular expressions as they are.
+// bin/bundle.js reads one byte per character, and esbuild leaves letters in regular expressions as they are.
 function inAscii(text) {
   return text.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -1,16 +1,14 @@
 // Runs the bundle once on the default estate and saves what V8 compiled on the way.
-// Usage: node build-code-cache.cjs <bundle> <cache file> <product folder>
+// Usage: node build-code-cache.cjs <folder of the bundle> <id of the build> <product folder>
 "use strict";
-const { mkdtempSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
-const { createRequire } = require("node:module");
+const { mkdtempSync, rmSync, writeFileSync } = require("node:fs");
 const { tmpdir } = require("node:os");
-const { dirname, join } = require("node:path");
-const { Script } = require("node:vm");
+const { join } = require("node:path");
+const { bundle } = require("../bin/bundle.js");
 
-const [bundle, cacheFile, productDir] = process.argv.slice(2);
-const script = new Script(readFileSync(bundle, "latin1"), { filename: bundle });
-const module_ = { exports: {} };
-script.runInThisContext()(module_.exports, createRequire(bundle), module_, bundle, dirname(bundle));
+const [dist, id, productDir] = process.argv.slice(2);
+const { load, scripts } = bundle(dist, id);
+const { run } = load("main");
 
 const silent = { write: () => true };
 const output = mkdtempSync(join(tmpdir(), "workplace-build-"));
@@ -26,11 +24,13 @@ const context = {
 
 async function main() {
   // An estate that does not pass its checks only makes the cache smaller.
-  await module_.exports.run(["plan"], context);
-  await module_.exports.run(["apps", "check", "--format", "sarif"], context);
-  await module_.exports.run(["apps", "check"], context);
-  await module_.exports.run(["synth", "--output", join(output, "cdktf.out")], context);
-  writeFileSync(cacheFile, script.createCachedData());
+  await run(["plan"], context);
+  await run(["apps", "check", "--format", "sarif"], context);
+  await run(["apps", "check"], context);
+  await run(["synth", "--output", join(output, "cdktf.out")], context);
+  for (const [part, script] of scripts) {
+    writeFileSync(join(dist, `${part}-${id}.cache`), script.createCachedData());
+  }
 }
 
 main().finally(() => rmSync(output, { recursive: true, force: true }));

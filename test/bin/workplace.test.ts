@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   openSync,
   readdirSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -93,6 +94,18 @@ test("a code cache that V8 does not take is no error", () => {
   const cache = readdirSync(dist).find((name) => name.endsWith(".cache"))!;
   writeFileSync(join(dist, cache), "not a cache");
   expect(workplace("check")).toMatchObject({ status: 0 });
+});
+
+test("what synthesis needs is loaded for synthesis only", () => {
+  const dist = join(product, "dist");
+  const part = readdirSync(dist).find((name) => /^synthesis-.*\.js$/.test(name))!;
+  renameSync(join(dist, part), join(dist, "away"));
+  for (const args of [["plan"], ["check"], ["apps", "check"]]) expect(workplace(...args).status).toBe(0);
+  expect(workplace("synth", "--fresh")).toMatchObject({
+    status: 3,
+    stderr: expect.stringContaining(part) as string,
+  });
+  renameSync(join(dist, "away"), join(dist, part));
 });
 
 test("returns the exit code of the command", () => {
