@@ -21,6 +21,8 @@ export interface DataFile {
 /** A data file that was read. */
 export interface ReadFile extends DataFile {
   readonly text?: string;
+  /** The fast parser has read it without doubt. */
+  readonly isPlain?: true;
   /** What the file holds, defaults filled in; undefined when it could not be parsed. */
   readonly data?: unknown;
   /** Empty when the data is as its schema says. */
@@ -36,7 +38,7 @@ export async function readDataFile(found: DataFile, files: EstateFileSystem): Pr
   const plain = parsePlain(text);
   if (plain !== undefined && validators[found.schema](plain.data)) {
     const { path, file, schema } = found;
-    return { path, file, schema, text, data: plain.data, diagnostics: NO_DIAGNOSTICS };
+    return { path, file, schema, text, isPlain: true, data: plain.data, diagnostics: NO_DIAGNOSTICS };
   }
   return { ...found, text, ...(await examined(found, text)) };
 }

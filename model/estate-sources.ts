@@ -12,11 +12,21 @@ const START: Position = { line: 1, column: 1 };
 export class EstateSources {
   private readonly documents = new Map<string, Promise<ExactDocument>>();
 
-  /** @param texts - file, relative to the estate's folder → its text, undefined when it could not be read */
-  constructor(private readonly texts: ReadonlyMap<string, string | undefined>) {}
+  /**
+   * @param texts - file, relative to the estate's folder → its text, undefined when it could not be read
+   * @param plain - files that the fast parser has read without doubt
+   */
+  constructor(
+    private readonly texts: ReadonlyMap<string, string | undefined>,
+    private readonly plain: ReadonlySet<string> = new Set(),
+  ) {}
 
-  static of(files: readonly Pick<ReadFile, "file" | "text">[]): EstateSources {
-    return new EstateSources(new Map(files.map(({ file, text }) => [file, text])));
+  static of(files: readonly Pick<ReadFile, "file" | "text" | "isPlain">[]): EstateSources {
+    const plain = files.filter(({ isPlain }) => isPlain === true);
+    return new EstateSources(
+      new Map(files.map(({ file, text }) => [file, text])),
+      new Set(plain.map(({ file }) => file)),
+    );
   }
 
   /** Text of a file; undefined when it was not read. */
@@ -56,8 +66,7 @@ export class EstateSources {
   /** Where the elements of a file stand; the exact parser is asked only about files that are not plain. */
   private positions(file: string, pointers: readonly string[]): Positions | Promise<Positions> | undefined {
     const text = this.texts.get(file);
-    if (text === undefined) return undefined;
-    return this.documents.get(file) ?? plainPositions(text, pointers) ?? this.document(file);
+    return text !== undefined && this.plain.has(file) ? plainPositions(text, pointers) : this.document(file);
   }
 
   /** A file with positions; undefined when it was not read. */

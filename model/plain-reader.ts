@@ -8,11 +8,21 @@ import { Doubt, plainKey, plainScalar } from "./plain-scalar";
  * scalars without escapes. Everything else is in doubt.
  */
 export class PlainReader extends PlainFlow {
-  /**
-   * @param wanted - takes the positions that are asked for
-   * @throws Doubt
-   */
-  read(wanted?: Wanted): Mapping {
+  /** Looks for positions in a document that is known to be plain: whatever is not wanted is passed over. */
+  private isLocating = false;
+
+  /** @throws Doubt */
+  read(): Mapping {
+    return this.document(undefined);
+  }
+
+  /** Finds what is wanted in a document that `read` has read without doubt. */
+  locate(wanted: Wanted): void {
+    this.isLocating = true;
+    this.document(wanted);
+  }
+
+  private document(wanted: Wanted | undefined): Mapping {
     this.nextLine(0);
     if (this.indent === 0 && this.end - this.at === 3 && this.text.startsWith("---", this.at)) {
       this.nextLine(this.end);
@@ -64,10 +74,19 @@ export class PlainReader extends PlainFlow {
 
   /** The value behind a key of a mapping that is indented by `indent`. */
   private value(indent: number, wanted: Wanted | undefined): unknown {
+    if (this.isLocating && wanted === undefined) return this.passOver(indent, true);
     if (this.at < this.end && this.text.charAt(this.at) !== "#") return this.inline(indent, wanted);
     this.nextLine(this.end);
     if (this.indent === indent && this.isItem()) return this.list(indent, wanted);
     return this.indent > indent ? this.block(indent, wanted) : this.markNothing(wanted);
+  }
+
+  /** Goes to what follows a key or an item that is indented by `indent`; a list may be indented like its key. */
+  private passOver(indent: number, isKey: boolean): undefined {
+    this.mark(undefined);
+    do this.nextLine(this.end);
+    while (this.indent > indent || (isKey && this.indent === indent && this.isItem()));
+    return undefined;
   }
 
   /** What begins on a line of its own. */
@@ -95,6 +114,10 @@ export class PlainReader extends PlainFlow {
     const list: unknown[] = [];
     while (this.indent === indent && this.isItem()) {
       const own = wanted?.children.get(String(list.length));
+      if (this.isLocating && own === undefined) {
+        list.push(this.passOver(indent, false));
+        continue;
+      }
       do this.at += 1;
       while (this.at < this.end && this.text.charAt(this.at) === " ");
       if (this.at >= this.end || this.text.charAt(this.at) === "#" || this.isItem()) throw new Doubt();

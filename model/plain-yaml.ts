@@ -22,19 +22,25 @@ const UNUSUAL =
  * @returns the data, or undefined when there is the slightest doubt: then `parseExact` decides
  */
 export function parsePlain(text: string): { readonly data: unknown } | undefined {
-  const data = read(text);
-  return data && { data };
+  if (SUSPICIOUS.test(text) && UNUSUAL.test(text)) return undefined;
+  try {
+    return { data: new PlainReader(text).read() };
+  } catch (error) {
+    // Whatever is wrong, the exact parser says it better.
+    if (error instanceof Doubt) return undefined;
+    throw error;
+  }
 }
 
 /**
- * Positions in a plain document, the same as the exact parser's; undefined when there is the slightest doubt.
+ * Positions in a document that `parsePlain` has read, the same as the exact parser's.
  *
  * @param pointers - JSON pointers that will be asked for; of others the element around them is known
  */
-export function plainPositions(text: string, pointers: Iterable<string>): Positions | undefined {
+export function plainPositions(text: string, pointers: Iterable<string>): Positions {
   const wanted: MutableWanted = { children: new Map() };
   for (const pointer of pointers) addWanted(wanted, pointer);
-  if (read(text, wanted) === undefined) return undefined;
+  new PlainReader(text).locate(wanted);
   return {
     positionOf: (pointer, atKey) => {
       const mark = nearestMark(wanted, pointer);
@@ -69,17 +75,6 @@ function nearestMark(root: Wanted, pointer: string): Mark | undefined {
     mark = element.mark;
   }
   return mark;
-}
-
-function read(text: string, wanted?: Wanted): Readonly<Record<string, unknown>> | undefined {
-  if (SUSPICIOUS.test(text) && UNUSUAL.test(text)) return undefined;
-  try {
-    return new PlainReader(text).read(wanted);
-  } catch (error) {
-    // Whatever is wrong, the exact parser says it better.
-    if (error instanceof Doubt) return undefined;
-    throw error;
-  }
 }
 
 /** True for a mapping of keys to values. */

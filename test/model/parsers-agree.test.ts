@@ -171,8 +171,9 @@ describe("the fast and the exact parser", () => {
         const exact = await parseExact("x.yaml", text);
         expect(exact.problems).toEqual([]);
         expect(plain.data).toEqual(exact.data);
-        const pointers = [...pointersOf(exact.data), "", "/a/none", "/none", "/a/0/none"];
-        const positions = plainPositions(text, pointers)!;
+        const all = [...pointersOf(exact.data), "", "/a/none", "/none", "/a/0/none"];
+        const pointers = all.filter((_, index) => (index + lines.length) % 3 > 0);
+        const positions = plainPositions(text, pointers);
         for (const pointer of pointers) {
           for (const atKey of [true, false]) {
             expect([pointer, atKey, positions.positionOf(pointer, atKey)]).toEqual([
@@ -196,8 +197,8 @@ describe("the fast and the exact parser", () => {
         const positions = plainPositions(text, pointers);
         const differing = pointers.filter((pointer) =>
           [true, false].some((atKey) => {
-            const [plain, right] = [positions?.positionOf(pointer, atKey), exact.positionOf(pointer, atKey)];
-            return plain?.line !== right.line || plain.column !== right.column;
+            const [plain, right] = [positions.positionOf(pointer, atKey), exact.positionOf(pointer, atKey)];
+            return plain.line !== right.line || plain.column !== right.column;
           }),
         );
         expect([file, differing]).toEqual([file, []]);
