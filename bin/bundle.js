@@ -13,7 +13,7 @@ const { Script } = require("node:vm");
 const INTERRUPT_BUDGET = 1_000_000;
 
 /** How parts name one another; scripts/build-bundle.mjs writes such imports. */
-const PART = /^\.\/([a-z]+)\.part$/;
+const PART = /^\.\/([a-z]+)\.part\/(.+)$/;
 
 /**
  * @param dist - folder with `<part>-<id>.js` and V8's code cache beside it, `<part>-<id>.cache`
@@ -39,8 +39,8 @@ function bundle(dist, id) {
     scripts.set(part, script);
     const requireFile = createRequire(filename);
     const requirePart = (name) => {
-      const other = PART.exec(name)?.[1];
-      return other === undefined ? requireFile(name) : load(other);
+      const [, other, module] = PART.exec(name) ?? [];
+      return other === undefined ? requireFile(name) : load(other)[module]();
     };
     script.runInThisContext()(module_.exports, requirePart, module_, filename, dist);
     return module_.exports;

@@ -134,7 +134,8 @@ function versionOf(productDir: string): string {
 
 function reported(error: unknown, context: Context): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_OK : EXIT_USAGE;
-  if (error instanceof UsageError) {
+  // The built command has a class of that name in each of its parts.
+  if (error instanceof Error && error.name === "UsageError") {
     context.stderr.write(`error: ${error.message}\n`);
     return EXIT_USAGE;
   }

@@ -72,14 +72,15 @@ export abstract class PlainLines {
 
   /** A value or item begins here; without a key before it, it is its own. */
   protected mark(wanted: Wanted | undefined): void {
-    const [keyLine, keyColumn] = [this.keyLine, this.keyColumn];
+    const keyLine = this.keyLine;
     this.keyLine = 0;
     if (wanted === undefined || wanted.mark !== undefined) return;
-    const [line, column] = [this.line, this.at - this.lineStart + 1];
+    const line = this.line;
+    const column = this.at - this.lineStart + 1;
     wanted.mark =
       keyLine === 0
         ? { keyLine: line, keyColumn: column, line, column }
-        : { keyLine, keyColumn, line, column };
+        : { keyLine, keyColumn: this.keyColumn, line, column };
   }
 
   /** The key at hand has no value. */

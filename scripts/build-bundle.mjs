@@ -15,21 +15,31 @@ const FOOT = "\n})";
 const KEPT_MS = 10 * 60 * 1000;
 
 /**
- * What only some commands need, by part: modules that are loaded by dynamic imports. Reading them, with cdktf and the
- * bindings of the providers behind them, would take the others longer than what they do.
+ * Parts and the modules that others reach in them by dynamic imports. A command reads and evaluates only the parts that
+ * it needs: reading all of them would take longer than what most commands do. Parts share no modules, so that a class or
+ * a variable of one is not the same as in another.
  */
 function partsOf(root) {
-  const stacks = readdirSync(join(root, "stacks")).filter((file) =>
-    /(-stack|^synthesise-stacks)\.ts$/.test(file),
-  );
+  const stacks = modulesIn(root, "stacks", /(-stack|^synthesise-stacks)\.ts$/);
+  const applications = APPLICATION_COMMANDS.map((name) => `cli/${name}`);
   return {
-    synthesis: stacks.map((file) => `stacks/${basename(file, ".ts")}`),
+    synthesis: stacks,
     explanations: ["generated/explaining-validators"],
+    applications,
+    planning: modulesIn(root, "cli", /\.ts$/).filter((module) => !applications.includes(module)),
   };
 }
 
+/** Commands that do without planning. */
+const APPLICATION_COMMANDS = ["run-apps-check", "run-apps-matrix", "run-apps-show"];
+
+function modulesIn(root, folder, pattern) {
+  const files = readdirSync(join(root, folder)).filter((file) => pattern.test(file));
+  return files.map((file) => `${folder}/${basename(file, ".ts")}`);
+}
+
 /** Dynamic imports of modules in other parts become requests to bin/bundle.js. */
-function partsPlugin(root, parts) {
+function partsPlugin(root, parts, own) {
   const partOf = new Map(
     Object.entries(parts).flatMap(([part, modules]) => modules.map((module) => [module, part])),
   );
@@ -40,7 +50,8 @@ function partsPlugin(root, parts) {
         if (kind !== "dynamic-import") return undefined;
         const module = relative(root, join(resolveDir, path)).replaceAll("\\", "/").replace(/\.js$/, "");
         const part = partOf.get(module);
-        return part === undefined ? undefined : { path: `./${part}.part`, external: true };
+        if (part === undefined || part === own) return undefined;
+        return { path: `./${part}.part/${module}`, external: true };
       });
     },
   };
@@ -60,22 +71,10 @@ const simulatorBundlePlugin = {
 /** Bundles main.ts with everything it imports, and what it imports dynamically as parts of their own. */
 export async function buildBundle(root) {
   const parts = partsOf(root);
-  const entries = {
-    main: 'export * from "./main";',
-    ...Object.fromEntries(
-      Object.entries(parts).map(([part, modules]) => [
-        part,
-        modules.map((module) => `export * from "./${module}";`).join("\n"),
-      ]),
-    ),
-  };
   const texts = await Promise.all(
-    Object.entries(entries).map(async ([part, contents]) => {
-      const plugins = [
-        ...(part === "main" ? [partsPlugin(root, parts)] : []),
-        cdktfBundlePlugin,
-        simulatorBundlePlugin,
-      ];
+    ["main", ...Object.keys(parts)].map(async (part) => {
+      const contents = part === "main" ? 'export * from "./main";' : entryOf(parts[part]);
+      const plugins = [partsPlugin(root, parts, part), cdktfBundlePlugin, simulatorBundlePlugin];
       return [part, await partText(root, contents, plugins)];
     }),
   );
@@ -92,6 +91,12 @@ export async function buildBundle(root) {
   if (warm.status !== 0) process.stderr.write("no code cache was made: the command starts slower\n");
   writeAtomically(join(dist, "build.json"), JSON.stringify({ id }) + "\n");
   removeOldParts(dist, id);
+}
+
+/** A part: module → function that evaluates it. */
+function entryOf(modules) {
+  const entries = modules.map((module) => `${JSON.stringify(module)}: () => require("./${module}"),`);
+  return `module.exports = {\n${entries.join("\n")}\n};`;
 }
 
 async function partText(root, contents, plugins) {
