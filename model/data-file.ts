@@ -35,15 +35,19 @@ const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
 export async function readDataFile(found: DataFile, files: EstateFileSystem): Promise<ReadFile> {
   const text = readText(found, files);
   if (typeof text !== "string") return { ...found, diagnostics: [text] };
+  const { path, file, schema } = found;
   const plain = parsePlain(text);
-  if (plain !== undefined && validators[found.schema](plain.data)) {
-    const { path, file, schema } = found;
-    return { path, file, schema, text, isPlain: true, data: plain.data, diagnostics: NO_DIAGNOSTICS };
+  if (plain === undefined) return { ...found, text, ...(await examined(found, text)) };
+  const { data } = plain;
+  if (validators[schema](data)) {
+    return { path, file, schema, text, isPlain: true, data, diagnostics: NO_DIAGNOSTICS };
   }
-  return { ...found, text, ...(await examined(found, text)) };
+  const sources = new EstateSources(new Map([[file, text]]), new Set([file]));
+  const diagnostics = await explained(found, { data, unsafe: [], sources });
+  return { ...found, text, isPlain: true, data, diagnostics };
 }
 
-// The slow way, for files with something to say about.
+// The slow way, for files with something unusual in them.
 async function examined(found: DataFile, text: string): Promise<Pick<ReadFile, "data" | "diagnostics">> {
   const sources = new EstateSources(new Map([[found.file, text]]));
   const document = await sources.document(found.file);
@@ -51,22 +55,36 @@ async function examined(found: DataFile, text: string): Promise<Pick<ReadFile, "
     return { diagnostics: document?.problems ?? [] };
   }
   const { data } = document;
-  const explaining = await import("../generated/explaining-validators.js");
   const unsafe = checkPlainData(found.file, data);
-  const listed = unsafe.slice(0, COLLECTED_PROBLEMS);
   if (unsafe.some((finding) => finding.rule === "yaml/nesting" || finding.rule === "yaml/reserved-key")) {
+    const listed = unsafe.slice(0, COLLECTED_PROBLEMS);
     return { diagnostics: withCount(await sources.locate(listed), unsafe.length - listed.length) };
   }
-  const validate = explaining[found.schema];
+  return { data, diagnostics: await explained(found, { data, unsafe, sources }) };
+}
+
+/** What the schema says against a file, together with what is wrong with its data whatever the schema says. */
+async function explained(
+  { file, schema }: DataFile,
+  read: { readonly data: unknown; readonly unsafe: readonly Finding[]; readonly sources: EstateSources },
+): Promise<readonly Diagnostic[]> {
+  const { data, unsafe, sources } = read;
+  const explaining = await import("../generated/explaining-validators.js");
+  const validate = explaining[schema];
   const errors = validate(data) ? [] : (validate.errors ?? []);
-  const explained = errors.slice(0, COLLECTED_PROBLEMS);
+  const listed = unsafe.slice(0, COLLECTED_PROBLEMS);
+  const told = errors.slice(0, COLLECTED_PROBLEMS);
   // What is wrong with a key or value in itself is said; that its schema refuses it, too, follows.
   const known = new Set(listed.map(addressOf));
-  const wrong = schemaFindings(found.file, explained, data, document.writtenAt).filter(
+  const written = await sources.positions(
+    file,
+    told.map(({ instancePath }) => instancePath),
+  );
+  const wrong = schemaFindings(file, told, data, (pointer) => written?.writtenAt(pointer)).filter(
     (finding) => !known.has(addressOf(finding)),
   );
-  const more = unsafe.length - listed.length + errors.length - explained.length;
-  return { data, diagnostics: withCount(await sources.locate([...listed, ...wrong]), more) };
+  const more = unsafe.length - listed.length + errors.length - told.length;
+  return withCount(await sources.locate([...listed, ...wrong]), more);
 }
 
 function addressOf({ pointer, atKey }: Finding): string {

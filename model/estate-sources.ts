@@ -63,8 +63,12 @@ export class EstateSources {
     return sortedDiagnostics(located);
   }
 
-  /** Where the elements of a file stand; the exact parser is asked only about files that are not plain. */
-  private positions(file: string, pointers: readonly string[]): Positions | Promise<Positions> | undefined {
+  /**
+   * Where elements of a file stand; the exact parser is asked only about files that are not plain.
+   *
+   * @param pointers - JSON pointers that will be asked for
+   */
+  positions(file: string, pointers: readonly string[]): Positions | Promise<Positions> | undefined {
     const text = this.texts.get(file);
     return text !== undefined && this.plain.has(file) ? plainPositions(text, pointers) : this.document(file);
   }

@@ -19,6 +19,8 @@ export interface Position {
 export interface Positions {
   /** Position of an element, or of the nearest element around it that exists; 1:1 for the whole document. */
   positionOf(pointer: string, atKey: boolean): Position;
+  /** A single value as it is written, `11.10` where the data say 11.1; undefined for anything else. */
+  writtenAt(pointer: string): string | undefined;
 }
 
 /**
@@ -29,8 +31,6 @@ export interface ExactDocument extends Positions {
   /** Undefined when there are problems. */
   readonly data: unknown;
   readonly problems: readonly Diagnostic[];
-  /** A single value as it is written, `11.10` where the data say 11.1; undefined for anything else. */
-  writtenAt(pointer: string): string | undefined;
 }
 
 /** Syntax errors of one file that are printed; what follows is mostly a consequence. */

@@ -51,7 +51,9 @@ export abstract class PlainFlow extends PlainLines {
     const first = this.text.charAt(this.at);
     if (first === "[" || first === "{") return this.flow(wanted);
     if (first === "'" || first === '"') return this.quoted(first);
-    return plainScalar(this.flowText());
+    const text = this.flowText();
+    if (wanted?.mark !== undefined) wanted.mark.written = text;
+    return plainScalar(text);
   }
 
   /** A text without quotes up to the next mark of the collection. */

@@ -6,6 +6,8 @@ export interface Mark {
   readonly keyColumn: number;
   readonly line: number;
   readonly column: number;
+  /** Single values without quotes, as they are written. */
+  written?: string;
 }
 
 /** An element whose position is asked for, or that is on the way to one. */

@@ -141,7 +141,7 @@ export class PlainReader extends PlainFlow {
     if (first === "|" || first === ">") return this.blockText(indent, first);
     if (first === "'" || first === '"') return this.ended(this.quoted(first));
     if (first === "[" || first === "{") return this.ended(this.flow(wanted));
-    return this.plainText(indent);
+    return this.plainText(indent, wanted);
   }
 
   /** Makes sure that nothing but a comment follows, and goes to the next line. */
@@ -152,7 +152,7 @@ export class PlainReader extends PlainFlow {
     return value;
   }
 
-  private plainText(indent: number): unknown {
+  private plainText(indent: number, wanted: Wanted | undefined): unknown {
     const rest = this.rest();
     const comment = rest.indexOf(" #");
     const hasComment = comment !== -1;
@@ -162,7 +162,10 @@ export class PlainReader extends PlainFlow {
     const lines: string[] = [];
     let previous = this.line;
     this.nextLine(this.end);
-    if (this.indent <= indent) return value;
+    if (this.indent <= indent) {
+      if (wanted?.mark !== undefined) wanted.mark.written = content;
+      return value;
+    }
     if (hasComment || typeof value !== "string") throw new Doubt();
     while (this.indent > indent) {
       lines.push(content);

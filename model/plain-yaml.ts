@@ -49,6 +49,7 @@ export function plainPositions(text: string, pointers: Iterable<string>): Positi
         ? { line: mark.keyLine, column: mark.keyColumn }
         : { line: mark.line, column: mark.column };
     },
+    writtenAt: (pointer) => elementAt(wanted, pointer)?.mark?.written,
   };
 }
 
@@ -63,6 +64,12 @@ function addWanted(root: MutableWanted, pointer: string): void {
     if (child === undefined) element.children.set(segment, (child = { children: new Map() }));
     element = child;
   }
+}
+
+function elementAt(root: Wanted, pointer: string): Wanted | undefined {
+  let element: Wanted | undefined = root;
+  for (const segment of segmentsOf(pointer)) element = element?.children.get(segment);
+  return element;
 }
 
 /** Mark of an element, or of the nearest one around it that exists; undefined for the whole document. */

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { dump } from "js-yaml";
 import { parseExact } from "../../model/exact-yaml";
 import { parsePlain, plainPositions } from "../../model/plain-yaml";
-import { pointerTo } from "../../model/json-pointer";
+import { pointerTo, valueAt } from "../../model/json-pointer";
 import { minimalEstate } from "../support/estate-builder";
 
 const ROOT = join(__dirname, "../..");
@@ -175,6 +175,8 @@ describe("the fast and the exact parser", () => {
         const pointers = all.filter((_, index) => (index + lines.length) % 3 > 0);
         const positions = plainPositions(text, pointers);
         for (const pointer of pointers) {
+          if (typeof valueAt(exact.data, pointer) === "number")
+            expect(positions.writtenAt(pointer)).toBe(exact.writtenAt(pointer));
           for (const atKey of [true, false]) {
             expect([pointer, atKey, positions.positionOf(pointer, atKey)]).toEqual([
               pointer,
