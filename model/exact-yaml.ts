@@ -103,6 +103,7 @@ class DocumentReader {
 
   // Counts on the parser's own stack, before anything recursive runs.
   private offsetBeyondDepth(): number | undefined {
+    if (!canBeDeep(this.text)) return undefined;
     const parser = new this.yaml.Parser();
     for (const lexeme of new this.yaml.Lexer().lex(this.text)) {
       // The parser works when its tokens are asked for; only the depth matters here.
@@ -276,6 +277,15 @@ class DocumentReader {
       hint,
     });
   }
+}
+
+/** False when a document cannot be nested too deep, which is much faster to see than its depth. */
+function canBeDeep(text: string): boolean {
+  const brackets = text.match(/[[{]/g)?.length ?? 0;
+  const indents = text.match(/^[ ?-]+/gm) ?? [];
+  const columns = indents.reduce((most, { length }) => Math.max(most, length), 0);
+  // A column more, or a bracket: that is where a level begins. A list may be indented like the key that holds it.
+  return brackets + 2 * columns + 2 > MAXIMUM_DEPTH;
 }
 
 function startOf(node: unknown): number {
