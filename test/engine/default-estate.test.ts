@@ -9,7 +9,7 @@ import { describeWithTerraform } from "./terraform-required";
 const ROOT = join(__dirname, "..", "..");
 const run = promisify(execFile);
 
-// Needs the built command: `npm run test:estate` builds it first.
+// Needs the built command: `npm run test:engine` builds it first.
 describeWithTerraform("the estate at the root of the repository", () => {
   const folder = mkdtempSync(join(tmpdir(), "workplace-estate-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
