@@ -2,9 +2,10 @@ import { REMEDIATIONS } from "../compatibility/remediation-catalog";
 import type { Way } from "../compatibility/way";
 import type { ScenarioWayOut } from "../compatibility/ways-out";
 import { MODE_WORDS, VERDICT_WORDS } from "../compatibility/wording";
+import { groupBy, type Group } from "../model/group-by";
 import { inWords } from "../model/json-pointer";
 import type { ApplicationReport } from "./apps-show";
-import { grouped, reasonLines, verdictLines } from "./apps-show-verdicts";
+import { reasonLines, verdictLines } from "./apps-show-verdicts";
 import type { Colours } from "./colours";
 import { plural } from "./findings";
 import { visible } from "./formats/visible-text";
@@ -40,11 +41,10 @@ function section(title: string, lines: readonly string[]): readonly string[] {
 
 /** Questions by the section that holds the answer: one person answers most of a section. */
 function questionLines({ questions }: ApplicationReport): readonly string[] {
-  const bySection = grouped(questions, ({ pointer }) => place(pointer));
-  return [...bySection]
-    .sort(([a], [b]) => (place(a.pointer) < place(b.pointer) ? -1 : 1))
-    .flatMap((group) => [
-      place(group[0].pointer),
+  return [...groupBy(questions, ({ pointer }) => place(pointer))]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([section, group]) => [
+      section,
       ...group.map(({ rule, question }) => `  ${question} [${rule}]`),
     ]);
 }
@@ -55,24 +55,13 @@ function place(pointer: string): string {
 }
 
 /** Scenarios with the same ways out share an entry. */
-function wayGroups(
-  waysOut: readonly ScenarioWayOut[],
-): readonly { readonly scenarios: readonly string[]; readonly wayOut: ScenarioWayOut["wayOut"] }[] {
-  const groups = new Map<
-    string,
-    { readonly scenarios: string[]; readonly wayOut: ScenarioWayOut["wayOut"] }
-  >();
-  for (const { scenario, wayOut } of waysOut) {
-    const key = JSON.stringify(wayOut ?? null);
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, { scenarios: [scenario], wayOut });
-    else known.scenarios.push(scenario);
-  }
-  return [...groups.values()];
+function wayGroups(waysOut: readonly ScenarioWayOut[]): readonly Group<ScenarioWayOut>[] {
+  return [...groupBy(waysOut, ({ wayOut }) => JSON.stringify(wayOut ?? null)).values()];
 }
 
-function wayLines({ scenarios, wayOut }: ReturnType<typeof wayGroups>[number]): readonly string[] {
-  const where = scenarios.join(", ");
+function wayLines(group: Group<ScenarioWayOut>): readonly string[] {
+  const [{ wayOut }] = group;
+  const where = group.map(({ scenario }) => scenario).join(", ");
   if (wayOut === undefined) return [`${where}: none needed`];
   const now = `${where}, now ${VERDICT_WORDS[wayOut.verdict]} (${MODE_WORDS[wayOut.mode]})`;
   if (wayOut.ways.length === 0) return [`${now}: nothing to be done`];

@@ -1,6 +1,7 @@
 import type { DeliveryMode } from "../compatibility/delivery-mode";
 import { REASON_EFFECTS } from "../compatibility/verdict";
 import { MODE_WORDS } from "../compatibility/wording";
+import { groupBy } from "../model/group-by";
 import type { ApplicationReport, ModeReport } from "./apps-show";
 import type { Colours } from "./colours";
 import { plural } from "./findings";
@@ -18,8 +19,8 @@ const EFFECT_WORDS = {
 
 /** A line for each delivery mode, and one more where scenarios differ. */
 export function verdictLines({ modes }: ApplicationReport, colours: Colours): readonly string[] {
-  const groups = grouped(modes, ({ mode, said }) => `${mode} ${said}`);
-  return groups.flatMap((group) => {
+  const groups = groupBy(modes, ({ mode, said }) => `${mode} ${said}`);
+  return [...groups.values()].flatMap((group) => {
     const [{ mode, verdict, said }] = group;
     if (verdict === "not-applicable") return [];
     const mark = {
@@ -49,15 +50,17 @@ export function reasonLines({ modes }: ApplicationReport): readonly string[] {
       .map((reason) => ({ ...reason, report })),
   );
   const worstFirst = REASON_EFFECTS.flatMap((wanted) => reasons.filter(({ effect }) => effect === wanted));
-  return grouped(worstFirst, ({ effect, said }) => `${effect} ${said}`).flatMap((group) => [
-    `${EFFECT_WORDS[group[0].effect]}: ${group[0].said}`,
-    `  ${grouped(
+  const groups = groupBy(worstFirst, ({ effect, said }) => `${effect} ${said}`);
+  return [...groups.values()].flatMap((group) => {
+    const concerned = groupBy(
       group.map(({ report }) => report),
       ({ mode }) => mode,
-    )
-      .map((reports) => `${MODE_WORDS[reports[0].mode]}${scenariosOf(reports, possible(reports[0].mode))}`)
-      .join(", ")}`,
-  ]);
+    );
+    const modesText = [...concerned]
+      .map(([mode, reports]) => `${MODE_WORDS[mode]}${scenariosOf(reports, possible(mode))}`)
+      .join(", ");
+    return [`${EFFECT_WORDS[group[0].effect]}: ${group[0].said}`, `  ${modesText}`];
+  });
 }
 
 function openRules({ reasons }: ModeReport): readonly string[] {
@@ -72,18 +75,4 @@ function scenariosOf(some: readonly ModeReport[], all: readonly ModeReport[]): s
   const outside = all.filter((report) => !some.includes(report)).flatMap(({ scenarios }) => scenarios);
   if (outside.length === 0) return "";
   return outside.length < inside.length ? ` (not ${outside.join(", ")})` : ` (${inside.join(", ")})`;
-}
-
-/** Some things with the same key. */
-export type Group<T> = readonly [T, ...T[]];
-
-/** What has the same key, in the order in which keys first appear. */
-export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): readonly Group<T>[] {
-  const groups = new Map<string, [T, ...T[]]>();
-  for (const item of items) {
-    const known = groups.get(keyOf(item));
-    if (known === undefined) groups.set(keyOf(item), [item]);
-    else known.push(item);
-  }
-  return [...groups.values()];
 }

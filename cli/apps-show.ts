@@ -3,9 +3,10 @@ import type { AssessedApplication } from "../compatibility/assessed-application"
 import { DELIVERY_MODES, type DeliveryMode } from "../compatibility/delivery-mode";
 import type { Policy } from "../compatibility/environment";
 import { ruleById } from "../compatibility/rule-catalog";
-import type { Assessment, Reason, Verdict } from "../compatibility/verdict";
+import type { Reason, Verdict } from "../compatibility/verdict";
 import type { ScenarioWayOut } from "../compatibility/ways-out";
 import { reasonText, verdictText } from "../compatibility/wording";
+import { groupBy } from "../model/group-by";
 
 /** Everything there is to say about one application. Plain data. */
 export interface ApplicationReport {
@@ -66,26 +67,22 @@ function modeReports(
   { application, scenarios }: AssessedApplication,
   mode: DeliveryMode,
 ): readonly ModeReport[] {
-  const distinct = new Map<string, { readonly assessment: Assessment; readonly scenarios: string[] }>();
-  for (const [scenario, modes] of Object.entries(scenarios)) {
-    const assessment = modes[mode];
-    const key = JSON.stringify(assessment);
-    const known = distinct.get(key);
-    if (known === undefined) distinct.set(key, { assessment, scenarios: [scenario] });
-    else known.scenarios.push(scenario);
-  }
-  return [...distinct.values()].map(({ assessment, scenarios: ids }) => ({
-    mode,
-    scenarios: ids,
-    verdict: assessment.verdict,
-    said: verdictText(assessment, application),
-    reasons: assessment.reasons.map((reason) => ({
-      rule: reason.rule,
-      effect: reason.effect,
-      ...(reason.setAsideBy === undefined ? {} : { setAsideBy: reason.setAsideBy }),
-      said: reasonText(reason),
-    })),
-  }));
+  const distinct = groupBy(Object.entries(scenarios), ([, modes]) => JSON.stringify(modes[mode]));
+  return [...distinct.values()].map((group) => {
+    const assessment = group[0][1][mode];
+    return {
+      mode,
+      scenarios: group.map(([scenario]) => scenario),
+      verdict: assessment.verdict,
+      said: verdictText(assessment, application),
+      reasons: assessment.reasons.map((reason) => ({
+        rule: reason.rule,
+        effect: reason.effect,
+        ...(reason.setAsideBy === undefined ? {} : { setAsideBy: reason.setAsideBy }),
+        said: reasonText(reason),
+      })),
+    };
+  });
 }
 
 function questionsOf({ scenarios }: AssessedApplication): ApplicationReport["questions"] {

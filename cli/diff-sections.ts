@@ -1,3 +1,4 @@
+import { groupBy } from "../model/group-by";
 import type { ChangeGroup, ElementChange, FactChange, FigureChange } from "../planning/plan-diff";
 import type { ChangeAction } from "../stacks/replacement";
 import type { ResourceDiff, StackDiff } from "../stacks/stack-diff";
@@ -93,16 +94,12 @@ export interface ResourceGroup {
 
 /** Resources of a stack, grouped by what happens to them: thirty hosts that get a new tag are one line. */
 export function resourceGroups({ resources }: StackDiff): readonly ResourceGroup[] {
-  const groups = new Map<string, ResourceDiff[]>();
-  for (const resource of resources) {
-    const key = JSON.stringify([resource.action, resource.type, resource.attributes]);
-    groups.set(key, [...(groups.get(key) ?? []), resource]);
-  }
-  return [...groups.values()].flatMap((members) => {
-    const [first] = members;
-    if (first === undefined) return [];
-    const { action, type, attributes } = first;
-    return [{ action, type, attributes, resources: members }];
+  const groups = groupBy(resources, ({ action, type, attributes }) =>
+    JSON.stringify([action, type, attributes]),
+  );
+  return [...groups.values()].map((members) => {
+    const [{ action, type, attributes }] = members;
+    return { action, type, attributes, resources: members };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Application } from "../model/estate";
+import { groupBy } from "../model/group-by";
 import { colourGraph, type Graph } from "./graph-colouring";
 import {
   conflictBetween,
@@ -150,17 +151,12 @@ function sessionPartners(
 
 /** The largest first: of equals it gets the image that holds whatever clashes with nothing. */
 function crowdsOf(members: readonly Member[]): readonly Crowd[] {
-  const crowds = new Map<string, Crowd & { readonly members: Member[] }>();
-  for (const member of members) {
-    const asked = new Map(member.constraints.map((constraint) => [JSON.stringify(constraint), constraint]));
-    const key = [...asked.keys()].sort().join();
-    const crowd = crowds.get(key);
-    if (crowd === undefined) crowds.set(key, { constraints: [...asked.values()], members: [member] });
-    else crowd.members.push(member);
-  }
-  return [...crowds.values()].sort(
-    (a, b) => b.members.length - a.members.length || compare(idsOf(a), idsOf(b)),
-  );
+  const asked = ({ constraints }: Member) =>
+    new Map(constraints.map((constraint) => [JSON.stringify(constraint), constraint]));
+  const groups = groupBy(members, (member) => [...asked(member).keys()].sort().join());
+  return [...groups.values()]
+    .map((group) => ({ constraints: [...asked(group[0]).values()], members: group }))
+    .sort((a, b) => b.members.length - a.members.length || compare(idsOf(a), idsOf(b)));
 }
 
 function clashesBetween(crowds: readonly Crowd[]): readonly Clash[] {

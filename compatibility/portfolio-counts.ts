@@ -1,4 +1,5 @@
 import type { ApplicationDecision } from "../generated/application";
+import { groupBy } from "../model/group-by";
 import { DELIVERY_MODES, type DeliveryMode } from "./delivery-mode";
 import type { AssessedApplication } from "./assessed-application";
 import type { RuleId } from "./rule";
@@ -82,19 +83,16 @@ function countRules(applications: readonly AssessedApplication[]): readonly Rule
 }
 
 function questionsByOffice(applications: readonly AssessedApplication[]): readonly OfficeQuestions[] {
-  const offices = new Map<string, OpenQuestion[]>();
-  for (const { application, worst } of applications) {
-    const { id, office } = application;
-    for (const { rule, effect, pointer } of worst) {
-      if (effect !== "unknown") continue;
-      const known = offices.get(office);
-      if (known === undefined) offices.set(office, [{ application: id, rule, pointer }]);
-      else known.push({ application: id, rule, pointer });
-    }
-  }
-  return [...offices]
-    .map(([office, questions]) => ({ office, questions }))
+  return [...groupBy(applications, ({ application }) => application.office)]
+    .map(([office, own]) => ({ office, questions: own.flatMap(openQuestions) }))
+    .filter(({ questions }) => questions.length > 0)
     .sort((a, b) => (a.office < b.office ? -1 : 1));
+}
+
+function openQuestions({ application: { id }, worst }: AssessedApplication): readonly OpenQuestion[] {
+  return worst.flatMap(({ rule, effect, pointer }) =>
+    effect === "unknown" ? [{ application: id, rule, pointer }] : [],
+  );
 }
 
 function countDecisions(applications: readonly AssessedApplication[]): PortfolioCounts["decisions"] {

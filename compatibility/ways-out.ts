@@ -1,4 +1,5 @@
 import type { ApplicationEstate, Scenario } from "../model/estate";
+import { groupBy } from "../model/group-by";
 import type { AssessedApplication } from "./assessed-application";
 import type { Policy } from "./environment";
 import { policyOf } from "./policy";
@@ -91,18 +92,11 @@ interface Search {
 }
 
 function searchOf(estate: ApplicationEstate, { applications, today, standardScenario }: Portfolio): Search {
-  const processes = new Map<string, AssessedApplication[]>();
-  for (const assessed of applications) {
-    const { serviceProcess } = assessed.application;
-    const peers = processes.get(serviceProcess);
-    if (peers === undefined) processes.set(serviceProcess, [assessed]);
-    else peers.push(assessed);
-  }
   return {
     estate,
     policy: policyOf(estate, today),
     standard: estate.scenarios.find(({ id }) => id === standardScenario),
-    processes,
+    processes: groupBy(applications, ({ application }) => application.serviceProcess),
     byId: new Map(applications.map((assessed) => [assessed.application.id, assessed])),
   };
 }

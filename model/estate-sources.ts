@@ -1,6 +1,7 @@
 import type { ReadFile } from "./data-file";
 import type { Diagnostic, Finding } from "./diagnostic";
 import { parseExact, type ExactDocument, type Position, type Positions } from "./exact-yaml";
+import { groupBy } from "./group-by";
 import { plainPositions } from "./plain-yaml";
 
 const START: Position = { line: 1, column: 1 };
@@ -47,14 +48,11 @@ export class EstateSources {
 
   /** The findings with their positions, in the order of files, lines, columns and messages. */
   async locate(findings: readonly Finding[]): Promise<Diagnostic[]> {
-    const pointers = new Map<string, string[]>();
-    for (const { file, pointer } of findings) {
-      const known = pointers.get(file);
-      if (known === undefined) pointers.set(file, [pointer]);
-      else known.push(pointer);
-    }
     const files = new Map<string, Positions | undefined>();
-    for (const [file, wanted] of pointers) files.set(file, await this.positions(file, wanted));
+    for (const [file, own] of groupBy(findings, (finding) => finding.file)) {
+      const pointers = own.map(({ pointer }) => pointer);
+      files.set(file, await this.positions(file, pointers));
+    }
     const located = findings.map(({ rule, severity, message, file, pointer, hint, atKey }): Diagnostic => {
       const { line, column } = files.get(file)?.positionOf(pointer, atKey === true) ?? START;
       const place = { rule, severity, message, file, line, column, pointer };

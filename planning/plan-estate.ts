@@ -1,6 +1,7 @@
 import type { LockSpec } from "../generated/lock";
 import type { Finding } from "../model/diagnostic";
 import type { Estate } from "../model/estate";
+import { groupBy } from "../model/group-by";
 import { azurePlatform } from "./platform/azure-platform-size";
 import { limitFindings } from "./pool/azure-limit";
 import { monthlyCost, oneOffCost } from "./cost/city-cost";
@@ -16,7 +17,7 @@ import { countLicences } from "./cost/licence-count";
 import type { ImageSource, LockRequest } from "./lock-request";
 import { countApplications } from "./application/application-count";
 import { connectionRules } from "./application/connection-rule";
-import { placeApplications, placementsByPool } from "./application/placement";
+import { placeApplications } from "./application/placement";
 import type { Plan } from "./plan";
 import { allocate } from "./allocation";
 import { poolCosts } from "./cost/pool-cost";
@@ -46,7 +47,7 @@ export function sizeEstate(
   const priced = newestPriceDate(estate.catalog);
   const demands = poolDemands(estate);
   const placed = placeApplications(estate, demands.pools, today);
-  const byPool = placementsByPool(placed.placements);
+  const byPool = groupBy(placed.placements, ({ pool }) => pool);
   const sized = demands.pools.map((demand) => sizePool(estate, demand, byPool.get(demand.id) ?? [], priced));
   const blocking = [...demands.findings, ...placed.findings, ...sized.flatMap(({ findings }) => findings)];
   const findings = [

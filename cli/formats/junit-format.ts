@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../model/diagnostic";
+import { groupBy } from "../../model/group-by";
 import { countOf } from "./by-severity";
 
 /**
@@ -6,12 +7,7 @@ import { countOf } from "./by-severity";
  * their output; without findings one passing case stands for the estate.
  */
 export function formatJunit(diagnostics: readonly Diagnostic[]): string {
-  const byFile = new Map<string, Diagnostic[]>();
-  for (const diagnostic of diagnostics) {
-    const own = byFile.get(diagnostic.file);
-    if (own === undefined) byFile.set(diagnostic.file, [diagnostic]);
-    else own.push(diagnostic);
-  }
+  const byFile = groupBy(diagnostics, ({ file }) => file);
   const suites =
     byFile.size === 0
       ? [suite("estate", [], ['    <testcase classname="estate" name="no findings"/>'])]

@@ -1,4 +1,5 @@
 import type { Application } from "../../model/estate";
+import { groupBy } from "../../model/group-by";
 
 /** Columns of a table in the document. */
 const COLUMNS: readonly (readonly [heading: string, cell: (application: Application) => string])[] = [
@@ -16,13 +17,9 @@ const COLUMNS: readonly (readonly [heading: string, cell: (application: Applicat
 
 /** The applications as a document for people: one table per service area, in alphabetical order. */
 export function inventoryMarkdown(applications: readonly Application[]): string {
-  const areas = new Map<string, Application[]>();
-  for (const application of applications) {
-    const area = areas.get(application.serviceArea);
-    if (area === undefined) areas.set(application.serviceArea, [application]);
-    else area.push(application);
-  }
-  const sections = [...areas.keys()].sort().map((area) => section(area, areas.get(area) ?? []));
+  const sections = [...groupBy(applications, ({ serviceArea }) => serviceArea)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([area, own]) => section(area, own));
   return [`# Applications\n`, ...sections].join("\n");
 }
 

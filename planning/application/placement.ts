@@ -5,6 +5,7 @@ import { policyOf } from "../../compatibility/policy";
 import { NOT_APPLICABLE, type Assessment, type Verdict } from "../../compatibility/verdict";
 import type { Finding } from "../../model/diagnostic";
 import type { Application, Estate, UserGroup } from "../../model/estate";
+import { groupBy } from "../../model/group-by";
 import type { PoolDemand } from "../pool/pool-demand";
 import { executableFindings, unknownFindings, unplacedFinding } from "./placement-finding";
 import { PoolEnvironments, type Meeting } from "./pool-environment";
@@ -58,12 +59,15 @@ export function placeApplications(
 ): PlacedApplications {
   const assessor = new Assessor(policyOf(estate, today));
   const environments = new PoolEnvironments(estate, pools);
-  const groups = groupsByApplication(estate.userGroups);
+  const needs = estate.userGroups.flatMap((group) =>
+    Object.keys(group.applications).map((id) => ({ id, group })),
+  );
+  const needsOf = groupBy(needs, ({ id }) => id);
   const placements: Placement[] = [];
   const unused = new Map<string, Verdict>();
   const findings: Finding[] = [];
   for (const application of estate.applications) {
-    const users = groups.get(application.id);
+    const users = needsOf.get(application.id)?.map(({ group }) => group);
     if (users === undefined) {
       unused.set(application.id, bestVerdict(application, environments.choices(application), assessor));
       continue;
@@ -78,32 +82,6 @@ export function placeApplications(
     findings.push(...unknownFindings(estate.settings, own), ...executableFindings(application, own));
   }
   return { placements, unused, findings };
-}
-
-function groupsByApplication(userGroups: readonly UserGroup[]): ReadonlyMap<string, readonly UserGroup[]> {
-  const groups = new Map<string, UserGroup[]>();
-  for (const group of userGroups) {
-    for (const id of Object.keys(group.applications)) {
-      const known = groups.get(id);
-      if (known === undefined) groups.set(id, [group]);
-      else known.push(group);
-    }
-  }
-  return groups;
-}
-
-/** Placements by pool; people who need no pool for an application are in none. */
-export function placementsByPool(
-  placements: readonly Placement[],
-): ReadonlyMap<string, readonly Placement[]> {
-  const byPool = new Map<string, Placement[]>();
-  for (const placement of placements) {
-    if (placement.pool === undefined) continue;
-    const known = byPool.get(placement.pool);
-    if (known === undefined) byPool.set(placement.pool, [placement]);
-    else known.push(placement);
-  }
-  return byPool;
 }
 
 /** The best that the seats of user groups offer. */

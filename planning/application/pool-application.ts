@@ -1,5 +1,6 @@
 import { ruleById } from "../../compatibility/rule-catalog";
 import { compareVerdicts } from "../../compatibility/verdict";
+import { groupBy, type Group } from "../../model/group-by";
 import type { PoolApplicationPlan } from "../plan";
 import type { Placement } from "./placement";
 
@@ -9,18 +10,12 @@ import type { Placement } from "./placement";
  * @param placements - those of the pool
  */
 export function poolApplications(placements: readonly Placement[]): readonly PoolApplicationPlan[] {
-  const groups = new Map<string, Placement[]>();
-  for (const placement of placements) {
-    const key = `${placement.application.id}/${placement.mode}`;
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [placement]);
-    else known.push(placement);
-  }
+  const groups = groupBy(placements, ({ application, mode }) => `${application.id}/${mode}`);
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, uses]) => poolApplication(uses));
 }
 
-/** @param uses - of one application in one mode, at least one */
-function poolApplication(uses: readonly Placement[]): PoolApplicationPlan {
+/** @param uses - of one application in one mode */
+function poolApplication(uses: Group<Placement>): PoolApplicationPlan {
   const worst = uses.reduce((a, b) =>
     compareVerdicts(a.assessment.verdict, b.assessment.verdict) < 0 ? b : a,
   );

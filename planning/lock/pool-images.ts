@@ -1,5 +1,6 @@
 import type { LockSpec, PoolLock } from "../../generated/lock";
 import type { Finding } from "../../model/diagnostic";
+import { groupBy } from "../../model/group-by";
 import type { ImageSource, LockRequest } from "../lock-request";
 import { byId, ownValue } from "./lock-entry";
 
@@ -25,20 +26,13 @@ export function imageFindings(request: LockRequest, lock: LockSpec): readonly Fi
       ? []
       : images.flatMap((image) => conflict(image, held).map((kind) => ({ id, image, held, kind })));
   });
-  const groups = new Map<string, (typeof conflicts)[number][]>();
-  for (const one of conflicts) {
-    const key = `${one.kind} ${one.image.pointer}`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
+  const groups = groupBy(conflicts, ({ kind, image }) => `${kind} ${image.pointer}`);
+  return [...groups.values()].map((group) => {
+    const [{ kind, image, held }] = group;
     const pools = poolNames(group.map(({ id }) => id));
-    return [
-      first.kind === "changed"
-        ? changed(first.image, ownValue(first.held.images ?? {}, String(first.image.number)) ?? "", pools)
-        : reused(first.image, Math.max(...group.map(({ held }) => held.lastGeneration ?? 0)), pools),
-    ];
+    return kind === "changed"
+      ? changed(image, ownValue(held.images ?? {}, String(image.number)) ?? "", pools)
+      : reused(image, Math.max(...group.map((one) => one.held.lastGeneration ?? 0)), pools);
   });
 }
 

@@ -1,5 +1,6 @@
 import type { LockSpec, NetworkLock, PoolLock } from "../../generated/lock";
 import type { Finding } from "../../model/diagnostic";
+import { groupBy } from "../../model/group-by";
 import type { LockRequest } from "../lock-request";
 import { allocateBlocks, type GivenBlock } from "./allocate-blocks";
 import { blockNeeds } from "./block-need";
@@ -92,10 +93,7 @@ interface Parts {
 
 function assemble(parts: Parts): LockSpec {
   const { request, before } = parts;
-  const blocks = new Map<string, GivenBlock[]>();
-  for (const block of parts.blocks) {
-    blocks.set(entryName(block), [...(blocks.get(entryName(block)) ?? []), block]);
-  }
+  const blocks = groupBy(parts.blocks, entryName);
   const subnets = (id: string): readonly GivenBlock[] => blocks.get(entryName({ kind: "pool", id })) ?? [];
   const network = (kind: "network" | "site") => (id: string, held: NetworkLock | undefined) =>
     networkLock(

@@ -1,4 +1,5 @@
 import type { WorkingTimeModelSpec } from "../../generated/estate";
+import { groupBy } from "../../model/group-by";
 import type { PlanningConstant } from "../constant";
 import type { ScalingSchedulePlan } from "../plan";
 import { roundUp } from "../rounding";
@@ -74,16 +75,20 @@ export interface ScheduledLoad {
  */
 export function scalingSchedules(load: ScheduledLoad): readonly ScalingSchedulePlan[] {
   const models = [...new Set(load.members.map(({ model }) => model))];
-  const groups = new Map<string, { readonly day: WorkingDay; readonly days: Weekday[] }>();
-  for (const weekday of WEEKDAYS) {
+  const working = WEEKDAYS.flatMap((weekday) => {
     const day = workingDay(models, weekday);
-    if (day === undefined) continue;
-    const key = JSON.stringify([isWeekend(weekday) ? weekday : "", day, daySessions(load, weekday)]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { day, days: [weekday] });
-    else group.days.push(weekday);
-  }
-  return [...groups.values()].map(({ day, days }) => schedule(load, day, days));
+    return day === undefined ? [] : [{ weekday, day }];
+  });
+  const groups = groupBy(working, ({ weekday, day }) =>
+    JSON.stringify([isWeekend(weekday) ? weekday : "", day, daySessions(load, weekday)]),
+  );
+  return [...groups.values()].map((group) =>
+    schedule(
+      load,
+      group[0].day,
+      group.map(({ weekday }) => weekday),
+    ),
+  );
 }
 
 /**

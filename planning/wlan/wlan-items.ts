@@ -1,4 +1,5 @@
 import type { Estate } from "../../model/estate";
+import { groupBy, type Group } from "../../model/group-by";
 import { HOURS_PER_YEAR } from "../cost/energy";
 import { itemPriceInput, priceInput } from "../cost/price-book";
 import type { Figure, FigureInput } from "../figure";
@@ -23,27 +24,17 @@ const SECTIONS: readonly WlanSection[] = ["accessPoints", "switches", "transceiv
  * @returns entries with a count above 0, by section and id
  */
 export function wlanItems(owner: string, parts: readonly ItemPart[]): readonly WlanItem[] {
-  const grouped = new Map<string, ItemPart[]>();
-  for (const part of parts) {
-    const key = `${SECTIONS.indexOf(part.section)}/${part.id}`;
-    const group = grouped.get(key);
-    if (group === undefined) grouped.set(key, [part]);
-    else group.push(part);
-  }
-  return [...grouped.entries()]
+  return [...groupBy(parts, ({ section, id }) => `${SECTIONS.indexOf(section)}/${id}`)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, group]) => {
-      const [first] = group;
-      if (first === undefined) return [];
-      const { section, id } = first;
+      const [{ section, id }] = group;
       const count = countFigure(`${owner}/${section}-${id}`, group);
       return count.value === 0 ? [] : [{ section, id, count }];
     });
 }
 
-function countFigure(subject: string, group: readonly ItemPart[]): Figure {
-  const [first] = group;
-  const product = (first?.factors ?? []).map(({ name }) => name).join(" × ");
+function countFigure(subject: string, group: Group<ItemPart>): Figure {
+  const product = group[0].factors.map(({ name }) => name).join(" × ");
   return {
     subject,
     value: group.reduce(
