@@ -1,6 +1,7 @@
 import { DELIVERY_MODES } from "../compatibility/delivery-mode";
 import type { Portfolio } from "../compatibility/portfolio";
 import type { OfficeQuestions, RuleCount, VerdictCounts } from "../compatibility/portfolio-counts";
+import { REMEDIATIONS } from "../compatibility/remediation-catalog";
 import { ruleById } from "../compatibility/rule-catalog";
 import { VERDICTS } from "../compatibility/verdict";
 import { MODE_WORDS, VERDICT_WORDS } from "../compatibility/wording";
@@ -22,6 +23,7 @@ export function appsCheckText(portfolio: Portfolio, colours: Colours): string {
     `${colours.bold(plural(applications.length, "application"))} judged on ${today}, each where it runs best`,
     verdictTable(portfolio, colours),
     ruleTable(rules, colours),
+    estateLines(rules, colours),
     questionTable(questions, colours),
     `next: ${nextStep(portfolio)}\n`,
   ]
@@ -42,6 +44,7 @@ function verdictTable({ verdicts, standardVerdicts, standardScenario }: Portfoli
 
 function ruleTable(rules: readonly RuleCount[], colours: Colours): string {
   const counted = rules
+    .filter(({ rule }) => ruleById(rule)?.setting === undefined)
     .map(({ rule, applications: { blocker, unknown, condition } }) => ({
       rule,
       cells: [blocker, condition, unknown],
@@ -57,6 +60,19 @@ function ruleTable(rules: readonly RuleCount[], colours: Colours): string {
     colours,
   );
   return withMore(table, counted.length - shown.length, "rule");
+}
+
+/** What no owner of an application can act on. */
+function estateLines(rules: readonly RuleCount[], colours: Colours): string {
+  const lines = rules.flatMap(({ rule, applications: { blocker, unknown, condition } }) => {
+    const found = ruleById(rule);
+    const count = blocker + unknown + condition;
+    if (found?.setting === undefined || count === 0) return [];
+    const [way] = found.remediation;
+    const action = way === undefined ? "" : `: ${REMEDIATIONS[way].action}`;
+    return [`${found.title} [${rule}], ${plural(count, "application")}${action}`];
+  });
+  return lines.length === 0 ? "" : [colours.dim("settled by the estate, once for all"), ...lines].join("\n");
 }
 
 function questionTable(offices: readonly OfficeQuestions[], colours: Colours): string {

@@ -3,7 +3,7 @@ import { assessPortfolio, type Portfolio } from "../compatibility/portfolio";
 import { countPortfolio } from "../compatibility/portfolio-counts";
 import { governanceFindings } from "../compatibility/governance";
 import { RULES } from "../compatibility/rule-catalog";
-import { countVerdictNotes, NOTE_RULES, verdictNotes } from "../compatibility/verdict-notes";
+import { countVerdictNotes, estateNotes, NOTE_RULES, verdictNotes } from "../compatibility/verdict-notes";
 import type { Diagnostic } from "../model/diagnostic";
 import type { EstateSources } from "../model/estate-sources";
 import { sortedDiagnostics } from "../model/estate-sources";
@@ -45,7 +45,7 @@ export async function runAppsCheck(
           ...(await sources.locate([
             ...governanceFindings(estate, portfolio),
             ...(base === undefined ? [] : ungrantedExemptions(estate, base)),
-            ...(withNotes ? verdictNotes(only(portfolio, isChosen)) : []),
+            ...(withNotes ? [...verdictNotes(only(portfolio, isChosen)), ...estateNotes(portfolio)] : []),
           ])),
         ]);
   // What keeps all of them from being judged concerns whoever changed one of them.
@@ -65,7 +65,7 @@ export async function runAppsCheck(
       const gap = diagnostics.some(({ severity }) => notes || severity !== "note") ? "\n" : "";
       context.stdout.write(`${gap}${appsCheckText(shown, colours)}\n`);
     }
-    const unmade = shown === undefined || withNotes ? 0 : countVerdictNotes(shown);
+    const unmade = portfolio === undefined || withNotes ? 0 : countNotes(portfolio, isChosen);
     context.stdout.write(`${countLine(diagnostics, notes, unmade)}\n`);
   }
   return exitCodeOf(diagnostics, options["strict"] === true);
@@ -90,6 +90,14 @@ function only(portfolio: Portfolio, isChosen: (file: string) => boolean): Portfo
   const applications = portfolio.applications.filter(({ application }) => isChosen(application.file));
   if (applications.length === portfolio.applications.length) return portfolio;
   return { ...portfolio, applications, ...countPortfolio(applications) };
+}
+
+/** Notes that text leaves out, without their places. */
+function countNotes(portfolio: Portfolio, isChosen: (file: string) => boolean): number {
+  return (
+    countVerdictNotes(only(portfolio, isChosen)) +
+    estateNotes(portfolio).filter(({ file }) => isChosen(file)).length
+  );
 }
 
 /** @param unmade - notes that text leaves out and nobody had to write */

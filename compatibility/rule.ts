@@ -36,6 +36,11 @@ export interface CompatibilityRule {
   readonly source?: string;
   /** Requirements of BSI IT-Grundschutz that it gives evidence for: `SYS.1.9.A2.3`. */
   readonly requirements?: readonly string[];
+  /**
+   * JSON pointer of estate.yaml, for a rule about the estate: what it says is settled there, once for all applications,
+   * and no manifest can change it. Absent for rules about applications.
+   */
+  readonly setting?: string;
   /** A test can show the opposite. Contracts, law and protection are not a matter of tests. */
   readonly testable: boolean;
   /** Whether the manifest shows what the rule looks for, wherever the application runs. */

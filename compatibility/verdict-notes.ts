@@ -1,5 +1,6 @@
 import type { Finding } from "../model/diagnostic";
 import type { Application } from "../model/estate";
+import { SETTINGS_FILE } from "../model/file-kinds";
 import type { AssessedApplication } from "./assessed-application";
 import { DELIVERY_MODES, type DeliveryMode } from "./delivery-mode";
 import type { Portfolio } from "./portfolio";
@@ -28,7 +29,8 @@ const QUESTIONS_SHOWN = 3;
 /**
  * Why verdicts are as they are, for reviewers of manifests: one note for each application and rule, at the line that the
  * rule looked at. It names the worst that the rule does in any scenario, by delivery mode. The questions of a section
- * that is missing share one note. Reasons that are set aside by a test or a waiver are left out.
+ * that is missing share one note. Reasons that are set aside by a test or a waiver are left out, and those that only
+ * estate.yaml can change: see `estateNotes`.
  */
 export function verdictNotes({ applications }: Pick<Portfolio, "applications">): readonly Finding[] {
   return applications.flatMap((assessed) => {
@@ -50,6 +52,23 @@ export function countVerdictNotes({ applications }: Pick<Portfolio, "application
   }, 0);
 }
 
+/** What estate.yaml settles for all applications at once: one note for each rule about the estate, at its setting. */
+export function estateNotes({
+  applications,
+  rules,
+}: Pick<Portfolio, "applications" | "rules">): readonly Finding[] {
+  return rules.flatMap(({ rule: id, applications: counts }) => {
+    const { title, explanation, setting, remediation } = catalogued(id);
+    if (setting === undefined) return [];
+    const effects = REASON_EFFECTS.filter((effect) => counts[effect] > 0).map(
+      (effect) => `${EFFECT_WORDS[effect]} for ${counts[effect]} of ${applications.length} applications`,
+    );
+    const message = `${title}: ${explanation}; ${effects.join(", ")}`;
+    const place = { file: SETTINGS_FILE, pointer: setting, atKey: true };
+    return [{ rule: id, severity: "note", message, ...place, ...hintOf(remediation) }];
+  });
+}
+
 /** Questions of missing sections, and everything else. */
 interface GroupedReasons {
   /** Pointer to the section → rules that ask. */
@@ -63,6 +82,7 @@ function groupedReasons({ application, worst }: AssessedApplication): GroupedRea
   for (const reason of worst) {
     const { rule, pointer } = reason;
     const same = missing.get(pointer);
+    if (catalogued(rule).setting !== undefined) continue;
     if (!isMissing(application, reason)) others.push(reason);
     else if (same === undefined) missing.set(pointer, [rule]);
     else same.push(rule);
@@ -118,10 +138,14 @@ function ruleNote(
   const rule = catalogued(id);
   const said = effect === "unknown" ? rule.question : rule.explanation;
   const message = `${rule.title}: ${said}; ${effectsText(modes)}`;
-  const [remediation] = rule.remediation;
   const place = { rule: id, severity: "note", message, file, pointer, atKey: true } as const;
   if (effect === "unknown") return { ...place, hint: "write down the answer" };
-  return remediation === undefined ? place : { ...place, hint: REMEDIATIONS[remediation].action };
+  return { ...place, ...hintOf(rule.remediation) };
+}
+
+/** The cheapest way out, where there is one. */
+function hintOf([way]: CompatibilityRule["remediation"]): Pick<Finding, "hint"> {
+  return way === undefined ? {} : { hint: REMEDIATIONS[way].action };
 }
 
 function catalogued(id: RuleId): CompatibilityRule {

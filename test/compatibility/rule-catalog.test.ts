@@ -1,6 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { REMEDIATIONS } from "../../compatibility/remediation-catalog";
 import { ruleById, RULE_FAMILIES, RULES } from "../../compatibility/rule-catalog";
 import { application } from "../support/application-object";
+
+const SCHEMA = join(__dirname, "../../schemas/estate.schema.json");
 
 /** First and last number of the rules that the catalogue holds in each family. */
 const NUMBERS = {
@@ -35,6 +39,18 @@ describe("the catalogue of rules", () => {
       expect(ids.every((id) => id.startsWith(`${prefix}-`))).toBe(true);
       expect(ids).toEqual([...ids].sort());
     }
+  });
+
+  it("says of rules about the estate which key of estate.yaml settles them", () => {
+    const { compatibility } = (
+      JSON.parse(readFileSync(SCHEMA, "utf8")) as {
+        readonly properties: { readonly compatibility: { readonly properties: object } };
+      }
+    ).properties;
+    const settings = RULES.flatMap(({ setting }) => setting ?? []);
+    const keys = Object.keys(compatibility.properties).map((key) => `/compatibility/${key}`);
+    expect(settings.length).toBeGreaterThan(0);
+    expect(keys).toEqual(expect.arrayContaining(settings));
   });
 
   it("finds a rule by its id", () => {

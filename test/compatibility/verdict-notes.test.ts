@@ -1,18 +1,22 @@
 import { assessPortfolio } from "../../compatibility/portfolio";
 import { ruleById } from "../../compatibility/rule-catalog";
-import { verdictNotes } from "../../compatibility/verdict-notes";
+import { countVerdictNotes, estateNotes, verdictNotes } from "../../compatibility/verdict-notes";
 import type { Application, ApplicationEstate, Scenario } from "../../model/estate";
 import { application, bareApplication, withFacts } from "../support/application-object";
 import { redirection, scenario, settings, userGroup } from "../support/estate-object";
 
-function notesOf(given: Application, scenarios: readonly Scenario[] = [scenario()]) {
+function portfolioOf(applications: readonly Application[], scenarios: readonly Scenario[] = [scenario()]) {
   const estate: ApplicationEstate = {
     settings: settings(),
     userGroups: [userGroup()],
     scenarios,
-    applications: [given],
+    applications,
   };
-  return verdictNotes(assessPortfolio(estate, "2026-11-21"));
+  return assessPortfolio(estate, "2026-11-21");
+}
+
+function notesOf(given: Application, scenarios?: readonly Scenario[]) {
+  return verdictNotes(portfolioOf([given], scenarios));
 }
 
 const lockedFiles = withFacts("multiSession", { locksSharedFiles: true });
@@ -78,4 +82,27 @@ test("a complete application without demands has no reason to be incompatible on
   expect(notesOf(application()).filter(({ message }) => message.includes("incompatible: pooled"))).toEqual(
     [],
   );
+});
+
+test("what estate.yaml settles for all applications is one note there and none in the manifests", () => {
+  const portfolio = portfolioOf([
+    application(),
+    application({ id: "second" }),
+    application({ id: "portal", forms: ["web"] }),
+  ]);
+  expect(verdictNotes(portfolio).map(({ rule }) => rule)).not.toContain("PK-043");
+  expect(countVerdictNotes(portfolio)).toBe(verdictNotes(portfolio).length);
+  const rule = ruleById("PK-043");
+  expect(estateNotes(portfolio)).toEqual([
+    {
+      rule: "PK-043",
+      severity: "note",
+      message: `${rule?.title}: ${rule?.explanation}; incompatible for 2 of 3 applications`,
+      file: "estate.yaml",
+      pointer: "/compatibility/appAttach",
+      atKey: true,
+      hint: expect.stringMatching(/^set up app attach/) as string,
+    },
+  ]);
+  expect(estateNotes(portfolioOf([application({ forms: ["web"] })]))).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { NOTE_RULES } from "../../compatibility/verdict-notes";
 import { compatibilityExamplesPage } from "../support/compatibility-examples/examples-page";
 import {
   checkedFindings,
+  ESTATE_EXAMPLES,
   FINDING_EXAMPLES,
   GATE_RULES,
 } from "../support/compatibility-examples/finding-examples";
@@ -33,7 +34,8 @@ describe("examples of the rules", () => {
   const idsOf = (some: readonly CheckedExample[]) => some.map(({ rule }) => rule.id);
 
   it("are there for the whole catalogue, as valid manifests", () => {
-    expect(idsOf(examples)).toEqual(RULES.map(({ id }) => id));
+    const settled = ESTATE_EXAMPLES.map(({ rule }) => rule);
+    expect([...idsOf(examples), ...settled].sort()).toEqual(RULES.map(({ id }) => id));
     expect(examples.flatMap(({ mistakes }) => mistakes)).toEqual([]);
   });
 
@@ -47,13 +49,13 @@ describe("examples of the rules", () => {
   });
 });
 
-describe("examples of findings about manifests", () => {
+describe("examples of findings about manifests and the estate", () => {
   it("are there for each of them", () => {
     const rules = [...Object.keys(GOVERNANCE_FINDINGS), ...Object.keys(NOTE_RULES), ...GATE_RULES];
     expect(FINDING_EXAMPLES.map(({ rule }) => rule).sort()).toEqual(rules.sort());
   });
 
-  it.each(FINDING_EXAMPLES.map((example) => [example.rule, example] as const))(
+  it.each([...ESTATE_EXAMPLES, ...FINDING_EXAMPLES].map((example) => [example.rule, example] as const))(
     "%s: rejects the bad one once and accepts the good one",
     async (_, example) => {
       const [bad, good] = await checkedFindings(example);

@@ -58,10 +58,24 @@ const BACKING_WORDS: Readonly<Record<Backing, string>> = {
 };
 
 function ruleSection(rule: CompatibilityRule): string {
-  const { id, title, explanation, question, looksAt, remediation, requirements = [], backing, source } = rule;
+  const {
+    id,
+    title,
+    explanation,
+    question,
+    looksAt,
+    setting,
+    remediation,
+    requirements = [],
+    backing,
+    source,
+  } = rule;
   const ways = remediation.map((way) => `${REMEDIATIONS[way].action} (${REMEDIATIONS[way].effort})`);
   const lines = [
     `Looks at ${looksAt.map((pointer) => `\`${inWords(pointer)}\``).join(", ")}.`,
+    ...(setting === undefined
+      ? []
+      : [`Settled in estate.yaml by \`${inWords(setting)}\`, for all applications at once.`]),
     `When open: ${question}`,
     ...(ways.length === 0 ? [] : [`Ways out: ${ways.join("; ")}.`]),
     `Backing: ${BACKING_WORDS[backing]}${source === undefined ? "" : `, ${linked(source)}`}.${rule.testable ? "" : " A test does not beat it."}`,

@@ -22,6 +22,7 @@ export const appAttachHosts: CompatibilityRule = {
   remediation: ["set-up-app-attach"],
   backing: "documented",
   source: APP_ATTACH_PAGE,
+  setting: "/compatibility/appAttach",
   testable: false,
   applies: ({ forms }) => (forms.includes("installed") ? "yes" : "no"),
   effectIn: ({ place, operatingSystem }, _application, { compatibility }) =>

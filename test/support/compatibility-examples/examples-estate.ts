@@ -3,7 +3,7 @@ import { CORE_SCHEMA, dump, load } from "js-yaml";
 import { ungrantedExemptions } from "../../../compatibility/exemption";
 import { governanceFindings } from "../../../compatibility/governance";
 import { assessPortfolio } from "../../../compatibility/portfolio";
-import { verdictNotes } from "../../../compatibility/verdict-notes";
+import { estateNotes, verdictNotes } from "../../../compatibility/verdict-notes";
 import type { Finding } from "../../../model/diagnostic";
 import type { ApplicationEstate } from "../../../model/estate";
 import { loadEstate } from "../../../model/load-estate";
@@ -68,6 +68,7 @@ export function findingsAbout(files: EstateFiles, base?: EstateFiles): Promise<r
       ...diagnostics,
       ...governanceFindings(estate, portfolio),
       ...verdictNotes(portfolio),
+      ...estateNotes(portfolio),
       ...(base === undefined ? [] : ungrantedExemptions(estate, await estateOf(base))),
     ];
   });

@@ -1,18 +1,21 @@
 import { RULE_FAMILIES } from "../../../compatibility/rule-catalog";
 import type { Finding } from "../../../model/diagnostic";
 import { EXAMPLES_DAY, EXAMPLES_SETTINGS } from "./examples-estate";
-import { checkedFindings, FINDING_EXAMPLES } from "./finding-examples";
+import { checkedFindings, ESTATE_EXAMPLES, FINDING_EXAMPLES } from "./finding-examples";
 import { checkedExamples, SILENT_RULES, type CheckedExample } from "./rule-examples";
 
 /** The text of docs/compatibility-examples.md. */
 export async function compatibilityExamplesPage(): Promise<string> {
   const examples = new Map((await checkedExamples()).map((example) => [example.rule.id, example]));
-  const families = RULE_FAMILIES.map(({ prefix, title, rules }) =>
-    [
-      `## ${prefix}: ${title}`,
-      "",
-      ...rules.map(({ id }) => ruleSection(examples.get(id) ?? missing(id))),
-    ].join("\n"),
+  const settled = new Map(ESTATE_EXAMPLES.map((example) => [String(example.rule), example]));
+  const families = await Promise.all(
+    RULE_FAMILIES.map(async ({ prefix, title, rules }) => {
+      const sections = rules.map(({ id }) => {
+        const example = settled.get(id);
+        return example === undefined ? ruleSection(examples.get(id) ?? missing(id)) : findingSection(example);
+      });
+      return [`## ${prefix}: ${title}`, "", ...(await Promise.all(sections))].join("\n");
+    }),
   );
   const findings = await Promise.all(FINDING_EXAMPLES.map(findingSection));
   return [INTRODUCTION, ...families, "## Findings about manifests, and the gate", "", ...findings].join("\n");
@@ -20,9 +23,9 @@ export async function compatibilityExamplesPage(): Promise<string> {
 
 const INTRODUCTION = `# Compatibility by example
 
-For each rule the part of a manifest that it objects to, what \`workplace apps check --notes\` says about it, and a part
-that it lets pass. [compatibility-rules.md](compatibility-rules.md) has the rules,
-[compatibility.md](compatibility.md#findings-about-manifests) the findings about manifests,
+For each rule the part of a manifest that it objects to, or of estate.yaml where that settles it for all, what
+\`workplace apps check --notes\` says about it, and a part that it lets pass.
+[compatibility-rules.md](compatibility-rules.md) has the rules, [compatibility.md](compatibility.md#findings-about-manifests) the findings about manifests,
 [plan-checks.md](plan-checks.md) those of the gate, which \`workplace check\` prints.
 
 The examples are the tests' own, judged on ${EXAMPLES_DAY}; the rest of each manifest is answered and harmless. The small

@@ -1,4 +1,5 @@
 import type { GovernanceRule } from "../../../compatibility/governance/governance-finding";
+import type { RuleId } from "../../../compatibility/rule";
 import type { NOTE_RULES } from "../../../compatibility/verdict-notes";
 import type { Finding } from "../../../model/diagnostic";
 import { edited, type EstateFiles } from "../estate-builder";
@@ -22,7 +23,7 @@ type GateRule = (typeof GATE_RULES)[number];
 
 /** A fault in a manifest, or in estate.yaml, and its cure. */
 export interface FindingExample {
-  readonly rule: GovernanceRule | keyof typeof NOTE_RULES | GateRule;
+  readonly rule: GovernanceRule | keyof typeof NOTE_RULES | GateRule | RuleId;
   /** Parts of the manifest `archive`, as YAML. */
   readonly bad: string;
   readonly good: string;
@@ -127,6 +128,16 @@ export const FINDING_EXAMPLES: readonly FindingExample[] = [
     rule: "placement/application-connection",
     bad: connections("10.20.0.0/24", "10.21.0.0/24"),
     good: connections("10.20.0.0/24", "10.20.0.0/24"),
+  },
+];
+
+/** One example for each rule about the estate. */
+export const ESTATE_EXAMPLES: readonly FindingExample[] = [
+  {
+    rule: "PK-043",
+    bad: "compatibility:\n  appAttach: false\n",
+    good: "compatibility:\n  appAttach: true\n",
+    inSettings: true,
   },
 ];
 

@@ -50,7 +50,7 @@ export const SILENT_RULES: Readonly<Partial<Record<RuleId, string>>> = {
 
 let known: Promise<readonly RuleExample[]> | undefined;
 
-/** One example for each rule of the catalogue, in the order of their ids; a test file gives its cases away only once. */
+/** One example for each rule about applications, in the order of their ids; a test file gives its cases away only once. */
 export function ruleExamples(): Promise<readonly RuleExample[]> {
   return (known ??= collectExamples());
 }
@@ -58,7 +58,7 @@ export function ruleExamples(): Promise<readonly RuleExample[]> {
 async function collectExamples(): Promise<readonly RuleExample[]> {
   const files = readdirSync(CASES).filter((file) => file.endsWith(".test.ts"));
   const all = await collectRuleCases(() => Promise.all(files.map((file) => import(join(CASES, file)))));
-  return RULES.map((rule) =>
+  return RULES.filter(({ setting }) => setting === undefined).map((rule) =>
     exampleOf(
       rule,
       all.filter((cases) => cases.rule === rule),
@@ -111,13 +111,9 @@ function base(): EstateFiles {
 }
 
 function manifestOf({ rule }: RuleExample, fragment: string): EstateFiles {
-  const sections = rule.looksAt.map((pointer) => segmentsOf(pointer)[0] ?? "");
-  const omitted = sections.filter((section) => !REQUIRED.includes(section));
+  const omitted = rule.looksAt.map((pointer) => segmentsOf(pointer)[0] ?? "");
   return manifestWith(idOf(rule), fragment, omitted);
 }
-
-/** Keys that no manifest can leave out. */
-const REQUIRED = ["forms"];
 
 function idOf({ id }: CompatibilityRule): string {
   return id.toLowerCase();
