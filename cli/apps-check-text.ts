@@ -2,7 +2,7 @@ import { DELIVERY_MODES } from "../compatibility/delivery-mode";
 import type { Portfolio } from "../compatibility/portfolio";
 import type { OfficeQuestions, RuleCount, VerdictCounts } from "../compatibility/portfolio-counts";
 import { REMEDIATIONS } from "../compatibility/remediation-catalog";
-import { ruleById } from "../compatibility/rule-catalog";
+import { catalogued } from "../compatibility/rule-catalog";
 import { VERDICTS } from "../compatibility/verdict";
 import { MODE_WORDS, VERDICT_WORDS } from "../compatibility/wording";
 import type { Colours } from "./colours";
@@ -44,7 +44,7 @@ function verdictTable({ verdicts, standardVerdicts, standardScenario }: Portfoli
 
 function ruleTable(rules: readonly RuleCount[], colours: Colours): string {
   const counted = rules
-    .filter(({ rule }) => ruleById(rule)?.setting === undefined)
+    .filter(({ rule }) => catalogued(rule).setting === undefined)
     .map(({ rule, applications: { blocker, unknown, condition } }) => ({
       rule,
       cells: [blocker, condition, unknown],
@@ -56,7 +56,7 @@ function ruleTable(rules: readonly RuleCount[], colours: Colours): string {
   const shown = counted.slice(0, RULES_SHOWN);
   const table = textTable(
     ["most frequent reason", "rule", "blocks", "conditions", "open"],
-    shown.map(({ rule, cells }) => [ruleById(rule)?.title ?? "", rule, ...cells.map(whole)]),
+    shown.map(({ rule, cells }) => [catalogued(rule).title, rule, ...cells.map(whole)]),
     colours,
   );
   return withMore(table, counted.length - shown.length, "rule");
@@ -65,9 +65,9 @@ function ruleTable(rules: readonly RuleCount[], colours: Colours): string {
 /** What no owner of an application can act on. */
 function estateLines(rules: readonly RuleCount[], colours: Colours): string {
   const lines = rules.flatMap(({ rule, applications: { blocker, unknown, condition } }) => {
-    const found = ruleById(rule);
+    const found = catalogued(rule);
     const count = blocker + unknown + condition;
-    if (found?.setting === undefined || count === 0) return [];
+    if (found.setting === undefined || count === 0) return [];
     const [way] = found.remediation;
     const action = way === undefined ? "" : `: ${REMEDIATIONS[way].action}`;
     return [`${found.title} [${rule}], ${plural(count, "application")}${action}`];

@@ -1,5 +1,5 @@
 import type { DeliveryMode } from "../compatibility/delivery-mode";
-import { REASON_EFFECTS } from "../compatibility/verdict";
+import { countingReasons, REASON_EFFECTS } from "../compatibility/verdict";
 import { MODE_WORDS } from "../compatibility/wording";
 import { groupBy } from "../model/group-by";
 import type { ApplicationReport, ModeReport } from "./apps-show";
@@ -64,9 +64,7 @@ export function reasonLines({ modes }: ApplicationReport): readonly string[] {
 }
 
 function openRules({ reasons }: ModeReport): readonly string[] {
-  return reasons.flatMap(({ rule, effect, setAsideBy }) =>
-    effect === "unknown" && setAsideBy === undefined ? [rule] : [],
-  );
+  return countingReasons(reasons, "unknown").map(({ rule }) => rule);
 }
 
 /** The scenarios of some reports in brackets, unless these are all there are; those left out where they are fewer. */

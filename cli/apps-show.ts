@@ -2,8 +2,8 @@ import type { ApplicationSpec } from "../generated/application";
 import type { AssessedApplication } from "../compatibility/assessed-application";
 import { DELIVERY_MODES, type DeliveryMode } from "../compatibility/delivery-mode";
 import type { Policy } from "../compatibility/environment";
-import { ruleById } from "../compatibility/rule-catalog";
-import type { Reason, Verdict } from "../compatibility/verdict";
+import { catalogued } from "../compatibility/rule-catalog";
+import { countingReasons, type Reason, type Verdict } from "../compatibility/verdict";
 import type { ScenarioWayOut } from "../compatibility/ways-out";
 import { reasonText, verdictText } from "../compatibility/wording";
 import { groupBy } from "../model/group-by";
@@ -89,9 +89,8 @@ function questionsOf({ scenarios }: AssessedApplication): ApplicationReport["que
   const questions = new Map<string, ApplicationReport["questions"][number]>();
   for (const modes of Object.values(scenarios)) {
     for (const mode of DELIVERY_MODES) {
-      for (const { rule, effect, pointer, setAsideBy } of modes[mode].reasons) {
-        if (effect !== "unknown" || setAsideBy !== undefined) continue;
-        questions.set(rule, { rule, question: ruleById(rule)?.question ?? "", pointer });
+      for (const { rule, pointer } of countingReasons(modes[mode].reasons, "unknown")) {
+        questions.set(rule, { rule, question: catalogued(rule).question, pointer });
       }
     }
   }

@@ -6,7 +6,7 @@ import { highestClass, type ProtectionClass } from "./protection-class";
 import { currentDelivery } from "./replacement";
 import type { RemediationId } from "./remediation-catalog";
 import type { RuleId } from "./rule";
-import { ruleById } from "./rule-catalog";
+import { catalogued } from "./rule-catalog";
 import { verdictWithout } from "./way-out";
 
 /** Desktops that could share an image. */
@@ -109,7 +109,7 @@ function isInstalled(mode: string): mode is InstalledMode {
 }
 
 function lists(rule: RuleId, remediation: RemediationId): boolean {
-  return ruleById(rule)?.remediation.includes(remediation) === true;
+  return catalogued(rule).remediation.includes(remediation);
 }
 
 function kindOf(

@@ -1,4 +1,4 @@
-import type { CompatibilityRule } from "./rule";
+import type { CompatibilityRule, RuleId } from "./rule";
 import { DATA_RULES } from "./rules/data/data-rules";
 import { GOVERNANCE_RULES } from "./rules/governance/governance-rules";
 import { LICENCE_RULES } from "./rules/licence/licence-rules";
@@ -42,4 +42,15 @@ const BY_ID: ReadonlyMap<string, CompatibilityRule> = new Map(RULES.map((rule) =
 /** The rule with that id; undefined when the catalogue has none. */
 export function ruleById(id: string): CompatibilityRule | undefined {
   return BY_ID.get(id);
+}
+
+/**
+ * The rule that a reason names.
+ *
+ * @throws RangeError when the catalogue has none with that id
+ */
+export function catalogued(id: RuleId): CompatibilityRule {
+  const rule = ruleById(id);
+  if (rule === undefined) throw new RangeError(`rule "${id}" is not in the catalogue`);
+  return rule;
 }

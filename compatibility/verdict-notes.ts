@@ -6,7 +6,7 @@ import { DELIVERY_MODES, type DeliveryMode } from "./delivery-mode";
 import type { Portfolio } from "./portfolio";
 import { REMEDIATIONS } from "./remediation-catalog";
 import type { CompatibilityRule, RuleId } from "./rule";
-import { ruleById } from "./rule-catalog";
+import { catalogued } from "./rule-catalog";
 import { isWorse, REASON_EFFECTS, type Reason, type ReasonEffect } from "./verdict";
 import { MODE_WORDS } from "./wording";
 
@@ -146,12 +146,6 @@ function ruleNote(
 /** The cheapest way out, where there is one. */
 function hintOf([way]: CompatibilityRule["remediation"]): Pick<Finding, "hint"> {
   return way === undefined ? {} : { hint: REMEDIATIONS[way].action };
-}
-
-function catalogued(id: RuleId): CompatibilityRule {
-  const rule = ruleById(id);
-  if (rule === undefined) throw new RangeError(`rule "${id}" is not in the catalogue`);
-  return rule;
 }
 
 /** There are many applications and few combinations. */

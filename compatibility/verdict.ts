@@ -51,6 +51,20 @@ export interface Assessment {
   readonly reasons: readonly Reason[];
 }
 
+/**
+ * Reasons that neither a test nor a waiver sets aside, in their order.
+ *
+ * @param effect - only those with that effect; undefined = with any
+ */
+export function countingReasons<Said extends Pick<Reason, "effect" | "setAsideBy">>(
+  reasons: readonly Said[],
+  effect?: ReasonEffect,
+): readonly Said[] {
+  return reasons.filter(
+    (reason) => reason.setAsideBy === undefined && (effect === undefined || reason.effect === effect),
+  );
+}
+
 /** It does not exist in that form, or people cannot have it that way. */
 export const NOT_APPLICABLE: Assessment = { verdict: "not-applicable", basis: "rules", reasons: [] };
 

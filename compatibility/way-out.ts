@@ -5,8 +5,15 @@ import type { Policy } from "./environment";
 import type { RemediationId } from "./remediation-catalog";
 import { currentDelivery, currentModes, replacementCandidates } from "./replacement";
 import type { RuleId } from "./rule";
-import { ruleById } from "./rule-catalog";
-import { compareVerdicts, isFeasible, verdictOf, type Assessment, type Verdict } from "./verdict";
+import { catalogued } from "./rule-catalog";
+import {
+  compareVerdicts,
+  countingReasons,
+  isFeasible,
+  verdictOf,
+  type Assessment,
+  type Verdict,
+} from "./verdict";
 import type { Way, WayKind, WayOut, WayStep } from "./way";
 import { chooseSteps, daysOf, largestEffort } from "./way-step";
 
@@ -68,9 +75,7 @@ function wayIn(mode: DeliveryMode, assessed: AssessedApplication, context: WayOu
   const modes = assessed.scenarios[scenario.id];
   if (modes === undefined || modes[mode].verdict === "not-applicable") return undefined;
   const kind = currentModes(assessed, scenario).includes(mode) ? "stay" : "move";
-  const reasons = modes[mode].reasons.filter(
-    ({ effect, setAsideBy }) => effect !== "warning" && setAsideBy === undefined,
-  );
+  const reasons = countingReasons(modes[mode].reasons).filter(({ effect }) => effect !== "warning");
   const { steps, questions, settled } = chooseSteps(
     reasons,
     kind === "move" ? DELIVERY_STEPS[mode] : undefined,
@@ -124,7 +129,7 @@ function productWay(kind: WayKind, remediation: RemediationId, policy: Policy): 
 function migration({ scenarios }: AssessedApplication, mode: DeliveryMode, { id }: Scenario): RemediationId {
   const reasons = scenarios[id]?.[mode].reasons ?? [];
   const successor = reasons.some(
-    ({ rule, effect }) => effect === "blocker" && ruleById(rule)?.remediation.includes("web-successor"),
+    ({ rule, effect }) => effect === "blocker" && catalogued(rule).remediation.includes("web-successor"),
   );
   return successor ? "web-successor" : "migrate-product";
 }

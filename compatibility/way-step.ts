@@ -3,7 +3,7 @@ import type { DeliveryMode } from "./delivery-mode";
 import type { Policy } from "./environment";
 import { REMEDIATIONS, type EffortClass, type Remediation, type RemediationId } from "./remediation-catalog";
 import type { RuleId } from "./rule";
-import { ruleById } from "./rule-catalog";
+import { catalogued } from "./rule-catalog";
 import type { Reason } from "./verdict";
 import type { WayQuestion, WayStep } from "./way";
 
@@ -83,11 +83,11 @@ function effortOf(id: RemediationId): EffortClass {
 
 /** The manifest does not answer; a rule that is sure of itself and still says unknown asks for more than an entry. */
 function isOpen({ rule, effect }: Reason, { application, policy }: StepContext): boolean {
-  return effect === "unknown" && ruleById(rule)?.applies(application, policy) === "unknown";
+  return effect === "unknown" && catalogued(rule).applies(application, policy) === "unknown";
 }
 
 function optionsOf(rule: RuleId, effect: Reason["effect"], context: StepContext): readonly RemediationId[] {
-  return (ruleById(rule)?.remediation ?? []).filter((id) => {
+  return catalogued(rule).remediation.filter((id) => {
     const { kind, modes }: Remediation = REMEDIATIONS[id];
     if (kind !== "fix" && (kind !== "clarify" || effect === "blocker")) return false;
     if (id === "local-and-published" && !context.localAllowed) return false;

@@ -1,7 +1,7 @@
 import type { Application } from "../model/estate";
 import type { DeliveryMode } from "./delivery-mode";
-import { ruleById } from "./rule-catalog";
-import type { Assessment, Reason, Verdict } from "./verdict";
+import { catalogued } from "./rule-catalog";
+import { countingReasons, type Assessment, type Reason, type Verdict } from "./verdict";
 
 /** Verdicts in running text. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
@@ -30,8 +30,7 @@ export const MODE_WORDS: Readonly<Record<DeliveryMode, string>> = {
  * // => "user settings in the machine registry: does it keep settings of the user under HKEY_LOCAL_MACHINE? [MS-013]"
  */
 export function reasonText(reason: Reason): string {
-  const rule = ruleById(reason.rule);
-  if (rule === undefined) throw new RangeError(`rule "${reason.rule}" is not in the catalogue`);
+  const rule = catalogued(reason.rule);
   const said = reason.effect === "unknown" ? rule.question : rule.explanation;
   const aside = reason.setAsideBy === undefined ? "" : `, set aside by a ${reason.setAsideBy}`;
   return `${rule.title}: ${said} [${rule.id}${aside}]`;
@@ -54,6 +53,6 @@ export function verdictText(assessment: Assessment, application: Pick<Applicatio
 /** The reasons that decide: those with the worst effect that counts; none for what runs, and for a failed test. */
 export function decidingReasons({ reasons, verdict }: Assessment): readonly Reason[] {
   if (verdict === "compatible" || verdict === "not-applicable") return [];
-  const counting = reasons.filter(({ setAsideBy }) => setAsideBy === undefined);
+  const counting = countingReasons(reasons);
   return counting.filter(({ effect }) => effect !== "warning" && effect === counting[0]?.effect);
 }

@@ -1,7 +1,8 @@
 import type { DeliveryMode } from "../../compatibility/delivery-mode";
 import { REMEDIATIONS } from "../../compatibility/remediation-catalog";
 import type { CompatibilityRule } from "../../compatibility/rule";
-import { ruleById } from "../../compatibility/rule-catalog";
+import { catalogued } from "../../compatibility/rule-catalog";
+import { countingReasons } from "../../compatibility/verdict";
 import type { Finding } from "../../model/diagnostic";
 import type { Application, Estate, UserGroup } from "../../model/estate";
 import { errorAt, warningAt, type FindingText } from "../finding-at";
@@ -89,10 +90,8 @@ function isOpen({ assessment: { verdict } }: Offer): boolean {
 }
 
 function unknownText({ application, group, seat, people, mode, assessment }: Placement): FindingText {
-  const question = assessment.reasons
-    .filter(({ effect, setAsideBy }) => effect === "unknown" && setAsideBy === undefined)
-    .map(({ rule }) => ruleById(rule))
-    .find((rule) => rule !== undefined);
+  const [open] = countingReasons(assessment.reasons, "unknown");
+  const question = open && catalogued(open.rule);
   return {
     rule: "placement/application-unknown",
     file: group.file,
@@ -128,10 +127,7 @@ function whyNot(
 
 /** Rules that each suffice to keep the application from running there. */
 function blockersOf({ assessment }: Offer): readonly CompatibilityRule[] {
-  return assessment.reasons
-    .filter(({ effect, setAsideBy }) => effect === "blocker" && setAsideBy === undefined)
-    .map(({ rule }) => ruleById(rule))
-    .filter((rule) => rule !== undefined);
+  return countingReasons(assessment.reasons, "blocker").map(({ rule }) => catalogued(rule));
 }
 
 /** Alternatives to a single blocker; of several blockers each has to be dealt with. */

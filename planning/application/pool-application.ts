@@ -1,5 +1,5 @@
-import { ruleById } from "../../compatibility/rule-catalog";
-import { compareVerdicts } from "../../compatibility/verdict";
+import { catalogued } from "../../compatibility/rule-catalog";
+import { compareVerdicts, countingReasons } from "../../compatibility/verdict";
 import { groupBy, type Group } from "../../model/group-by";
 import type { PoolApplicationPlan } from "../plan";
 import type { Placement } from "./placement";
@@ -40,9 +40,9 @@ function usableVerdict({ application, assessment: { verdict } }: Placement): Poo
 
 /** What has to be observed: conditions of rules, and of the test that beats them. */
 function conditionsOf({ application, assessment }: Placement): readonly string[] {
-  const byRules = assessment.reasons
-    .filter(({ effect, setAsideBy }) => effect === "condition" && setAsideBy === undefined)
-    .map(({ rule }) => `${rule}: ${ruleById(rule)?.explanation ?? rule}`);
+  const byRules = countingReasons(assessment.reasons, "condition").map(
+    ({ rule }) => `${rule}: ${catalogued(rule).explanation}`,
+  );
   const proof = assessment.evidence === undefined ? undefined : application.evidence[assessment.evidence];
   const byTest =
     proof?.result === "works-with-conditions"

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { REMEDIATIONS } from "../../compatibility/remediation-catalog";
-import { ruleById, RULE_FAMILIES, RULES } from "../../compatibility/rule-catalog";
+import { catalogued, ruleById, RULE_FAMILIES, RULES } from "../../compatibility/rule-catalog";
 import { application } from "../support/application-object";
 
 const SCHEMA = join(__dirname, "../../schemas/estate.schema.json");
@@ -56,6 +56,11 @@ describe("the catalogue of rules", () => {
   it("finds a rule by its id", () => {
     for (const rule of RULES) expect(ruleById(rule.id)).toBe(rule);
     expect(ruleById("XX-000")).toBeUndefined();
+  });
+
+  it("fails for an id that no rule of the catalogue has", () => {
+    for (const rule of RULES) expect(catalogued(rule.id)).toBe(rule);
+    expect(() => catalogued("XX-000")).toThrow('rule "XX-000" is not in the catalogue');
   });
 });
 
