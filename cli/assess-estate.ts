@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { ungrantedExemptions, withExemptionsOf } from "../compatibility/exemption";
-import { correctionFindings } from "../compatibility/governance/correction-findings";
+import { exemptionFindings } from "../compatibility/governance";
 import type { Diagnostic, Finding } from "../model/diagnostic";
 import type { ApplicationEstate, Estate } from "../model/estate";
 import { NODE_FILE_SYSTEM, type EstateFileSystem } from "../model/estate-file-system";
 import { sortedDiagnostics, type EstateSources } from "../model/estate-sources";
-import { loadEstate, type LoadOptions, type LoadResult } from "../model/load-estate";
+import { loadEstate, type LoadResult } from "../model/load-estate";
 import { lockFindings } from "../planning/lock/lock-state";
 import { reconcileLock, type Reconciliation } from "../planning/lock/reconcile-lock";
 import { reconcileWithRelease } from "../planning/lock/reconcile-with-release";
@@ -74,7 +74,8 @@ export async function assessEstate(
 ): Promise<Assessment> {
   onPhase("reading the estate");
   const options = { estateDir, catalogDir: catalogDir(context) };
-  const { estate, diagnostics, sources } = await loadWithExemptions(options, files, base);
+  const loaded = await loadEstate(options, files);
+  const { estate, diagnostics, sources } = await withExemptions(loaded, context.today, base);
   if (estate === undefined) return { sources, diagnostics };
   onPhase("sizing");
   const { sizing, findings: sizingFindings } = sizeEstate(estate, context.today);
@@ -100,23 +101,31 @@ export async function assessEstate(
   };
 }
 
-async function loadWithExemptions(
-  options: LoadOptions,
-  files: EstateFileSystem,
+/** The estate with what beats rules as the base has it, and what is wrong with that. */
+async function withExemptions(
+  loaded: LoadResult,
+  today: string,
   base: ApplicationEstate | undefined,
 ): Promise<LoadResult> {
-  const loaded = await loadEstate(options, files);
   const { estate, diagnostics, sources } = loaded;
   if (estate === undefined) return loaded;
-  const corrections = correctionFindings(estate);
-  const ungranted = base === undefined ? [] : ungrantedExemptions(estate, base);
-  const all = await merged(sources, diagnostics, [...corrections, ...ungranted]);
-  if (hasError(corrections)) return { sources, diagnostics: all };
+  const findings = [
+    ...exemptionFindings(estate, today).map(withoutStopping),
+    ...(base === undefined ? [] : ungrantedExemptions(estate, base)),
+  ];
+  const all = await merged(sources, diagnostics, findings);
+  if (hasError(findings)) return { sources, diagnostics: all };
   return {
     sources,
     diagnostics: all,
     estate: base === undefined ? estate : withExemptionsOf(estate, base),
   };
+}
+
+/** What does not count any more, or not yet, stops nothing by itself: placement does, where people need it. */
+function withoutStopping(finding: Finding): Finding {
+  const isDated = finding.rule === "app/waiver-lapsed" || finding.rule === "app/future-date";
+  return isDated ? { ...finding, severity: "warning" } : finding;
 }
 
 /**

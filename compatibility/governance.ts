@@ -3,6 +3,7 @@ import type { ApplicationEstate } from "../model/estate";
 import { correctionFindings } from "./governance/correction-findings";
 import { dateFindings } from "./governance/date-findings";
 import { decisionFindings, lifecycleFindings, partnerFindings } from "./governance/decision-findings";
+import { evidenceFindings } from "./governance/evidence-findings";
 import { waiverFindings } from "./governance/waiver-findings";
 import { policyOf } from "./policy";
 import type { Portfolio } from "./portfolio";
@@ -16,13 +17,26 @@ import type { Portfolio } from "./portfolio";
 export function governanceFindings(estate: ApplicationEstate, portfolio: Portfolio): readonly Finding[] {
   const policy = policyOf(estate, portfolio.today);
   return [
-    ...correctionFindings(estate),
+    ...exemptionFindings(estate, portfolio.today),
     ...lifecycleFindings(estate),
-    ...estate.applications.flatMap((application) => [
-      ...waiverFindings(application, policy),
-      ...dateFindings(application, policy),
-    ]),
+    ...estate.applications.flatMap((application) => dateFindings(application, policy)),
     ...portfolio.applications.flatMap(decisionFindings),
     ...partnerFindings(portfolio),
+  ];
+}
+
+/**
+ * What is wrong with what beats rules: corrections, waivers and evidence.
+ *
+ * @param today - YYYY-MM-DD
+ */
+export function exemptionFindings(estate: ApplicationEstate, today: string): readonly Finding[] {
+  const policy = policyOf(estate, today);
+  return [
+    ...correctionFindings(estate),
+    ...estate.applications.flatMap((application) => [
+      ...waiverFindings(application, policy),
+      ...evidenceFindings(application, policy),
+    ]),
   ];
 }

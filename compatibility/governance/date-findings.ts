@@ -1,44 +1,29 @@
 import type { Finding } from "../../model/diagnostic";
 import type { Application } from "../../model/estate";
-import { pointerTo } from "../../model/json-pointer";
 import type { Policy } from "../environment";
 import { isReviewOverdue } from "../review";
-import { governanceFinding } from "./governance-finding";
+import { governanceFinding, type Place } from "./governance-finding";
 
-/** What is wrong with the days in a manifest, and with tests of other versions. */
+/** What is wrong with the days on which people reviewed a manifest and decided. */
 export function dateFindings(application: Application, policy: Policy): readonly Finding[] {
+  const { file, reviewedOn, decision } = application;
   return [
-    ...futureDates(application, policy.today),
+    ...futureDate("the review", reviewedOn, { file, pointer: "/reviewedOn" }, policy.today),
+    ...futureDate("the decision", decision.on, { file, pointer: "/decision/on" }, policy.today),
     ...overdueReview(application, policy),
-    ...outdatedTests(application),
   ];
 }
 
-function futureDates(
-  { file, reviewedOn, decision, evidence }: Application,
+/** The finding about a day that has not come yet. */
+export function futureDate(
+  what: string,
+  day: string | undefined,
+  place: Place,
   today: string,
 ): readonly Finding[] {
-  const days = [
-    { what: "the review", day: reviewedOn, pointer: "/reviewedOn" },
-    { what: "the decision", day: decision.on, pointer: "/decision/on" },
-    ...evidence.map(({ on, reference }, index) => ({
-      what: `the evidence "${reference}"`,
-      day: on,
-      pointer: pointerTo("evidence", index, "on"),
-    })),
-  ];
-  return days.flatMap(({ what, day, pointer }) => {
-    if (day === undefined || day <= today) return [];
-    const message = `${what} is dated ${day}, after today, ${today}; it does not count`;
-    return [
-      governanceFinding(
-        { file, pointer },
-        "app/future-date",
-        message,
-        "write the day on which it took place",
-      ),
-    ];
-  });
+  if (day === undefined || day <= today) return [];
+  const message = `${what} is dated ${day}, after today, ${today}; it does not count`;
+  return [governanceFinding(place, "app/future-date", message, "write the day on which it took place")];
 }
 
 function overdueReview({ file, reviewedOn }: Application, policy: Policy): readonly Finding[] {
@@ -47,15 +32,4 @@ function overdueReview({ file, reviewedOn }: Application, policy: Policy): reado
   const message = `the manifest was confirmed last on ${reviewedOn}, more than ${reviewMonths} months ago`;
   const hint = "read it through and set reviewedOn to the day on which you did";
   return [governanceFinding({ file, pointer: "/reviewedOn" }, "app/review-overdue", message, hint)];
-}
-
-function outdatedTests({ file, version, evidence }: Application): readonly Finding[] {
-  return evidence.flatMap((proof, index) => {
-    if (proof.kind !== "test" || proof.version === undefined || proof.version === version) return [];
-    const message = `the test "${proof.reference}" is about version "${proof.version}", in use is "${version}"; it does not count`;
-    const place = { file, pointer: pointerTo("evidence", index, "version") };
-    return [
-      governanceFinding(place, "app/outdated-test", message, "test the version in use, or remove the entry"),
-    ];
-  });
 }
