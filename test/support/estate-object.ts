@@ -76,6 +76,7 @@ export function site(overrides: Partial<Site> = {}): Site {
     rooms: {},
     areas: {},
     distributors: {},
+    rollout: { priority: 3, done: [], permits: {} },
     ...overrides,
   };
 }
