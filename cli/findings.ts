@@ -7,6 +7,7 @@ import type { Context, Output } from "./context";
 import { EXIT_FINDINGS, EXIT_OK, type ExitCode } from "./exit-code";
 import { countOf, SEVERITIES } from "./formats/by-severity";
 import { formatDiagnostics, type DiagnosticFormat } from "./formats/format-diagnostics";
+import { sarifNotice } from "./formats/sarif-format";
 import { whole } from "./quantity";
 
 /** Prints findings; with a machine format also when there are none, so that the reader gets a valid document. */
@@ -34,6 +35,8 @@ export function printFindings(
     ...(estateDir === "" ? {} : { estateDir }),
   });
   if (text !== "") output.write(text.endsWith("\n") ? text : `${text}\n`);
+  const notice = format === "sarif" ? sarifNotice(diagnostics) : undefined;
+  if (notice !== undefined) context.stderr.write(`warning: ${notice}\n`);
 }
 
 /**

@@ -1,6 +1,8 @@
 import { GOVERNANCE_FINDINGS } from "../../compatibility/governance/governance-finding";
 import type { Diagnostic } from "../../model/diagnostic";
 import { MODEL_RULES } from "../../model/model-rules";
+import { countText, plural } from "../findings";
+import { whole } from "../quantity";
 import { bySeverity } from "./by-severity";
 import { fingerprints } from "./fingerprint";
 import type { FormatContext } from "./format-diagnostics";
@@ -16,6 +18,20 @@ const MAXIMUM_DESCRIPTION = 1_024;
 const GOVERNANCE_SUMMARIES = Object.fromEntries(
   Object.entries(GOVERNANCE_FINDINGS).map(([id, [, summary]]) => [id, summary]),
 );
+
+/**
+ * What to say when there are more findings than code scanning takes: the mildest ones are left out. Undefined when it
+ * takes all.
+ */
+export function sarifNotice(diagnostics: readonly Diagnostic[]): string | undefined {
+  if (diagnostics.length <= MAXIMUM_RESULTS) return undefined;
+  const left = bySeverity(diagnostics).slice(MAXIMUM_RESULTS);
+  const verb = left.length === 1 ? "is" : "are";
+  return (
+    `${plural(diagnostics.length, "finding")}, of which code scanning takes ${whole(MAXIMUM_RESULTS)} per run: ` +
+    `${countText(left)} ${verb} left out, --format json has all`
+  );
+}
 
 /** For code scanning: SARIF 2.1.0 with relative paths, https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 export function formatSarif(diagnostics: readonly Diagnostic[], context: FormatContext): string {
@@ -42,6 +58,7 @@ export function formatSarif(diagnostics: readonly Diagnostic[], context: FormatC
             })),
           },
         },
+        ...invocations(sarifNotice(diagnostics)),
         columnKind: "utf16CodeUnits",
         results: reported.map((diagnostic, index) => ({
           ...result(diagnostic),
@@ -52,6 +69,12 @@ export function formatSarif(diagnostics: readonly Diagnostic[], context: FormatC
     ],
   };
   return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+function invocations(notice: string | undefined): object {
+  if (notice === undefined) return {};
+  const notification = { level: "warning", message: { text: notice } };
+  return { invocations: [{ executionSuccessful: true, toolExecutionNotifications: [notification] }] };
 }
 
 function result({ rule, severity, message, hint, file, line, column }: Diagnostic): object {
