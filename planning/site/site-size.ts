@@ -7,6 +7,7 @@ import { fromConstant, fromFigure, fromYaml } from "../figure-input";
 import { groupPresences, type GroupPresence } from "./group-presence";
 import { roundDown, roundTo, roundUp } from "../rounding";
 import { siteFindings } from "./site-finding";
+import { uplinkShare } from "./uplink-share";
 
 /** Addresses that a building needs for each desk: computer, phone, a private device and a share of printers. */
 export const SITE_ADDRESSES_PER_DESK: PlanningConstant = {
@@ -112,16 +113,7 @@ function sizeSite(site: Site, shares: readonly SiteShare[]): SiteSizing {
       inputs: shares.flatMap(({ peopleInput, inputs }) => [peopleInput, inputs.onSiteShare]),
     },
     displayMbps,
-    uplinkShare: {
-      subject: subject("uplinkShare"),
-      value: roundTo(displayMbps.value / site.uplinkMbps, 4),
-      unit: "share",
-      formula: "displayMbps ÷ uplinkMbps",
-      inputs: [
-        fromFigure("displayMbps", displayMbps),
-        fromYaml("uplinkMbps", site.uplinkMbps, "Mbit/s", site.file, "uplinkMbps"),
-      ],
-    },
+    uplinkShare: uplinkShare(site, "uplinkShare", { name: "displayMbps", figure: displayMbps }),
     desksNeeded: desksFigure(site, shares),
     ...(freed === undefined ? {} : { roomsFreed: freed }),
     addresses: addressesFigure(site),

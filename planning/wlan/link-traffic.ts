@@ -7,6 +7,7 @@ import { fromFigure, fromYaml } from "../figure-input";
 import { errorAt, warningAt } from "../finding-at";
 import { roundTo, roundUp } from "../rounding";
 import { UPLINK_WARNING_SHARE } from "../site/site-finding";
+import { uplinkShare } from "../site/uplink-share";
 import type { TelephonySizing } from "../telephony/telephony-plan";
 import type { WlanInputs } from "./wlan-setting";
 
@@ -67,7 +68,7 @@ export function linkTraffic(
       trafficGrowthFactor,
     ],
   };
-  return { linkMbps, linkShare: shareFigure(site, linkMbps) };
+  return { linkMbps, linkShare: uplinkShare(site, "linkShare", { name: "linkMbps", figure: linkMbps }) };
 }
 
 function visitorInputs(site: Site): readonly FigureInput[] {
@@ -76,28 +77,15 @@ function visitorInputs(site: Site): readonly FigureInput[] {
   );
 }
 
-function shareFigure(site: Site, linkMbps: Figure): Figure {
-  return {
-    subject: `site/${site.id}/linkShare`,
-    value: roundTo(linkMbps.value / site.uplinkMbps, 4),
-    unit: "share",
-    formula: "linkMbps ÷ uplinkMbps",
-    inputs: [
-      fromFigure("linkMbps", linkMbps),
-      fromYaml("uplinkMbps", site.uplinkMbps, "Mbit/s", site.file, "uplinkMbps"),
-    ],
-  };
-}
-
 /** The link is too small for everything together; a link that desktops alone fill has a finding of its own. */
 export function linkFindings(
   site: Site,
-  { uplinkShare }: SiteSizing,
+  { uplinkShare: desktopShare }: SiteSizing,
   link: { readonly linkMbps: Figure; readonly linkShare: Figure },
 ): readonly Finding[] {
   const limit = UPLINK_WARNING_SHARE.value;
   const { linkMbps, linkShare } = link;
-  if (linkShare.value <= limit || uplinkShare.value > limit) return [];
+  if (linkShare.value <= limit || desktopShare.value > limit) return [];
   const report = linkShare.value > 1 ? errorAt : warningAt;
   return [
     report({
