@@ -1,6 +1,7 @@
 import type { ApplicationEstate, Scenario } from "../model/estate";
 import { platformOf } from "../model/group-platform";
 import { DELIVERY_MODES, type DeliveryMode } from "./delivery-mode";
+import { DistinctEnvironments } from "./distinct-environments";
 import type { Environment, Place } from "./environment";
 import { PROTECTION_CLASSES, type ProtectionClass } from "./protection-class";
 
@@ -44,7 +45,7 @@ export interface ScenarioEnvironment {
  */
 export function environmentOf(settings: Settings, mode: DeliveryMode, desktop: Desktop): Environment {
   const { place, sessionType, scenario } = desktop;
-  const shared = sessionType === "pooled" || sessionType === "remote-app";
+  const shared = isShared(sessionType);
   const { monitors, onSiteShare, redirection } = scenario;
   return {
     mode,
@@ -73,13 +74,7 @@ export function environmentOf(settings: Settings, mode: DeliveryMode, desktop: D
  * @returns sorted by scenario, mode in the order of tables, class from low to high
  */
 export function scenarioEnvironments(estate: ApplicationEstate): readonly ScenarioEnvironment[] {
-  const known = new Map<string, Environment>();
-  const single = (environment: Environment): Environment => {
-    const key = JSON.stringify(environment);
-    const first = known.get(key) ?? environment;
-    known.set(key, first);
-    return first;
-  };
+  const distinct = new DistinctEnvironments();
   const systems = {
     azure: sharedOperatingSystem(estate, "azure"),
     vsphere: sharedOperatingSystem(estate, "vsphere"),
@@ -88,11 +83,16 @@ export function scenarioEnvironments(estate: ApplicationEstate): readonly Scenar
     DELIVERY_MODES.filter((mode) => mode !== "local" || allowsLocal(scenario)).flatMap((mode) =>
       PROTECTION_CLASSES.map((protectionClass) => {
         const desktop = desktopFor(estate.settings, systems, scenario, mode, protectionClass);
-        const environment = single(environmentOf(estate.settings, mode, desktop));
+        const environment = distinct.single(environmentOf(estate.settings, mode, desktop));
         return { scenario: scenario.id, mode, protectionClass, environment };
       }),
     ),
   );
+}
+
+/** Whether several people work on a host at the same time. */
+export function isShared(sessionType: SessionType): boolean {
+  return sessionType === "pooled" || sessionType === "remote-app";
 }
 
 /** Whether specialist applications may be installed on the device of a scenario. */
@@ -123,11 +123,10 @@ function desktopFor(
   if (platform === undefined) {
     throw new RangeError(`placement of protection class "${protectionClass}" lists no platform`);
   }
-  const shared = sessionType === "pooled" || sessionType === "remote-app";
   return {
     place: sessionType === "local" ? "device" : platform,
     sessionType,
-    operatingSystem: shared ? systems[platform] : "windows-11",
+    operatingSystem: isShared(sessionType) ? systems[platform] : "windows-11",
     protectionClass,
     scenario,
   };
@@ -143,11 +142,7 @@ function sharedOperatingSystem(
   { settings, userGroups, scenarios }: ApplicationEstate,
   platform: "azure" | "vsphere",
 ): SharedSystem {
-  const shared = new Set(
-    scenarios
-      .filter(({ delivery }) => delivery === "pooled" || delivery === "remote-app")
-      .map(({ id }) => id),
-  );
+  const shared = new Set(scenarios.filter(({ delivery }) => isShared(delivery)).map(({ id }) => id));
   const people = new Map<SharedSystem, number>();
   for (const group of userGroups) {
     if (platformOf(group, settings) !== platform) continue;

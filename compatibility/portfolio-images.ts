@@ -1,5 +1,6 @@
 import type { Estate, Scenario, UserGroup } from "../model/estate";
 import type { AssessedApplication } from "./assessed-application";
+import { isShared } from "./environments";
 import { groupImages, type ImageGrouping, type ImageTenant } from "./image-grouping";
 import type { Portfolio } from "./portfolio";
 import { highestClass, type ProtectionClass } from "./protection-class";
@@ -37,11 +38,10 @@ export function portfolioImages(estate: Estate, portfolio: Portfolio): readonly 
   return [...tenantsByKind(estate, portfolio)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, { kind, tenants }]) => {
-      const shared = kind.sessionType === "pooled" || kind.sessionType === "remote-app";
       const all = [...tenants.values()];
       return {
         ...kind,
-        grouping: groupImages(all, inventory, shared),
+        grouping: groupImages(all, inventory, isShared(kind.sessionType)),
         unknown: all.filter(({ open }) => open).map(({ application }) => application.id),
       };
     });

@@ -2,6 +2,7 @@ import { DrsVmOverride } from "@cdktf/provider-vsphere/lib/drs-vm-override";
 import { Construct } from "constructs";
 import type { ImageGenerationSpec } from "../../generated/estate";
 import { computerName } from "../../planning/names";
+import { isMultiSession } from "../../planning/pool/host-limit";
 import type { PoolPlan } from "../../planning/plan";
 import { guestinfo } from "../config/guestinfo";
 import { sessionHostRole, type InfrastructureAddress } from "./machine-roles";
@@ -84,8 +85,7 @@ export class ImageGeneration extends Construct {
   /** With more machines than servers no placement meets the rule; then DRS balances without it. */
   private addSpreadRule(hosts: readonly WindowsMachine[]): void {
     const { plan, generation, physicalHosts, clusterId, placement } = this.props;
-    const isShared = plan.sessionType === "pooled" || plan.sessionType === "remote-app";
-    if (!isShared || hosts.length < 2 || hosts.length > physicalHosts) return;
+    if (!isMultiSession(plan.sessionType) || hosts.length < 2 || hosts.length > physicalHosts) return;
     const name = vsphereName(placement.context, `${plan.id}-g${generation.number}`);
     new SpreadRule(this, "spread", { name, clusterId, machines: hosts });
   }

@@ -1,5 +1,6 @@
 import type { ImageGenerationSpec } from "../../generated/estate";
 import type { InfrastructureVmPlan, PoolPlan } from "../../planning/plan";
+import { isMultiSession } from "../../planning/pool/host-limit";
 import type { SessionHostRole, WorkplaceRole } from "../config/guestinfo";
 import { fullyQualifiedName, type VsphereContext } from "./vsphere-context";
 import { profileShareName } from "./vsphere-names";
@@ -35,7 +36,6 @@ export function sessionHostRole(
   infrastructure: readonly InfrastructureAddress[],
 ): SessionHostRole {
   const shares = pool.profiles === undefined ? [] : serversOf(context, infrastructure, "profile-server");
-  const isMultiSession = pool.sessionType === "pooled" || pool.sessionType === "remote-app";
   return {
     role: "session-host",
     pool: pool.id,
@@ -46,7 +46,7 @@ export function sessionHostRole(
     maximumSessions: pool.sessionsPerHost.value,
     brokerKind: context.platform.broker,
     brokers: serversOf(context, infrastructure, "connection-broker"),
-    licensingServers: isMultiSession ? serversOf(context, infrastructure, "licensing") : [],
+    licensingServers: isMultiSession(pool.sessionType) ? serversOf(context, infrastructure, "licensing") : [],
     profileShares: shares.map((server) => `\\\\${server}\\${profileShareName(pool.id)}`),
     redirection: pool.redirection,
   };

@@ -1,4 +1,5 @@
 import type { DeliveryMode } from "../../compatibility/delivery-mode";
+import { DistinctEnvironments } from "../../compatibility/distinct-environments";
 import type { Environment } from "../../compatibility/environment";
 import { environmentOf } from "../../compatibility/environments";
 import type { Application, Estate, UserGroup } from "../../model/estate";
@@ -23,7 +24,7 @@ export interface SeatMeetings {
 
 /** The environments that the pools of an estate really are; equal ones are the same object. */
 export class PoolEnvironments {
-  private readonly environments = new Map<string, Environment>();
+  private readonly environments = new DistinctEnvironments();
   private readonly redirections = new Map<PoolDemand, Environment["redirection"]>();
   private readonly own = new Map<string, PoolDemand>();
   private readonly published = new Map<string, PoolDemand>();
@@ -93,7 +94,7 @@ export class PoolEnvironments {
   meet(seat: Seat, mode: DeliveryMode): Meeting {
     const pool = this.poolOf(seat, mode);
     return {
-      environment: this.single(this.environmentAt(seat, mode, pool)),
+      environment: this.environments.single(this.environmentAt(seat, mode, pool)),
       ...(pool === undefined ? {} : { pool: pool.id }),
     };
   }
@@ -142,14 +143,6 @@ export class PoolEnvironments {
     );
     this.redirections.set(pool, redirection);
     return redirection;
-  }
-
-  private single(environment: Environment): Environment {
-    const key = JSON.stringify(environment);
-    const known = this.environments.get(key);
-    if (known !== undefined) return known;
-    this.environments.set(key, environment);
-    return environment;
   }
 }
 

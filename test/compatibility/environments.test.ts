@@ -1,4 +1,9 @@
-import { environmentOf, scenarioEnvironments, type Desktop } from "../../compatibility/environments";
+import {
+  environmentOf,
+  isShared,
+  scenarioEnvironments,
+  type Desktop,
+} from "../../compatibility/environments";
 import type { Environment } from "../../compatibility/environment";
 import { estate, redirection, scenario, settings, userGroup } from "../support/estate-object";
 
@@ -9,6 +14,16 @@ const onAzure: Desktop = {
   protectionClass: "normal",
   scenario: scenario({ monitors: 1, onSiteShare: 1, redirection: redirection({ clipboard: true }) }),
 };
+
+it.each([
+  ["pooled", true],
+  ["remote-app", true],
+  ["personal", false],
+  ["gpu", false],
+  ["local", false],
+] as const)("says whether several people share a host of type %s: %s", (sessionType, shared) => {
+  expect(isShared(sessionType)).toBe(shared);
+});
 
 describe("environmentOf", () => {
   it.each([
