@@ -22,6 +22,16 @@ export const MODE_WORDS: Readonly<Record<DeliveryMode, string>> = {
   web: "in the browser",
 };
 
+/** Delivery modes as the end of a sentence: it runs … */
+export const MODE_PHRASES: Readonly<Record<DeliveryMode, string>> = {
+  pooled: "on shared desktops",
+  personal: "on desktops of one's own",
+  "remote-app": "as a published application",
+  "app-attach": "attached at sign-in",
+  local: "on the device",
+  web: "in the browser",
+};
+
 /**
  * A reason in words: what the rule is about and why it matters; the question instead where the manifest does not answer.
  *

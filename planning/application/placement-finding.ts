@@ -1,22 +1,12 @@
-import type { DeliveryMode } from "../../compatibility/delivery-mode";
 import { REMEDIATIONS } from "../../compatibility/remediation-catalog";
 import type { CompatibilityRule } from "../../compatibility/rule";
 import { catalogued } from "../../compatibility/rule-catalog";
 import { countingReasons } from "../../compatibility/verdict";
+import { MODE_PHRASES } from "../../compatibility/wording";
 import type { Finding } from "../../model/diagnostic";
 import type { Application, Estate, UserGroup } from "../../model/estate";
 import { errorAt, warningAt, type FindingText } from "../finding-at";
 import type { Offer, Placement, SeatOffer } from "./placement";
-
-/** Delivery modes as people say them. */
-export const MODE_WORDS: Readonly<Record<DeliveryMode, string>> = {
-  pooled: "on shared desktops",
-  personal: "on desktops of one's own",
-  "remote-app": "as a published application",
-  "app-attach": "attached at sign-in",
-  local: "on the device",
-  web: "in the browser",
-};
 
 /** Ways out that a hint names before it stops (our own choice: a sentence). */
 const NAMED_WAYS_OUT = 2;
@@ -98,7 +88,7 @@ function unknownText({ application, group, seat, people, mode, assessment }: Pla
     keys: ["applications", application.id],
     message:
       `${people} people of user group "${group.id}" need "${application.id}" in scenario "${seat.scenario.id}", ` +
-      `and nobody knows whether it runs ${MODE_WORDS[mode]}${question === undefined ? "" : `: ${question.question} (${question.id})`}`,
+      `and nobody knows whether it runs ${MODE_PHRASES[mode]}${question === undefined ? "" : `: ${question.question} (${question.id})`}`,
     hint: `complete ${application.file}, or record a test as evidence`,
   };
 }
@@ -111,9 +101,9 @@ function whyNot(
 ): string {
   // Without a choice every form has a mode in every scenario.
   if (offer === undefined) {
-    return `scenario "${scenario}" does not offer it ${MODE_WORDS[delivery ?? "pooled"]}, as its owner chose`;
+    return `scenario "${scenario}" does not offer it ${MODE_PHRASES[delivery ?? "pooled"]}, as its owner chose`;
   }
-  const where = `scenario "${scenario}" would have it ${MODE_WORDS[offer.mode]}`;
+  const where = `scenario "${scenario}" would have it ${MODE_PHRASES[offer.mode]}`;
   if (blockers.length === 0) return `${where}, where a test failed`;
   const reasons = blockers.map(({ id, explanation }) => {
     // A waiver that held would have set the reason aside.
