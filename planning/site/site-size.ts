@@ -3,7 +3,7 @@ import type { Estate, Site } from "../../model/estate";
 import type { PlanningConstant } from "../constant";
 import type { SiteSizing } from "../estate-sizing";
 import type { Figure, FigureInput } from "../figure";
-import { fromConstant, fromFigure, fromYaml } from "../figure-input";
+import { fromConstant, fromYaml } from "../figure-input";
 import { groupPresences, type GroupPresence } from "./group-presence";
 import { roundDown, roundTo, roundUp } from "../rounding";
 import { siteFindings } from "./site-finding";
