@@ -4,7 +4,7 @@ import { pointerTo } from "../../model/json-pointer";
 import { DELIVERY_MODES } from "../delivery-mode";
 import { ruleById } from "../rule-catalog";
 import { governanceFinding } from "./governance-finding";
-import { unknownRule } from "./waiver-findings";
+import { unknownRule } from "./unknown-rule";
 
 /** What is wrong with the corrections of the platform team. */
 export function correctionFindings({ settings }: Pick<Estate, "settings">): readonly Finding[] {

@@ -1,14 +1,14 @@
 import type { Finding } from "../../model/diagnostic";
 import { pointerTo } from "../../model/json-pointer";
-import { suggestion } from "../../model/suggestion";
 import type { Application } from "../../model/estate";
 import type { ApplicationWaiver } from "../../generated/application";
 import { DELIVERY_MODES, formFor } from "../delivery-mode";
 import type { Policy } from "../environment";
 import type { CompatibilityRule } from "../rule";
-import { ruleById, RULES } from "../rule-catalog";
+import { ruleById } from "../rule-catalog";
 import { daysBetween } from "../review";
 import { governanceFinding } from "./governance-finding";
+import { unknownRule } from "./unknown-rule";
 
 /** Days before the last day of a waiver on which it is announced (days). Assumption: enough for the next meeting. */
 export const WAIVER_NOTICE_DAYS = 30;
@@ -37,18 +37,6 @@ export function waiverFindings(application: Application, policy: Policy): readon
     const message = `the waiver of ${rule.id} ends on ${waiver.expires}, ${when}; then ${rule.title} counts again`;
     return [governanceFinding(at("expires"), "app/waiver-ending", message, RENEW)];
   });
-}
-
-/** The finding about a rule that the catalogue does not have. */
-export function unknownRule(
-  place: { readonly file: string; readonly pointer: string; readonly atKey?: boolean },
-  id: string,
-  subject: string,
-): Finding {
-  const message = `${subject} names the rule "${id}", which the catalogue does not have`;
-  const known = RULES.map((rule) => rule.id);
-  const hint = suggestion(id, known, "see docs/compatibility-rules.md");
-  return governanceFinding(place, "app/unknown-rule", message, hint);
 }
 
 const RENEW = "have the risk accepted again with a new last day, or remove the waiver";

@@ -25,7 +25,8 @@ const INTRODUCTION = `# Compatibility by example
 
 For each rule the part of a manifest that it objects to, or of estate.yaml where that settles it for all, what
 \`workplace apps check --notes\` says about it, and a part that it lets pass.
-[compatibility-rules.md](compatibility-rules.md) has the rules, [compatibility.md](compatibility.md#findings-about-manifests) the findings about manifests,
+[compatibility-rules.md](compatibility-rules.md) has the rules,
+[compatibility.md](compatibility.md#findings-about-manifests) the findings about manifests,
 [plan-checks.md](plan-checks.md) those of the gate, which \`workplace check\` prints.
 
 The examples are the tests' own, judged on ${EXAMPLES_DAY}; the rest of each manifest is answered and harmless. The small
