@@ -64,7 +64,7 @@ export function waysOut(estate: ApplicationEstate, portfolio: Portfolio): WaysOu
     const found = scenario && find(assessed, scenario, search);
     if (scenario === undefined || found === undefined) return [];
     const { id } = assessed.application;
-    return [{ application: id, scenario: scenario.id, people: usersOf(id, estate), wayOut: found }];
+    return [{ application: id, scenario: scenario.id, people: search.users.get(id) ?? 0, wayOut: found }];
   });
   return { applications, ...totalsOf(applications, search.policy) };
 }
@@ -86,6 +86,8 @@ interface Search {
   readonly estate: ApplicationEstate;
   readonly policy: Policy;
   readonly standard: Scenario | undefined;
+  /** Application → people in groups that name it. */
+  readonly users: ReadonlyMap<string, number>;
   /** Service process → applications. */
   readonly processes: ReadonlyMap<string, readonly AssessedApplication[]>;
   readonly byId: ReadonlyMap<string, AssessedApplication>;
@@ -96,6 +98,7 @@ function searchOf(estate: ApplicationEstate, { applications, today, standardScen
     estate,
     policy: policyOf(estate, today),
     standard: estate.scenarios.find(({ id }) => id === standardScenario),
+    users: usersByApplication(estate),
     processes: groupBy(applications, ({ application }) => application.serviceProcess),
     byId: new Map(applications.map((assessed) => [assessed.application.id, assessed])),
   };
@@ -110,12 +113,16 @@ function find(assessed: AssessedApplication, scenario: Scenario, search: Search)
     policy: search.policy,
     scenario,
     candidates: [...candidates],
-    unused: usersOf(id, search.estate) === 0,
+    unused: (search.users.get(id) ?? 0) === 0,
   });
 }
 
-function usersOf(id: string, { userGroups }: ApplicationEstate): number {
-  return userGroups.reduce((sum, { applications }) => sum + (applications[id] ?? 0), 0);
+function usersByApplication({ userGroups }: ApplicationEstate): ReadonlyMap<string, number> {
+  const users = new Map<string, number>();
+  for (const { applications } of userGroups) {
+    for (const [id, people] of Object.entries(applications)) users.set(id, (users.get(id) ?? 0) + people);
+  }
+  return users;
 }
 
 /** Scenarios of the people who use it, taking them as spread like their group; the one with most of them first. */
