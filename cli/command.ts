@@ -42,6 +42,17 @@ export interface CommandGroup extends Named {
 /** Machine formats of findings. */
 export const FINDING_FORMATS = ["text", "json", "junit", "sarif", "gitlab", "github"] as const;
 
+/** Option of commands that print findings. */
+export const FINDING_FORMAT: CommandOption = {
+  flags: "--format <format>",
+  description: "how to print findings",
+  choices: FINDING_FORMATS,
+  default: "text",
+};
+
+/** Option of commands whose findings decide the exit code. */
+export const STRICT: CommandOption = { flags: "--strict", description: "warnings fail as well" };
+
 /** Option of commands that judge applications. */
 export const WAIVERS_FROM: CommandOption = {
   flags: "--waivers-from <revision>",

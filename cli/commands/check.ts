@@ -1,18 +1,9 @@
-import { choice, FINDING_FORMATS, WAIVERS_FROM, type Command } from "../command";
+import { choice, FINDING_FORMAT, FINDING_FORMATS, STRICT, WAIVERS_FROM, type Command } from "../command";
 
 export const check: Command = {
   name: "check",
   summary: "validate the estate and say what is wrong, file by file and line by line",
-  options: [
-    {
-      flags: "--format <format>",
-      description: "how to print findings",
-      choices: FINDING_FORMATS,
-      default: "text",
-    },
-    { flags: "--strict", description: "warnings fail as well" },
-    WAIVERS_FROM,
-  ],
+  options: [FINDING_FORMAT, STRICT, WAIVERS_FROM],
   examples: [
     ["check the estate in the current folder", "workplace check"],
     ["check another estate, in a pipeline of GitLab", "workplace check --estate my-city --format gitlab"],

@@ -1,4 +1,4 @@
-import { FINDING_FORMATS, type Command } from "../command";
+import { FINDING_FORMAT, type Command } from "../command";
 
 export const synth: Command = {
   name: "synth",
@@ -9,12 +9,7 @@ export const synth: Command = {
       description: "output folder (default: CDKTF_OUTDIR, or cdktf.out in the estate's folder)",
     },
     { flags: "--fresh", description: "synthesise every stack, also those that have not changed" },
-    {
-      flags: "--format <format>",
-      description: "how to print findings",
-      choices: FINDING_FORMATS,
-      default: "text",
-    },
+    FINDING_FORMAT,
   ],
   examples: [
     ["write the stacks of the estate in the current folder", "workplace synth"],

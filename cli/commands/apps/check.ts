@@ -1,17 +1,12 @@
-import { FINDING_FORMATS, WAIVERS_FROM, type Command } from "../../command";
+import { FINDING_FORMAT, STRICT, WAIVERS_FROM, type Command } from "../../command";
 
 export const appsCheck: Command = {
   name: "check",
   summary: "validate the manifests in applications/, judge them, and say what is wrong line by line",
   arguments: [["[ids...]", "applications to look at (default: all)"]],
   options: [
-    {
-      flags: "--format <format>",
-      description: "how to print findings",
-      choices: FINDING_FORMATS,
-      default: "text",
-    },
-    { flags: "--strict", description: "warnings fail as well" },
+    FINDING_FORMAT,
+    STRICT,
     {
       flags: "--changed-since <revision>",
       description: "only manifests and settings that have changed since that branch, tag or commit",

@@ -1,4 +1,4 @@
-import { FINDING_FORMATS, type Command } from "../../command";
+import { FINDING_FORMAT, type Command } from "../../command";
 
 export const appsImport: Command = {
   name: "import",
@@ -10,12 +10,7 @@ export const appsImport: Command = {
       description:
         "which column holds which key; without it headings are names of keys, as export writes them",
     },
-    {
-      flags: "--format <format>",
-      description: "how to print findings",
-      choices: FINDING_FORMATS,
-      default: "text",
-    },
+    FINDING_FORMAT,
     { flags: "--dry-run", description: "print what would change and write nothing" },
   ],
   examples: [
