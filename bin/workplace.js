@@ -10,8 +10,9 @@ const EXIT_BUG = 3;
 const productDir = join(__dirname, "..");
 const dist = join(productDir, "dist");
 const builder = join(productDir, "scripts", "build.mjs");
-/** What the bundle is made of; catalogue and estates are read at run time. */
+/** What the build is made of; catalogue and estates are read at run time. */
 const SOURCES = [
+  "bin/bundle.js",
   "main.ts",
   "cli",
   "compatibility",
