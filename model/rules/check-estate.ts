@@ -13,6 +13,7 @@ import { checkPlacement } from "./placement";
 import { checkReferences } from "./references";
 import { checkRooms } from "./rooms";
 import { checkScenarios } from "./scenarios";
+import { checkSsids } from "./ssids";
 import { checkTelephony } from "./telephony";
 import { checkUnused } from "./unused";
 import { checkWlan } from "./wlan";
@@ -34,6 +35,7 @@ const CHECKS: readonly ((draft: DraftEstate) => readonly Finding[])[] = [
   checkRooms,
   checkConferencing,
   checkWlan,
+  checkSsids,
   checkCatalog,
   checkEvidence,
   checkUnused,

@@ -127,6 +127,12 @@ function checkLock({ pools, networks, sites }: NonNullable<DraftEstate["lock"]>)
     ...Object.entries({ networks, sites }).flatMap(([section, blocks]) =>
       Object.entries(blocks).map(([id, { cidr }]) => ({ cidr, pointer: pointerTo(section, id, "cidr") })),
     ),
+    ...Object.entries(sites).flatMap(([id, { networks: own = {} }]) =>
+      Object.entries(own).map(([name, { cidr }]) => ({
+        cidr,
+        pointer: pointerTo("sites", id, "networks", name, "cidr"),
+      })),
+    ),
   ];
   return entries
     .filter(({ cidr }) => parseIpv4Network(cidr) === undefined)

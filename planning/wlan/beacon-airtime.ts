@@ -1,7 +1,7 @@
 import type { WlanSpec } from "../../generated/estate";
 import type { Finding } from "../../model/diagnostic";
 import type { PlanningConstant } from "../constant";
-import type { Figure } from "../figure";
+import type { Figure, FigureInput } from "../figure";
 import { ESTATE_FILE, fromConstant, fromYaml } from "../figure-input";
 import { warningAt } from "../finding-at";
 import { roundTo } from "../rounding";
@@ -13,6 +13,15 @@ export const BEACON_WARNING_SHARE: PlanningConstant = {
   unit: "share",
   certainty: "assumption",
   source: "a tenth of the time for names; three or four networks at 12 Mbit/s stay well below",
+};
+
+/** Networks that are taken as sent while the estate names none. */
+export const USUAL_NETWORKS: PlanningConstant = {
+  name: "USUAL_NETWORKS",
+  value: 3,
+  unit: "networks",
+  certainty: "assumption",
+  source: "staff, guests, and displays with other devices; each further one costs airtime",
 };
 
 /** Time between two beacons of a network (µs). */
@@ -80,17 +89,26 @@ export function beaconAirtimeShare(
   return (networks * accessPointsHeard * microseconds) / BEACON_INTERVAL_MICROSECONDS.value;
 }
 
+/** Networks of the estate; a list counts by its length. */
+function networksInput({ ssids }: WlanSpec): FigureInput {
+  const count = Object.keys(ssids).length;
+  return count === 0
+    ? { ...fromConstant(USUAL_NETWORKS), name: "networks" }
+    : fromYaml("networks", count, "networks", ESTATE_FILE, "wlan", "ssids");
+}
+
 /** What the estate's networks cost in airtime, as a figure. */
-export function beaconFigure({ networkNames, beacon }: WlanSpec): Figure {
-  const { accessPointsHeard, basicRateMbps } = beacon;
+export function beaconFigure(wlan: WlanSpec): Figure {
+  const { accessPointsHeard, basicRateMbps } = wlan.beacon;
+  const networks = networksInput(wlan);
   return {
     subject: "city/beaconAirtimeShare",
-    value: roundTo(beaconAirtimeShare(networkNames, accessPointsHeard, basicRateMbps), 4),
+    value: roundTo(beaconAirtimeShare(networks.value, accessPointsHeard, basicRateMbps), 4),
     unit: "share",
     formula:
-      "networkNames × accessPointsHeard × (lead + BEACON_BYTES × 8 ÷ basicRateMbps) ÷ BEACON_INTERVAL_MICROSECONDS",
+      "networks × accessPointsHeard × (lead + BEACON_BYTES × 8 ÷ basicRateMbps) ÷ BEACON_INTERVAL_MICROSECONDS",
     inputs: [
-      fromYaml("networkNames", networkNames, "networks", ESTATE_FILE, "wlan", "networkNames"),
+      networks,
       fromYaml(
         "accessPointsHeard",
         accessPointsHeard,
@@ -117,7 +135,7 @@ export function beaconFindings(wlan: WlanSpec): readonly Finding[] {
       rule: "wlan/beacon-airtime",
       file: ESTATE_FILE,
       keys: ["wlan", "beacon", "basicRateMbps"],
-      message: `the names of ${wlan.networkNames} networks take ${Math.round(value * 100)} % of the airtime at ${wlan.beacon.basicRateMbps} Mbit/s; allowed are ${BEACON_WARNING_SHARE.value * 100} %`,
+      message: `the names of ${networksInput(wlan).value} networks take ${Math.round(value * 100)} % of the airtime at ${wlan.beacon.basicRateMbps} Mbit/s; allowed are ${BEACON_WARNING_SHARE.value * 100} %`,
       hint: "raise the lowest rate to 12 Mbit/s or more, or send fewer networks",
     }),
   ];

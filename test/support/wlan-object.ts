@@ -1,4 +1,4 @@
-import type { WlanSpec } from "../../generated/estate";
+import type { SsidSpec, WlanSpec } from "../../generated/estate";
 import type { AreaSpec } from "../../generated/site";
 import type { Catalog, Estate } from "../../model/estate";
 import { catalog, estate, price, settings, site } from "./estate-object";
@@ -9,7 +9,14 @@ export function wlan(overrides: Partial<WlanSpec> = {}): WlanSpec {
     accessPoint: "indoor",
     switch: "access-24",
     transceiver: "fibre",
-    networkNames: 3,
+    ssids: {},
+    radius: {
+      roles: { Workplace: "staff", Telephone: "voice" },
+      busiestPerThousand: 4.2,
+      reconnectShare: 1,
+      stormSeconds: 120,
+      perVcpu: 50,
+    },
     devicesPerPerson: 2.2,
     data: { activeShare: 0.6, mbps: 0.5 },
     video: { activeShare: 0.1, mbps: 3, airtimeShare: 0.07 },
@@ -23,6 +30,25 @@ export function wlan(overrides: Partial<WlanSpec> = {}): WlanSpec {
     trafficGrowthFactor: 1.3,
     beacon: { basicRateMbps: 12, accessPointsHeard: 3 },
     ...overrides,
+  };
+}
+
+/** A network for staff as it should be. */
+export function ssid(overrides: Partial<SsidSpec> = {}): SsidSpec {
+  return { name: "ahorn", purpose: "staff", security: "wpa3-enterprise", owner: "IT", ...overrides };
+}
+
+/** Networks for staff, guests and devices. */
+export function threeSsids(): WlanSpec["ssids"] {
+  return {
+    staff: ssid(),
+    guests: ssid({ name: "birke", purpose: "guests", security: "owe" }),
+    devices: ssid({
+      name: "cedar",
+      purpose: "devices",
+      security: "wpa3-personal",
+      passphrase: { secret: "wlan-devices", length: 24 },
+    }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { beaconAirtimeShare, beaconFigure, beaconFindings } from "../../../planning/wlan/beacon-airtime";
-import { wlan } from "../../support/wlan-object";
+import { ssid, wlan } from "../../support/wlan-object";
 
 test.each([
   [1, 3, 1, 0.101],
@@ -18,16 +18,28 @@ test.each([
   },
 );
 
+function networks(count: number): ReturnType<typeof wlan>["ssids"] {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`n${index}`, ssid()]));
+}
+
+test("without networks in the estate three are taken as sent", () => {
+  expect(beaconFigure(wlan()).inputs[0]).toMatchObject({ value: 3, origin: { kind: "constant" } });
+  expect(beaconFigure(wlan({ ssids: networks(4) })).inputs[0]).toMatchObject({
+    value: 4,
+    origin: { kind: "yaml", pointer: "/wlan/ssids" },
+  });
+});
+
 test("the figure is the function's value", () => {
   expect(beaconFigure(wlan()).value).toBe(0.0282);
   expect(
-    beaconFigure(wlan({ networkNames: 4, beacon: { basicRateMbps: 1, accessPointsHeard: 3 } })).value,
+    beaconFigure(wlan({ ssids: networks(4), beacon: { basicRateMbps: 1, accessPointsHeard: 3 } })).value,
   ).toBe(0.4034);
 });
 
 test("names that take more than a tenth of the airtime are reported", () => {
-  expect(beaconFindings(wlan({ networkNames: 10 }))).toEqual([]);
-  expect(beaconFindings(wlan({ networkNames: 11 }))).toMatchObject([
+  expect(beaconFindings(wlan({ ssids: networks(10) }))).toEqual([]);
+  expect(beaconFindings(wlan({ ssids: networks(11) }))).toMatchObject([
     {
       rule: "wlan/beacon-airtime",
       severity: "warning",

@@ -11,6 +11,7 @@ import { FILE_EXAMPLES } from "./file-examples";
 import { REFERENCE_EXAMPLES } from "./reference-examples";
 import type { FolderExample, RuleExample } from "./rule-example";
 import { SCHEMA_EXAMPLES } from "./schema-examples";
+import { SSID_EXAMPLES } from "./ssid-examples";
 import { TELEPHONY_EXAMPLES } from "./telephony-examples";
 import { WLAN_EXAMPLES } from "./wlan-examples";
 import { YAML_EXAMPLES } from "./yaml-examples";
@@ -25,6 +26,7 @@ export const RULE_EXAMPLES: readonly (RuleExample | FolderExample)[] = [
   ...TELEPHONY_EXAMPLES,
   ...CONFERENCING_EXAMPLES,
   ...WLAN_EXAMPLES,
+  ...SSID_EXAMPLES,
 ];
 
 /** Findings of an estate and their text. */

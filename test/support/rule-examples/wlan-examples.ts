@@ -42,7 +42,12 @@ const DROP = `  network-drop:
     assumption: invented for tests
 `;
 
-const wlan = (accessPoint = "indoor", networkSwitch = "access-24", transceiver = "fibre"): string =>
+/** The section of estate.yaml with the smallest WLAN. */
+export const wlanSection = (
+  accessPoint = "indoor",
+  networkSwitch = "access-24",
+  transceiver = "fibre",
+): string =>
   `wlan:\n  accessPoint: ${accessPoint}\n  switch: ${networkSwitch}\n  transceiver: ${transceiver}\n`;
 
 const catalog = { "catalog/wlan.yaml": CATALOG, "catalog/prices/test-2026.yaml": PRICES + DROP };
@@ -55,24 +60,26 @@ const FLOOR = "    squareMetres: 2400\n";
 const CELLAR = "distributors:\n  cellar:\n    location: cellar\n";
 const AREAS = `areas:\n${area("offices", FLOOR)}${CELLAR}`;
 
+/** A building with areas, and what its WLAN is made of. */
+export const WLAN_BUILDING = { [SITE]: TOWN_HALL + AREAS, ...catalog };
+
 /** A change of the section in estate.yaml. */
 function settings(rule: RuleExample["rule"], why: string, bad: string): RuleExample {
-  const also = { [SITE]: TOWN_HALL + AREAS, ...catalog };
   return {
     rule,
     why,
     file: "estate.yaml",
     replaces: PRICE_BOOK,
     bad: PRICE_BOOK + bad,
-    good: PRICE_BOOK + wlan(),
-    also,
+    good: PRICE_BOOK + wlanSection(),
+    also: WLAN_BUILDING,
   };
 }
 
 /** A change of the building's areas in an estate with WLAN. */
 function building(rule: RuleExample["rule"], why: string, bad: string, good = AREAS): RuleExample {
   const replaces = "state: active\n";
-  const also = { "estate.yaml": ESTATE + wlan(), ...catalog };
+  const also = { "estate.yaml": ESTATE + wlanSection(), ...catalog };
   return { rule, why, file: SITE, replaces, bad: replaces + bad, good: replaces + good, also };
 }
 
@@ -84,9 +91,9 @@ export const WLAN_EXAMPLES: readonly RuleExample[] = [
     "Cables need an end, and switches a place.",
     `areas:\n${area("offices", FLOOR, "celar")}${CELLAR}`,
   ),
-  settings("ref/unknown-access-point", REFERENCE, wlan("indor")),
-  settings("ref/unknown-switch", REFERENCE, wlan("indoor", "access-42")),
-  settings("ref/unknown-transceiver", REFERENCE, wlan("indoor", "access-24", "fiber")),
+  settings("ref/unknown-access-point", REFERENCE, wlanSection("indor")),
+  settings("ref/unknown-switch", REFERENCE, wlanSection("indoor", "access-42")),
+  settings("ref/unknown-transceiver", REFERENCE, wlanSection("indoor", "access-24", "fiber")),
   building(
     "wlan/area-size",
     "Without floor area nobody can tell how many access points an area needs; a survey can.",
@@ -120,8 +127,8 @@ export const WLAN_EXAMPLES: readonly RuleExample[] = [
     file: "estate.yaml",
     replaces: PRICE_BOOK,
     bad: PRICE_BOOK,
-    good: PRICE_BOOK + wlan(),
-    also: { [SITE]: TOWN_HALL + AREAS, ...catalog },
+    good: PRICE_BOOK + wlanSection(),
+    also: WLAN_BUILDING,
   },
   building("wlan/no-areas", "S1 wants WLAN in all buildings.", ""),
 ];
