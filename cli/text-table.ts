@@ -1,6 +1,6 @@
 import type { Colours } from "./colours";
 
-/** Blanks behind each column (count). */
+/** Blanks between columns (count). */
 const GAP = 2;
 
 /** A table without lines, which fits a narrow terminal and survives copying; columns of numbers end at the right. */
@@ -21,9 +21,10 @@ export function textTable(
       .map(({ width, isNumber }, column) => {
         const cell = cells[column] ?? "";
         const fill = " ".repeat(width - columnsOf(cell));
-        return (isNumber ? fill + colour(cell) : colour(cell) + fill) + " ".repeat(GAP);
+        return isNumber ? fill + colour(cell) : colour(cell) + fill;
       })
-      .join("");
+      .join(" ".repeat(GAP))
+      .trimEnd();
   return `\n${[line(head, colours.dim), ...rows.map((row) => line(row))].join("\n")}\n`;
 }
 

@@ -1,6 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createColors } from "picocolors";
 import { conferencingText } from "../../cli/conferencing-text";
 import { cloudInitUserData } from "../../constructs/config/cloud-init";
 import { conferenceServer } from "../../constructs/config/conference-server";
@@ -9,16 +8,13 @@ import { CONFERENCE_ROLES } from "../../planning/conferencing/conference-servers
 import type { Plan } from "../../planning/plan";
 import { edited, minimalEstate, withEstate } from "../support/estate-builder";
 import { PRICES } from "../support/minimal-catalog";
+import { expectPlanOnPage, pageBlocks } from "../support/plan-page";
 import { planned } from "../support/planned-estate";
 
 const ROOT = join(__dirname, "..", "..");
-const FILE = join(ROOT, "docs/conferencing.md");
-const PAGE = readFileSync(FILE, "utf8");
-
 const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
 
-const blocks = (language: string): readonly string[] =>
-  [...PAGE.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, "g"))].map((match) => match[1]!);
+const PAGE = read("docs/conferencing.md");
 
 async function planOf(dir: string): Promise<Plan> {
   const { estate, diagnostics } = await loadEstate({ estateDir: dir, catalogDir: join(dir, "catalog") });
@@ -27,7 +23,7 @@ async function planOf(dir: string): Promise<Plan> {
 }
 
 test("the YAML of the page makes an estate with rooms and a platform", async () => {
-  const [settings = "", site = "", group = ""] = blocks("yaml");
+  const [settings = "", site = "", group = ""] = pageBlocks("docs/conferencing.md", "yaml");
   const minimal = minimalEstate();
   const template = "    infrastructureTemplate: tpl-server-2025\n";
   const prices = /\n {2}# Meeting rooms\.[\s\S]*?(?=\n {2}# |$(?![\s\S]))/.exec(
@@ -55,20 +51,10 @@ test("the YAML of the page makes an estate with rooms and a platform", async () 
   });
 });
 
-test("the page shows what Münster's plan says", async () => {
-  const { conferencing, sites } = await planOf(ROOT);
-  const shown = conferencingText(conferencing!, sites, createColors(false))
-    .flatMap((part) => part.trim().split("\n"))
-    .map((line) => `${line.trimEnd()}\n`)
-    .join("");
-  const [present = ""] = blocks("text");
-  if (process.env["UPDATE_GOLDEN"] === "1") {
-    writeFileSync(
-      FILE,
-      PAGE.replace(`\`\`\`text\n${present}`, () => `\`\`\`text\n${shown}`),
-    );
-  } else expect(present).toBe(shown);
-});
+test("the page shows what Münster's plan says", () =>
+  expectPlanOnPage("docs/conferencing.md", ({ conferencing, sites }, colours) =>
+    conferencingText(conferencing!, sites, colours),
+  ));
 
 test("the page names every secret that a machine asks for, and no other", () => {
   const platform = {

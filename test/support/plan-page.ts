@@ -29,7 +29,7 @@ export async function expectPlanOnPage(
   const { estate } = await loadEstate({ estateDir: ROOT, catalogDir: join(ROOT, "catalog") });
   const shown = textOf(planned(estate!), createColors(false))
     .flatMap((part) => part.trim().split("\n"))
-    .map((line) => `${line.trimEnd()}\n`)
+    .map((line) => `${line}\n`)
     .join("");
   const [present = ""] = pageBlocks(page, "text");
   if (process.env["UPDATE_GOLDEN"] === "1") {
