@@ -39,8 +39,8 @@ export interface CommandGroup extends Named {
   readonly subcommands: readonly Command[];
 }
 
-/** Machine formats of findings. */
-export const FINDING_FORMATS = ["text", "json", "junit", "sarif", "gitlab", "github"] as const;
+/** Formats of findings: text for people, the others for machines and reviewers. */
+export const FINDING_FORMATS = ["text", "json", "junit", "sarif", "gitlab", "github", "markdown"] as const;
 
 /** Option of commands that print findings. */
 export const FINDING_FORMAT: CommandOption = {

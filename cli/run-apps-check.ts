@@ -58,10 +58,15 @@ export async function runAppsCheck(
     notes,
     ruleSummaries: RULE_SUMMARIES,
   });
+  const shown = portfolio && only(portfolio, isChosen);
+  const isSummed = shown !== undefined && shown.applications.length > 0;
+  if (format === "markdown" && isSummed) {
+    const text = appsCheckText(shown, coloursFor(context, context.stdout, false));
+    context.stdout.write(`\n\`\`\`text\n${text}\n\`\`\`\n`);
+  }
   if (format === "text") {
     const colours = coloursFor(context, context.stdout, options.color);
-    const shown = portfolio && only(portfolio, isChosen);
-    if (shown !== undefined && shown.applications.length > 0) {
+    if (isSummed) {
       const gap = diagnostics.some(({ severity }) => notes || severity !== "note") ? "\n" : "";
       context.stdout.write(`${gap}${appsCheckText(shown, colours)}\n`);
     }

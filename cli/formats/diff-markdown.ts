@@ -10,7 +10,7 @@ import {
 } from "../diff-sections";
 import { dangerousChanges, type EstateDiff } from "../estate-diff";
 import { plural } from "../findings";
-import { visible } from "./visible-text";
+import { code, prose, row } from "./markdown-text";
 
 /** Stacks whose resources are listed (count; comments on merge requests have a largest size). */
 const STACKS_SHOWN = 30;
@@ -131,23 +131,4 @@ function stackDetails(stack: StackDiff): string {
     "",
     "</details>",
   ].join("\n");
-}
-
-function row(cells: readonly string[]): string {
-  return `| ${cells.join(" | ")} |`;
-}
-
-/**
- * Text of the estate as prose: what Markdown or HTML would read as markup is defused. A mention cannot be escaped, it is
- * found after rendering; so the sign gets a look-alike.
- */
-function prose(text: string): string {
-  return visible(text)
-    .replaceAll("@", "＠")
-    .replace(/[\\`*_[\]|~#!]/g, "\\$&")
-    .replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-function code(text: string): string {
-  return `\`${visible(text).replaceAll("`", "'").replaceAll("|", "\\|")}\``;
 }

@@ -4,6 +4,7 @@ import { formatGithub } from "./github-format";
 import { formatGitlab } from "./gitlab-format";
 import { formatJson } from "./json-format";
 import { formatJunit } from "./junit-format";
+import { formatMarkdown } from "./markdown-format";
 import { formatSarif } from "./sarif-format";
 import { formatText } from "./text-format";
 
@@ -37,6 +38,7 @@ const FORMATTERS = {
   sarif: formatSarif,
   gitlab: formatGitlab,
   github: formatGithub,
+  markdown: formatMarkdown,
 } as const satisfies Readonly<
   Record<string, (diagnostics: readonly Diagnostic[], context: FormatContext) => string>
 >;

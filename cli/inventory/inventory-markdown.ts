@@ -1,13 +1,14 @@
 import type { Application } from "../../model/estate";
 import { groupBy } from "../../model/group-by";
+import { code, prose, row } from "../formats/markdown-text";
 
 /** Columns of a table in the document. */
 const COLUMNS: readonly (readonly [heading: string, cell: (application: Application) => string])[] = [
-  ["application", ({ name, id }) => `${escaped(name)} (\`${id}\`)`],
-  ["version", ({ version }) => escaped(version)],
-  ["vendor", ({ vendor }) => escaped(vendor)],
-  ["office", ({ office }) => escaped(office)],
-  ["service process", ({ serviceProcess }) => escaped(serviceProcess)],
+  ["application", ({ name, id }) => `${prose(name)} (${code(id)})`],
+  ["version", ({ version }) => prose(version)],
+  ["vendor", ({ vendor }) => prose(vendor)],
+  ["office", ({ office }) => prose(office)],
+  ["service process", ({ serviceProcess }) => prose(serviceProcess)],
   ["forms", ({ forms }) => forms.join(", ")],
   [
     "decision",
@@ -26,9 +27,5 @@ export function inventoryMarkdown(applications: readonly Application[]): string 
 function section(area: string, applications: readonly Application[]): string {
   const rows = applications.map((application) => COLUMNS.map(([, cell]) => cell(application)));
   const lines = [COLUMNS.map(([heading]) => heading), COLUMNS.map(() => "---"), ...rows];
-  return `## ${area}\n\n${lines.map((cells) => `| ${cells.join(" | ")} |\n`).join("")}`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\|<>[\]*_`]/g, "\\$&");
+  return `## ${prose(area)}\n\n${lines.map((cells) => `${row(cells)}\n`).join("")}`;
 }

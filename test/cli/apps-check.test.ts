@@ -66,6 +66,14 @@ describe("apps check", () => {
       expect(sarif).toContain('"text": "sections that decide verdicts are filled in"');
     }, estate));
 
+  test("gives summaries of pipelines the figures as well", () =>
+    withCommand(async ({ run }) => {
+      const { stdout } = await run(["apps", "check", "--format", "markdown"]);
+      expect(stdout).toMatch(
+        /^\*\*\d+ notes\*\*\n\n```text\n3 applications judged [^`]*\nnext: [^\n]*\n```\n$/,
+      );
+    }, estate));
+
   test("says of a manifest that cannot be read why, when it is asked for", () =>
     withCommand(
       async ({ run }) => {
