@@ -4,7 +4,7 @@ import type { ScenarioWayOut } from "../compatibility/ways-out";
 import { MODE_WORDS, VERDICT_WORDS } from "../compatibility/wording";
 import { groupBy, type Group } from "../model/group-by";
 import { inWords } from "../model/json-pointer";
-import type { ApplicationReport } from "./apps-show";
+import type { ApplicationReport, EvidenceReport } from "./apps-show";
 import { reasonLines, verdictLines } from "./apps-show-verdicts";
 import type { Colours } from "./colours";
 import { plural } from "./findings";
@@ -84,15 +84,22 @@ function wayText(way: Way): string {
 }
 
 function evidenceLines({ evidence }: ApplicationReport): readonly string[] {
-  return evidence.map(({ kind, modes, result, on, reference, operatingSystem, version, conditions }) => {
+  return evidence.map((proof) => {
+    const { kind, modes, result, on, reference, operatingSystem, version, conditions } = proof;
     const about = [
       modes.join(", "),
       ...(operatingSystem === undefined ? [] : [operatingSystem]),
       ...(version === undefined ? [] : [`version ${version}`]),
     ].join(", ");
     const said = conditions === undefined ? result : `${result}: ${conditions}`;
-    return `${on} ${kind === "vendor" ? "the vendor says" : "a test says"} ${said} (${about}), ${reference}`;
+    const who = kind === "vendor" ? "the vendor says" : "a test says";
+    return `${on} ${who} ${said} (${about}), ${reference}${kind === "test" ? decidedBy(proof) : ""}`;
   });
+}
+
+function decidedBy({ decides }: EvidenceReport): string {
+  if (decides.length > 0) return `; decides: ${decides.map((mode) => MODE_WORDS[mode]).join(", ")}`;
+  return "; decides nothing: later evidence, another version, or no desktop with that system in these modes";
 }
 
 function decisionLines({ decision, today }: ApplicationReport): readonly string[] {

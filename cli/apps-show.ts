@@ -29,9 +29,14 @@ export interface ApplicationReport {
   }[];
   /** By scenario, the one with most users first. */
   readonly waysOut: readonly ScenarioWayOut[];
-  readonly evidence: ApplicationSpec["evidence"];
+  readonly evidence: readonly EvidenceReport[];
   readonly decision: ApplicationSpec["decision"];
 }
+
+/** A piece of evidence and the delivery modes whose verdict it decides somewhere; statements of the vendor decide none. */
+export type EvidenceReport = ApplicationSpec["evidence"][number] & {
+  readonly decides: readonly DeliveryMode[];
+};
 
 /** What holds in a delivery mode for people in some scenarios. */
 export interface ModeReport {
@@ -57,7 +62,7 @@ export function applicationReport(
     modes: DELIVERY_MODES.flatMap((mode) => modeReports(assessed, mode)),
     questions: questionsOf(assessed),
     waysOut,
-    evidence,
+    evidence: evidence.map((proof, index) => ({ ...proof, decides: modesDecidedBy(index, assessed) })),
     decision,
   };
 }
@@ -83,6 +88,11 @@ function modeReports(
       })),
     };
   });
+}
+
+function modesDecidedBy(index: number, { scenarios }: AssessedApplication): readonly DeliveryMode[] {
+  const rows = Object.values(scenarios);
+  return DELIVERY_MODES.filter((mode) => rows.some((modes) => modes[mode].evidence === index));
 }
 
 function questionsOf({ scenarios }: AssessedApplication): ApplicationReport["questions"] {

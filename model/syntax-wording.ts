@@ -19,6 +19,12 @@ const WORDINGS: Readonly<Partial<Record<YAMLError["code"], Omit<Wording, "rule">
   BAD_SCALAR_START: { message: "value starts with a reserved character", hint: "quote the value" },
 };
 
+/** The parser calls this an indentation as well: the line after it does not continue the list. */
+const OPEN_BRACKET: Omit<Wording, "rule"> = {
+  message: "a list or mapping in brackets does not end",
+  hint: "close it with ] or } in the lines above, or indent the lines that belong to it",
+};
+
 /** A finding about a document that cannot be parsed. */
 export function syntaxWording(error: YAMLError): Wording {
   if (error.code === "MULTIPLE_DOCS") {
@@ -27,6 +33,9 @@ export function syntaxWording(error: YAMLError): Wording {
       message: "the file holds several documents",
       hint: "one file per element: move what follows `---` to files of its own",
     };
+  }
+  if (error.code === "BAD_INDENT" && error.message.startsWith("Flow ")) {
+    return { rule: "yaml/syntax", ...OPEN_BRACKET };
   }
   const wording = WORDINGS[error.code] ?? {
     message: sentence(error.message),

@@ -15,6 +15,14 @@ const tested = {
       reference: "TEST-0815",
       conditions: "one person at a time",
     },
+    {
+      kind: "test" as const,
+      modes: ["pooled" as const],
+      operatingSystem: "windows-server-2019" as const,
+      result: "works" as const,
+      on: "2026-09-02",
+      reference: "TEST-0816",
+    },
   ],
   decision: {
     state: "ready" as const,
@@ -85,8 +93,9 @@ test("shows tests, decisions and waivers, also those that have lapsed", async ()
   expect(stdout).toContain("[MS-019, set aside by a test]\n    RemoteApp\n");
   expect(stdout).toContain("[MS-019, set aside by a waiver]\n    pooled desktop\n");
   expect(stdout).toContain(
-    "\nevidence\n  2026-09-01 a test says works-with-conditions: one person at a time (remote-app), TEST-0815\n",
+    "\nevidence\n  2026-09-01 a test says works-with-conditions: one person at a time (remote-app), TEST-0815; decides: RemoteApp\n",
   );
+  expect(stdout).toContain("(pooled, windows-server-2019), TEST-0816; decides nothing: ");
   expect(stdout).toContain(
     "\ndecision\n  ready, delivery: RemoteApp since 2026-10-01: agreed with the office\n",
   );
