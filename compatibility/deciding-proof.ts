@@ -1,6 +1,6 @@
 import type { ApplicationEvidence } from "../generated/application";
 import type { Application } from "../model/estate";
-import type { Environment } from "./environment";
+import type { Machine } from "./environment";
 
 /** A proof that decides in an environment, with its place in the manifest. */
 export interface DecidingProof {
@@ -17,7 +17,7 @@ export interface DecidingProof {
 export function decidingProof(
   application: Application,
   kind: ApplicationEvidence["kind"],
-  { mode, operatingSystem }: Pick<Environment, "mode" | "operatingSystem">,
+  { mode, operatingSystem }: Pick<Machine, "mode" | "operatingSystem">,
   today: string,
 ): DecidingProof | undefined {
   let best: DecidingProof | undefined;

@@ -33,6 +33,12 @@ export interface Environment {
   readonly latencyMs: Readonly<Record<BackendLocation, number>>;
 }
 
+/** Where the application runs, apart from what passes between desktop and device. */
+export type Machine = Pick<
+  Environment,
+  "mode" | "place" | "operatingSystem" | "protectionClass" | "latencyMs"
+>;
+
 /** What holds for the whole estate and on which day. */
 export interface Policy {
   /** Day of the assessment, YYYY-MM-DD. */

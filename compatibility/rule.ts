@@ -1,7 +1,7 @@
 import type { Application } from "../model/estate";
 import type { Answer } from "./answer";
 import type { DeliveryMode } from "./delivery-mode";
-import type { Environment, Policy } from "./environment";
+import type { Environment, Machine, Policy } from "./environment";
 import type { RemediationId } from "./remediation-catalog";
 
 /** Two letters for the family, three digits: `PE-063`. Never used twice. */
@@ -23,7 +23,7 @@ export interface CompatibilityRule {
   readonly title: string;
   /** JSON pointers of the manifest that it reads; findings stand at the first one. */
   readonly looksAt: readonly string[];
-  /** Delivery mode → effect when it applies; the worst case where `effectIn` tells cases apart. */
+  /** Delivery mode → effect when it applies; the worst case where `effectIn` or `effectFor` tells cases apart. */
   readonly effects: Readonly<Record<DeliveryMode, Effect>>;
   /** Why, in a sentence a department understands; lower case, no trailing stop. */
   readonly explanation: string;
@@ -46,10 +46,25 @@ export interface CompatibilityRule {
   /** Whether the manifest shows what the rule looks for, wherever the application runs. */
   readonly applies: (application: Application, policy: Policy) => Answer;
   /**
-   * Effect in an environment once it applies or may apply; `effects[mode]` when absent. Must not be worse than
-   * `effects[mode]`, and is not asked where that is `not-applicable`.
+   * Effect in an environment once the rule applies or may apply, whatever else the manifest says; asked once for all
+   * applications. Must not be worse than `effects[mode]`, and is not asked where that has no effect.
    */
-  readonly effectIn?: (environment: Environment, application: Application, policy: Policy) => Effect;
+  readonly effectIn?: (environment: Environment, policy: Policy) => Effect;
+  /** The same where the manifest decides; asked once per machine. A rule has at most one of the two. */
+  readonly effectFor?: (application: Application, machine: Machine, policy: Policy) => Effect;
+}
+
+/** Whether a rule tells environments apart beyond their delivery modes. */
+export function tellsEnvironmentsApart({
+  effectIn,
+  effectFor,
+}: Pick<CompatibilityRule, "effectIn" | "effectFor">): boolean {
+  return effectIn !== undefined || effectFor !== undefined;
+}
+
+/** Whether an effect leaves the verdict as it is. */
+export function isSilent(effect: Effect): effect is "none" | "not-applicable" {
+  return effect === "none" || effect === "not-applicable";
 }
 
 /** Effects by delivery mode in the order of tables: pooled, personal, RemoteApp, app attach, local, web. */

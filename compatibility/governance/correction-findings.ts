@@ -2,6 +2,7 @@ import type { Finding } from "../../model/diagnostic";
 import type { Estate } from "../../model/estate";
 import { pointerTo } from "../../model/json-pointer";
 import { DELIVERY_MODES } from "../delivery-mode";
+import { tellsEnvironmentsApart } from "../rule";
 import { ruleById } from "../rule-catalog";
 import { governanceFinding } from "./governance-finding";
 import { unknownRule } from "./unknown-rule";
@@ -13,7 +14,7 @@ export function correctionFindings({ settings }: Pick<Estate, "settings">): read
     const rule = ruleById(id);
     if (rule === undefined) return [unknownRule(place, id, "the correction")];
     // Where a rule tells environments apart, the same effect can still be stricter in some of them.
-    if (rule.effectIn !== undefined && Object.keys(effects).length > 0) return [];
+    if (tellsEnvironmentsApart(rule) && Object.keys(effects).length > 0) return [];
     if (DELIVERY_MODES.some((mode) => (effects[mode] ?? rule.effects[mode]) !== rule.effects[mode]))
       return [];
     const message = `the correction of ${id} changes nothing: the catalogue says the same`;

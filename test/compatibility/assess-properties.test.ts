@@ -7,6 +7,7 @@ import type { Effect } from "../../compatibility/rule";
 import { compareVerdicts, REASON_EFFECTS } from "../../compatibility/verdict";
 import { environment, policy } from "../support/application-object";
 import { ENVIRONMENT } from "../support/environment-arbitrary";
+import { askedEffect } from "../support/rule-effect";
 import { ANSWERED_MANIFEST, CONSTRAINTS, MANIFEST } from "../support/manifest-constraints";
 
 /** Settings under which every rule has something to compare with. */
@@ -90,10 +91,11 @@ describe("a rule", () => {
   it("is never worse in an environment than its table says", () => {
     fc.assert(
       fc.property(MANIFEST, ENVIRONMENT, (manifest, met) => {
-        const worse = RULES.filter(({ effects, effectIn }) => {
-          const worst = effects[met.mode];
-          if (worst === "not-applicable" || effectIn === undefined) return false;
-          return SEVERITY.indexOf(effectIn(met, manifest, POLICY)) > SEVERITY.indexOf(worst);
+        const worse = RULES.filter((rule) => {
+          const worst = rule.effects[met.mode];
+          const effect = askedEffect(rule, met, manifest, POLICY);
+          if (worst === "not-applicable" || effect === undefined) return false;
+          return SEVERITY.indexOf(effect) > SEVERITY.indexOf(worst);
         });
         expect(worse.map(({ id }) => id)).toEqual([]);
       }),

@@ -75,6 +75,10 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
     }
   });
 
+  it("lets the environment or the manifest decide, not both", () => {
+    expect(rule.effectIn === undefined || rule.effectFor === undefined).toBe(true);
+  });
+
   it("speaks in phrases and asks a question", () => {
     expect(rule.title).toMatch(/^\S.*[^.\s]$/);
     expect(rule.explanation).toMatch(/^\S.*[^.\s]$/);

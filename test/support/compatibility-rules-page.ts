@@ -1,7 +1,12 @@
 import { DELIVERY_MODES, type DeliveryMode } from "../../compatibility/delivery-mode";
 import { REMEDIATIONS } from "../../compatibility/remediation-catalog";
 import { RULE_FAMILIES, RULES, type RuleFamily } from "../../compatibility/rule-catalog";
-import type { Backing, CompatibilityRule, Effect } from "../../compatibility/rule";
+import {
+  tellsEnvironmentsApart,
+  type Backing,
+  type CompatibilityRule,
+  type Effect,
+} from "../../compatibility/rule";
 import { MODE_WORDS } from "../../compatibility/wording";
 import { inWords } from "../../model/json-pointer";
 
@@ -45,9 +50,9 @@ const CELLS: Readonly<Record<Effect, string>> = {
   "not-applicable": "",
 };
 
-function cell({ effects, effectIn }: CompatibilityRule, mode: DeliveryMode): string {
-  const effect = effects[mode];
-  const depends = effectIn !== undefined && effect !== "none" && effect !== "not-applicable";
+function cell(rule: CompatibilityRule, mode: DeliveryMode): string {
+  const effect = rule.effects[mode];
+  const depends = tellsEnvironmentsApart(rule) && effect !== "none" && effect !== "not-applicable";
   return `${CELLS[effect]}${depends ? " \\*" : ""}`;
 }
 

@@ -1,7 +1,8 @@
 import type { Environment } from "../../compatibility/environment";
-import type { CompatibilityRule, Effect } from "../../compatibility/rule";
+import { tellsEnvironmentsApart, type CompatibilityRule, type Effect } from "../../compatibility/rule";
 import type { Application } from "../../model/estate";
 import { policy } from "./application-object";
+import { askedEffect } from "./rule-effect";
 
 /** Manifests by what they show about a rule; the keys say why, in a few words. */
 export interface RuleCases {
@@ -10,7 +11,7 @@ export interface RuleCases {
   readonly compliant: Readonly<Record<string, Application>>;
   /** A sentence instead says why the rule can always tell. */
   readonly unknown: Readonly<Record<string, Application>> | string;
-  /** Environments that tell cases apart; needed for rules with `effectIn`. */
+  /** Environments that tell cases apart; needed for rules with `effectIn` or `effectFor`. */
   readonly environments?: readonly (readonly [
     why: string,
     environment: Environment,
@@ -46,7 +47,7 @@ export function describeRules(family: string, all: readonly RuleCases[]): void {
       expect(kinds.map((kind) => Object.keys(kind).length > 0)).toEqual([true, true, true]);
     });
 
-    if (rule.effectIn !== undefined) {
+    if (tellsEnvironmentsApart(rule)) {
       it("has cases of environments", () => expect(cases.environments?.length ?? 0).toBeGreaterThan(1));
     }
   });
@@ -69,7 +70,7 @@ export function checksOf(cases: RuleCases): readonly RuleCheck[] {
       name: `has the effect ${expected} in an environment: ${why}`,
       expected,
       received: (rule: CompatibilityRule) =>
-        rule.effectIn?.(environment, application, given) ?? rule.effects[environment.mode],
+        askedEffect(rule, environment, application, given) ?? rule.effects[environment.mode],
     })),
   ];
 }

@@ -1,7 +1,8 @@
 import type { Environment } from "../../compatibility/environment";
-import type { CompatibilityRule, Effect } from "../../compatibility/rule";
+import { tellsEnvironmentsApart, type CompatibilityRule, type Effect } from "../../compatibility/rule";
 import type { Application } from "../../model/estate";
 import { application, environment, policy } from "./application-object";
+import { askedEffect } from "./rule-effect";
 import { checksOf, type RuleCases } from "./rule-cases";
 
 /** A rule with one fault, and what the fault is. */
@@ -33,9 +34,9 @@ function constantAnswers(rule: CompatibilityRule): readonly RuleMutant[] {
 }
 
 function constantEffects(rule: CompatibilityRule): readonly RuleMutant[] {
-  if (rule.effectIn === undefined) return [];
-  const { effectIn: _, ...without } = rule;
-  const always = (effect: Effect): CompatibilityRule => ({ ...rule, effectIn: () => effect });
+  if (!tellsEnvironmentsApart(rule)) return [];
+  const { effectIn: _, effectFor: __, ...without } = rule;
+  const always = (effect: Effect): CompatibilityRule => ({ ...without, effectIn: () => effect });
   return [
     { fault: "does not tell environments apart", rule: without },
     { fault: "never has an effect in an environment", rule: always("none") },
@@ -68,13 +69,17 @@ function reading(
 ): CompatibilityRule {
   const manifest = glasses.application ?? ((same) => same);
   const met = glasses.environment ?? ((same) => same);
-  const { applies, effectIn } = rule;
+  const { applies, effectIn, effectFor } = rule;
   return {
     ...rule,
     applies: (application, given) => applies(manifest(application), given),
-    ...(effectIn === undefined
+    ...(effectIn === undefined ? {} : { effectIn: (seen, given) => effectIn(met(seen), given) }),
+    ...(effectFor === undefined
       ? {}
-      : { effectIn: (seen, application, given) => effectIn(met(seen), manifest(application), given) }),
+      : {
+          effectFor: (application, machine, given) =>
+            effectFor(manifest(application), met(machine as Environment), given),
+        }),
   };
 }
 
@@ -106,7 +111,7 @@ function factsRead({ rule, environments, compatibility }: RuleCases): readonly (
         return target[key];
       },
     });
-    rule.effectIn?.(watched, manifest, policy(compatibility));
+    askedEffect(rule, watched, manifest, policy(compatibility));
   }
   return [...read];
 }

@@ -16,14 +16,14 @@ export const evidence: CompatibilityRule = {
   requirements: ["SYS.1.9.A1.3", "SYS.1.9.A2.2", "SYS.1.9.A2.3"],
   testable: true,
   applies: ({ decision }) => (decision.state === "ready" ? "yes" : "no"),
-  effectIn: (environment, application, { today }) => {
+  effectFor: (application, machine, { today }) => {
     const { delivery } = application.decision;
     // Whoever has chosen one mode claims nothing about the others.
-    if (delivery !== undefined && delivery !== environment.mode) return "none";
+    if (delivery !== undefined && delivery !== machine.mode) return "none";
     const proofs = (["test", "vendor"] as const).map((kind) =>
-      decidingProof(application, kind, environment, today),
+      decidingProof(application, kind, machine, today),
     );
     const proven = proofs.some((proof) => proof !== undefined && proof.result !== "fails");
-    return proven ? "none" : evidence.effects[environment.mode];
+    return proven ? "none" : evidence.effects[machine.mode];
   },
 };

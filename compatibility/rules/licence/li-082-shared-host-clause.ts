@@ -18,7 +18,7 @@ export const sharedHostClause: CompatibilityRule = {
   applies: ({ licence }) =>
     answerIfStated(licence, "sharedHosts", ({ sharedHosts }) => sharedHosts !== "allowed"),
   // A prohibition is more than the missing check that the requirement speaks of: it excludes shared hosts (our reading).
-  effectIn: ({ mode }, { licence }) => {
+  effectFor: ({ licence }, { mode }) => {
     const worst = sharedHostClause.effects[mode];
     return licence?.sharedHosts === "not-checked" && worst === "blocker" ? "unknown" : worst;
   },

@@ -20,8 +20,8 @@ export const vendorExclusion: CompatibilityRule = {
       answerIfStated(multiSession, "vendorStatement", (facts) => facts.vendorStatement === "unsupported"),
       evidence.some(({ kind, result }) => kind === "vendor" && result === "fails") ? "yes" : "no",
     ),
-  effectIn: (environment, application, { today }) =>
-    vendorStatement(application, environment, today) === "unsupported"
-      ? vendorExclusion.effects[environment.mode]
+  effectFor: (application, machine, { today }) =>
+    vendorStatement(application, machine, today) === "unsupported"
+      ? vendorExclusion.effects[machine.mode]
       : "none",
 };

@@ -19,8 +19,6 @@ export const vendorSilence: CompatibilityRule = {
     if (multiSession === undefined || multiSession.unknown.includes("vendorStatement")) return "unknown";
     return multiSession.vendorStatement === undefined ? "yes" : "no";
   },
-  effectIn: (environment, application, { today }) =>
-    vendorStatement(application, environment, today) === undefined
-      ? vendorSilence.effects[environment.mode]
-      : "none",
+  effectFor: (application, machine, { today }) =>
+    vendorStatement(application, machine, today) === undefined ? vendorSilence.effects[machine.mode] : "none",
 };

@@ -1,6 +1,6 @@
 import type { Application } from "../../../model/estate";
 import { answer } from "../../answer";
-import type { Environment } from "../../environment";
+import type { Machine } from "../../environment";
 import { effects, type CompatibilityRule } from "../../rule";
 
 /** MS-016. */
@@ -17,9 +17,9 @@ export const workplaceIdentity: CompatibilityRule = {
   testable: true,
   applies: ({ multiSession }) =>
     answer(multiSession, "identifiesBy", ({ identifiesBy }) => identifiesBy.length > 0),
-  effectIn: (environment, { multiSession }) => {
-    const worst = workplaceIdentity.effects[environment.mode];
-    const own = sessionsHaveAddresses(environment) && needsAddressOnly(multiSession);
+  effectFor: ({ multiSession }, machine) => {
+    const worst = workplaceIdentity.effects[machine.mode];
+    const own = sessionsHaveAddresses(machine) && needsAddressOnly(multiSession);
     return worst === "blocker" && own ? "condition" : worst;
   },
 };
@@ -28,7 +28,7 @@ export const workplaceIdentity: CompatibilityRule = {
  * Windows Server can give every session an address of its own (Remote Desktop IP Virtualization), our reading; images of
  * Azure Virtual Desktop do not support it: https://learn.microsoft.com/azure/virtual-desktop/windows-multisession-faq.
  */
-function sessionsHaveAddresses({ place, operatingSystem }: Environment): boolean {
+function sessionsHaveAddresses({ place, operatingSystem }: Machine): boolean {
   return place === "vsphere" && operatingSystem.startsWith("windows-server");
 }
 

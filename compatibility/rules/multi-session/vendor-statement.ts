@@ -1,5 +1,5 @@
 import type { Application } from "../../../model/estate";
-import type { Environment } from "../../environment";
+import type { Machine } from "../../environment";
 import { decidingProof } from "../../deciding-proof";
 
 /**
@@ -11,10 +11,10 @@ import { decidingProof } from "../../deciding-proof";
  */
 export function vendorStatement(
   application: Application,
-  environment: Pick<Environment, "mode" | "operatingSystem">,
+  machine: Pick<Machine, "mode" | "operatingSystem">,
   today: string,
 ): "supported" | "unsupported" | undefined {
-  const written = decidingProof(application, "vendor", environment, today);
+  const written = decidingProof(application, "vendor", machine, today);
   if (written !== undefined) return written.result === "fails" ? "unsupported" : "supported";
   const { multiSession } = application;
   return multiSession?.unknown.includes("vendorStatement") === true

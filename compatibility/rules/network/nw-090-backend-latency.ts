@@ -23,7 +23,7 @@ export const backendLatency: CompatibilityRule = {
     answer(network, "connections", ({ connections }) =>
       connections.some(({ maximumLatencyMs }) => maximumLatencyMs !== undefined),
     ),
-  effectIn: ({ mode, latencyMs }, { network }) => {
+  effectFor: ({ network }, { mode, latencyMs }) => {
     const worst = backendLatency.effects[mode];
     if (network === undefined || network.unknown.includes("connections")) return worst;
     const ratios = network.connections.map(({ to, maximumLatencyMs }) =>

@@ -14,7 +14,7 @@ export const specialNetworks: CompatibilityRule = {
   backing: "inference",
   testable: false,
   applies: ({ network }) => answer(network, "specialNetworks", (facts) => facts.specialNetworks.length > 0),
-  effectIn: ({ place, mode }, { network }, { compatibility }) => {
+  effectFor: ({ network }, { place, mode }, { compatibility }) => {
     const worst = specialNetworks.effects[mode];
     if (network === undefined || network.unknown.includes("specialNetworks")) return worst;
     const reached = network.specialNetworks.every((id) => compatibility.specialNetworks[id]?.includes(place));

@@ -18,7 +18,7 @@ export const supportedSystems: CompatibilityRule = {
   testable: true,
   applies: ({ forms, system }) =>
     forms.includes("installed") ? answer(system, "operatingSystems", () => true) : "no",
-  effectIn: ({ mode, operatingSystem }, { system }) =>
+  effectFor: ({ system }, { mode, operatingSystem }) =>
     mode === "web" ? supportedSystems.effects.web : systemEffect(operatingSystem, system),
 };
 

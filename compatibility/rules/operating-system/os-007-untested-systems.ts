@@ -16,7 +16,7 @@ export const untestedSystems: CompatibilityRule = {
     "MicrosoftDocs/windows-itpro-docs: windows/deployment/upgrade/upgrade-readiness-resolve-issues.md (retired product)",
   testable: true,
   applies: ({ system }) => answer(system, "untestedOn", ({ untestedOn }) => untestedOn.length > 0),
-  effectIn: ({ mode, operatingSystem }, { system }) => {
+  effectFor: ({ system }, { mode, operatingSystem }) => {
     // The browser stands between a web application and the system: only a manifest that names one counts.
     if (system === undefined) return mode === "web" ? "none" : "condition";
     if (system.untestedOn.includes(operatingSystem)) return "condition";

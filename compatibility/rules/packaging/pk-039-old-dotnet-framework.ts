@@ -27,7 +27,7 @@ export const oldDotnetFramework: CompatibilityRule = {
       "dotnet",
       ({ dotnet }) => dotnet !== undefined && isBefore(dotnet, UNPROBLEMATIC_DOTNET),
     ),
-  effectIn: (_environment, { runtimes }) =>
+  effectFor: ({ runtimes }) =>
     Number(runtimes?.dotnet?.split(".")[0]) === UNSUPPORTED_DOTNET_MAJOR ? "blocker" : "condition",
 };
 

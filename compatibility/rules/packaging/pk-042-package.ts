@@ -17,5 +17,5 @@ export const packageAtHand: CompatibilityRule = {
   source: APP_ATTACH_PAGE,
   testable: true,
   applies: ({ installation }) => answer(installation, "package", (facts) => facts.package !== "msix-signed"),
-  effectIn: (_environment, { installation }) => (installation?.package === "none" ? "condition" : "blocker"),
+  effectFor: ({ installation }) => (installation?.package === "none" ? "condition" : "blocker"),
 };

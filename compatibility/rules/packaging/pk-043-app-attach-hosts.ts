@@ -25,6 +25,6 @@ export const appAttachHosts: CompatibilityRule = {
   setting: "/compatibility/appAttach",
   testable: false,
   applies: ({ forms }) => (forms.includes("installed") ? "yes" : "no"),
-  effectIn: ({ place, operatingSystem }, _application, { compatibility }) =>
+  effectIn: ({ place, operatingSystem }, { compatibility }) =>
     compatibility.appAttach && place === "azure" && CLIENT_SYSTEMS.has(operatingSystem) ? "none" : "blocker",
 };

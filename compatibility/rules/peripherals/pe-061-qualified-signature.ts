@@ -20,6 +20,6 @@ export const qualifiedSignature: CompatibilityRule = {
   testable: true,
   applies: ({ peripherals }) =>
     answer(peripherals, "qualifiedSignature", (facts) => facts.qualifiedSignature !== undefined),
-  effectIn: ({ mode }, { peripherals }) =>
+  effectFor: ({ peripherals }, { mode }) =>
     peripherals?.qualifiedSignature?.releasedFor.includes(mode) === true ? "none" : NOT_RELEASED[mode],
 };

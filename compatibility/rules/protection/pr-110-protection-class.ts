@@ -23,7 +23,7 @@ export const protectionClass: CompatibilityRule = {
   requirements: ["SYS.1.9.A1.4", "SYS.1.9.A20", "SYS.2.5.A5", "SYS.2.6.A13"],
   testable: false,
   applies: needsRaisedProtection,
-  effectIn: ({ mode, protectionClass: given }, application) => {
+  effectFor: (application, { mode, protectionClass: given }) => {
     const needed = protectionClassOf(application) ?? "very-high";
     return highestClass([needed, given]) === given ? "none" : protectionClass.effects[mode];
   },

@@ -14,6 +14,6 @@ export const classifiedInformation: CompatibilityRule = {
   backing: "inference",
   testable: false,
   applies: ({ protection }) => answer(protection, "restricted", ({ restricted }) => restricted),
-  effectIn: ({ place, mode }, _application, { compatibility }) =>
+  effectIn: ({ place, mode }, { compatibility }) =>
     compatibility.restrictedPlatforms.includes(place) ? "none" : classifiedInformation.effects[mode],
 };

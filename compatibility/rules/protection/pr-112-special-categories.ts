@@ -14,6 +14,6 @@ export const specialCategories: CompatibilityRule = {
   backing: "inference",
   testable: false,
   applies: ({ data }) => answer(data, "categories", ({ categories }) => categories.length > 0),
-  effectIn: ({ place, mode }, _application, { compatibility }) =>
+  effectIn: ({ place, mode }, { compatibility }) =>
     compatibility.specialCategoryPlatforms.includes(place) ? "none" : specialCategories.effects[mode],
 };

@@ -15,6 +15,6 @@ export const officeAutomation: CompatibilityRule = {
   source: "https://learn.microsoft.com/deployoffice/overview-shared-computer-activation",
   testable: false,
   applies: ({ officeSuite }) => answer(officeSuite, "automation", (facts) => facts.automation),
-  effectIn: ({ mode }, _application, { compatibility }) =>
+  effectIn: ({ mode }, { compatibility }) =>
     compatibility.sharedComputerActivation ? "none" : officeAutomation.effects[mode],
 };

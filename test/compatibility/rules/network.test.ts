@@ -156,7 +156,7 @@ describe("NW-090", () => {
   const ORDER: readonly Effect[] = ["none", "condition", "blocker"];
   const rank = (latencyMs: Environment["latencyMs"], maximumLatencyMs: number) =>
     ORDER.indexOf(
-      backendLatency.effectIn!({ ...onAzure, latencyMs }, connected({ maximumLatencyMs }), policy()),
+      backendLatency.effectFor!(connected({ maximumLatencyMs }), { ...onAzure, latencyMs }, policy()),
     );
 
   it("is never better from farther away or for people who tolerate less", () => {
