@@ -6,7 +6,8 @@ import type {
 } from "../../planning/conferencing/conference-plan";
 import { endOf, formatAddress, parseCidr } from "../../planning/lock/cidr";
 import { conferenceServer, type ConferencePlatform } from "../config/conference-server";
-import { LinuxMachine, type LinuxPlacement } from "./linux-machine";
+import type { ClonePlacement } from "./cloned-machine";
+import { LinuxMachine } from "./linux-machine";
 import { SpreadRule } from "./spread-rule";
 import { fullyQualifiedName, type VsphereContext } from "./vsphere-context";
 import { vsphereName } from "./vsphere-names";
@@ -17,7 +18,7 @@ export type ConferenceMachinesPlan = Pick<ConferenceServersPlan, "domain" | "mac
 /** A fault domain: what machines of one cluster share. */
 export interface ConferenceCluster {
   readonly clusterId: string;
-  readonly placement: Omit<LinuxPlacement, "networkId">;
+  readonly placement: Omit<ClonePlacement, "networkId">;
 }
 
 export interface ConferenceMachinesProps {

@@ -1,41 +1,25 @@
-import type { DataVsphereVirtualMachine } from "@cdktf/provider-vsphere/lib/data-vsphere-virtual-machine";
 import { VirtualMachine, type VirtualMachineConfig } from "@cdktf/provider-vsphere/lib/virtual-machine";
 import { Construct } from "constructs";
-import type { HostShape } from "../../planning/plan";
-import { CONSOLE_ISOLATION } from "../config/console-isolation";
 import { CLONE_IGNORED_CHANGES, replaceableLifecycle, statefulLifecycle } from "../lifecycle";
+import { clonedMachine, type ClonedMachineProps, type ClonePlacement } from "./cloned-machine";
 import type { DomainJoinAccounts } from "./domain-join";
 import type { VsphereContext } from "./vsphere-context";
 import { windowsCustomization } from "./windows-customization";
 
-/** Wait for an address after customisation (minutes; kind: assumption: the provider's default of 5 is short for a first boot). */
-const GUEST_NETWORK_TIMEOUT_MINUTES = 15;
 /** Wait for a clean shutdown (minutes; vendor limit: the longest the provider takes; a profile server flushes its disks). */
 const SHUTDOWN_TIMEOUT_MINUTES = 10;
-const MIB_PER_GIB = 1024;
 
-/** Where a machine lives. */
-export interface MachinePlacement {
+/** Where a machine lives, and the domain that it joins. */
+export interface MachinePlacement extends ClonePlacement {
   readonly context: VsphereContext;
-  readonly template: DataVsphereVirtualMachine;
-  readonly resourcePoolId: string;
-  readonly datastoreId: string;
-  readonly networkId: string;
-  /** Folder relative to the datacenter's root of virtual machines. */
-  readonly folder: string;
   readonly accounts: DomainJoinAccounts;
 }
 
-export interface WindowsMachineProps {
+/** `computerName` is the NetBIOS name as well; changing it renames in vCenter only. */
+export interface WindowsMachineProps extends ClonedMachineProps {
   readonly placement: MachinePlacement;
-  /** NetBIOS name, also the machine's name in vCenter. Changing it renames in vCenter only. */
-  readonly computerName: string;
-  readonly shape: Omit<HostShape, "name">;
   /** Its role, see `guestinfo`. */
   readonly guestinfo: Readonly<Record<string, string>>;
-  /** Line for people in vCenter. */
-  readonly annotation: string;
-  readonly tagIds: readonly string[];
   /** Virtual TPM 2.0; needs a key provider in vCenter. Windows 11 does not start without. */
   readonly virtualTpm: boolean;
   /** All memory reserved; a must for a machine with a GPU. */
@@ -62,66 +46,25 @@ export class WindowsMachine extends Construct {
   /** @throws Error when vCPU cannot be divided into sockets */
   constructor(scope: Construct, id: string, props: WindowsMachineProps) {
     super(scope, id);
-    const machine = new VirtualMachine(this, "Resource", {
-      ...identityOf(props),
-      ...hardwareOf(props),
-      ...behaviour(props),
-    });
+    const machine = new VirtualMachine(this, "Resource", configurationOf(props));
     this.machineId = machine.id;
     this.idAddress = `${machine.terraformResourceType}.${machine.friendlyUniqueId}.id`;
   }
 }
 
-type Identity = Pick<VirtualMachineConfig, "name" | "resourcePoolId"> & Partial<VirtualMachineConfig>;
-
-function identityOf(props: WindowsMachineProps): Identity {
-  const { placement } = props;
+function configurationOf(props: WindowsMachineProps): VirtualMachineConfig {
+  const { computerName, placement } = props;
+  const { context, accounts } = placement;
+  const machine = clonedMachine(props, props.guestinfo);
   return {
-    name: props.computerName,
-    annotation: props.annotation,
-    folder: placement.folder,
-    resourcePoolId: placement.resourcePoolId,
-    datastoreId: placement.datastoreId,
-    tags: [...props.tagIds],
-    clone: {
-      templateUuid: placement.template.id,
-      customize: windowsCustomization({
-        context: placement.context,
-        computerName: props.computerName,
-        accounts: placement.accounts,
-      }),
-    },
-    extraConfig: { ...CONSOLE_ISOLATION, ...props.guestinfo },
-    // The bootstrap polls its role; a restart would end the sessions of everybody on the host.
-    extraConfigRebootRequired: false,
-  };
-}
-
-function hardwareOf(props: WindowsMachineProps): Partial<VirtualMachineConfig> {
-  const { placement, shape } = props;
-  const coresPerSocket = shape.coresPerSocket ?? shape.vcpu;
-  if (shape.vcpu % coresPerSocket !== 0) {
-    throw new Error(
-      `"${props.computerName}" has ${shape.vcpu} vCPU in sockets of ${coresPerSocket} cores; vCPU must be divisible by the cores per socket`,
-    );
-  }
-  const memoryMiB = shape.memoryGiB * MIB_PER_GIB;
-  return {
-    guestId: placement.template.guestId,
-    scsiType: placement.template.scsiType,
-    firmware: "efi",
-    efiSecureBootEnabled: true,
-    nestedHvEnabled: false,
+    ...machine,
+    clone: { ...machine.clone, customize: windowsCustomization({ context, computerName, accounts }) },
     ...(props.virtualTpm ? { vtpm: { version: "2.0" } } : {}),
-    numCpus: shape.vcpu,
-    numCoresPerSocket: coresPerSocket,
-    memory: memoryMiB,
-    ...(props.memoryReserved ? { memoryReservation: memoryMiB, memoryReservationLockedToMax: true } : {}),
-    networkInterface: [{ networkId: placement.networkId, adapterType: "vmxnet3" }],
-    disk: [
-      { label: "disk0", size: shape.systemDiskGiB, unitNumber: 0, thinProvisioned: true },
-      ...dataDisk(props),
-    ],
+    ...(props.memoryReserved
+      ? { memoryReservation: machine.memory, memoryReservationLockedToMax: true }
+      : {}),
+    disk: [...machine.disk, ...dataDisk(props)],
+    ...behaviour(props),
   };
 }
 
@@ -142,12 +85,9 @@ function dataDisk(props: WindowsMachineProps): { label: string; size: number; un
 
 function behaviour(props: WindowsMachineProps): Partial<VirtualMachineConfig> {
   return {
-    waitForGuestNetTimeout: GUEST_NETWORK_TIMEOUT_MINUTES,
     shutdownWaitTimeout: SHUTDOWN_TIMEOUT_MINUTES,
     // Where data is at stake, a shutdown that does not end is for a person to look at.
     forcePowerOff: props.stateful === false,
-    // Domain members take the time from the domain (BSI SYS.1.5.A7).
-    syncTimeWithHostPeriodically: false,
     lifecycle:
       props.stateful === false
         ? replaceableLifecycle(CLONE_IGNORED_CHANGES)
