@@ -35,6 +35,8 @@ export function repeatBuildings(dir, buildings) {
     firstVlanId: 100,
     lastVlanId: 3999,
   });
+  // As many a year as S2's city connects, and money for them.
+  Object.assign(settings.rollout, { sitesPerYear: 75, budgetEurPerYear: 10_000_000 });
   settings.telephony.numberRanges = {
     city: { headNumber: HEAD_NUMBER, areaCode: "251", extensionDigits: 6 },
   };

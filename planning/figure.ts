@@ -29,7 +29,7 @@ export interface FigureInput {
  * them down to YAML lines, catalogue entries and constants with their source.
  */
 export interface Figure {
-  /** Address, `pool/<id>/<figure>`, `site/<id>/<figure>`, `cluster/<id>/<figure>`, `licence/<id>/<figure>`, `device/<id>/<figure>`, `user-group/<id>/<figure>`, `hotline/<id>/<figure>`, `area/<site>/<id>/<figure>`, `distributor/<site>/<id>/<figure>`, `room/<site>/<id>/<figure>`, `room-device/<id>/count`, `conference-server/<role>/servers`, `city/<figure>`. */
+  /** Address, `pool/<id>/<figure>`, `site/<id>/<figure>`, `cluster/<id>/<figure>`, `licence/<id>/<figure>`, `device/<id>/<figure>`, `user-group/<id>/<figure>`, `hotline/<id>/<figure>`, `area/<site>/<id>/<figure>`, `distributor/<site>/<id>/<figure>`, `room/<site>/<id>/<figure>`, `room-device/<id>/count`, `conference-server/<role>/servers`, `rollout/<site or year>/<figure>`, `city/<figure>`. */
   readonly subject: string;
   readonly value: number;
   readonly unit: string;

@@ -47,16 +47,21 @@ function telephonyFigures(telephony: Plan["telephony"]): readonly Figure[] {
   return figuresIn(city);
 }
 
-/** Buildings with their telephony, meeting rooms and WLAN; figures of single areas and distributors only repeat its sums. */
-export function sitesOf({ sites, telephony }: Plan): readonly PlanElement[] {
+/** Buildings with their telephony, meeting rooms, WLAN and handover; figures of single areas and distributors only repeat its sums. */
+export function sitesOf({ sites, telephony, rollout }: Plan): readonly PlanElement[] {
   const phones = new Map(telephony?.sites.map((phone) => [phone.id, phone]));
+  const handovers = new Map(rollout?.sites.map(({ id, to }) => [id, to]));
   return sites.map(({ rooms, wlan, ...site }) => {
     const { areas: _areas, distributors: _distributors, ...network } = wlan ?? {};
     const { kits = [], ...sums } = rooms ?? {};
+    const handover = handovers.get(site.id);
     return {
       id: site.id,
       figures: [...figuresIn(site), ...figuresIn(phones.get(site.id)), ...figuresIn([sums, network])],
-      facts: new Map(kits.map((kit) => [`room ${kit.id}`, kitText(kit)])),
+      facts: new Map([
+        ...kits.map((kit) => [`room ${kit.id}`, kitText(kit)] as const),
+        ...(handover === undefined ? [] : [["handover", handover] as const]),
+      ]),
     };
   });
 }

@@ -34,7 +34,7 @@ import { vspherePlatform } from "./platform/vsphere-platform-size";
  * Decides everything that does not depend on the lock file: pools, applications, hosts, storage, networks, sites,
  * licences, cost.
  *
- * @param today - day on which applications are judged, YYYY-MM-DD
+ * @param today - day on which applications are judged and buildings are scheduled, YYYY-MM-DD
  * @returns `sizing` unless an error leaves a pool without machine, cluster or name; all findings of planning
  */
 export function sizeEstate(
@@ -60,7 +60,7 @@ export function sizeEstate(
   ];
   if (hasError(blocking)) return { findings };
   const drafts = sized.flatMap(({ draft }) => (draft === undefined ? [] : [draft]));
-  const rest = sizeRest(estate, drafts);
+  const rest = sizeRest(estate, drafts, today);
   const sizing = { ...rest.sizing, applications: countApplications(placed) };
   return { sizing, findings: [...findings, ...rest.findings] };
 }
@@ -154,10 +154,11 @@ function identifyingSettings({
 function sizeRest(
   estate: Estate,
   drafts: readonly PoolDraft[],
+  today: string,
 ): { readonly sizing: Omit<EstateSizing, "applications">; readonly findings: readonly Finding[] } {
   const infrastructure = infrastructureVms(estate, drafts);
   const pools = drafts.map(({ pool }) => pool);
-  const buildings = sizeBuildings(estate, pools);
+  const buildings = sizeBuildings(estate, pools, today);
   const clusterSizing = sizeClusters(estate, drafts, [...infrastructure, ...buildings.machines]);
   const devices = countDevices(estate);
   const power = energy(estate, devices, clusterSizing.clusters, buildings.wlanEnergyKwhPerYear);

@@ -4,6 +4,7 @@ import type { RedirectionSpec } from "../generated/scenario";
 import type { ConferencingPlan } from "./conferencing/conference-plan";
 import type { SiteRoomsPlan } from "./conferencing/room-plan";
 import type { Figure } from "./figure";
+import type { RolloutPlan } from "./rollout/rollout-plan";
 import type { TelephonyPlan } from "./telephony/telephony-plan";
 import type { SiteWlan, WlanPlan } from "./wlan/wlan-plan";
 
@@ -265,6 +266,8 @@ export interface Plan {
   readonly conferencing?: ConferencingPlan;
   /** Absent where the estate has no WLAN. */
   readonly wlan?: WlanPlan;
+  /** Absent where the estate says nothing about a roll-out. */
+  readonly rollout?: RolloutPlan;
   readonly energyKwhPerYear: Figure;
   readonly monthlyCostEur: Figure;
   readonly oneOffCostEur: Figure;

@@ -4,6 +4,7 @@ import { sizeConferencing } from "./conferencing/size-conferencing";
 import type { EstateSizing } from "./estate-sizing";
 import type { Figure } from "./figure";
 import type { MachineLoad } from "./platform/cluster-size";
+import { sizeRollout } from "./rollout/size-rollout";
 import { sizeSites } from "./site/site-size";
 import type { PhoningPool } from "./telephony/pool-voice";
 import { sizeTelephony } from "./telephony/size-telephony";
@@ -12,7 +13,7 @@ import { sizeWlan } from "./wlan/size-wlan";
 
 /** Buildings, with what stands in them and what serves them from the data centre. */
 export interface SizedBuildings {
-  readonly sizing: Pick<EstateSizing, "sites" | "telephony" | "conferencing" | "wlan">;
+  readonly sizing: Pick<EstateSizing, "sites" | "telephony" | "conferencing" | "wlan" | "rollout">;
   /** Virtual machines that clusters have to carry. */
   readonly machines: readonly MachineLoad[];
   /** What is bought once for buildings. */
@@ -27,27 +28,31 @@ export interface SizedBuildings {
  * Sizes desks, WLAN, telephony and meeting rooms of all buildings; what the estate says nothing about is left out.
  *
  * @param pools - pools of the estate with their people
+ * @param today - no building is equipped before this day, YYYY-MM-DD
  */
-export function sizeBuildings(estate: Estate, pools: readonly PhoningPool[]): SizedBuildings {
+export function sizeBuildings(estate: Estate, pools: readonly PhoningPool[], today: string): SizedBuildings {
   const sites = sizeSites(estate);
   const phones = sizeTelephony(estate, pools);
   const conferences = sizeConferencing(estate);
   const wlan = sizeWlan(estate, sites.sites, linkGuests(phones, conferences));
-  const parts = [sites, phones, conferences, wlan];
+  const equipped = sites.sites.map((site) => {
+    const rooms = conferences?.siteRooms.get(site.id);
+    const network = wlan?.sites.get(site.id);
+    return {
+      ...site,
+      ...(rooms === undefined ? {} : { rooms }),
+      ...(network === undefined ? {} : { wlan: network }),
+    };
+  });
+  const rollout = sizeRollout(estate, equipped, today);
+  const parts = [sites, phones, conferences, wlan, rollout];
   return {
     sizing: {
-      sites: sites.sites.map((site) => {
-        const rooms = conferences?.siteRooms.get(site.id);
-        const network = wlan?.sites.get(site.id);
-        return {
-          ...site,
-          ...(rooms === undefined ? {} : { rooms }),
-          ...(network === undefined ? {} : { wlan: network }),
-        };
-      }),
+      sites: equipped,
       ...(phones === undefined ? {} : { telephony: phones.telephony }),
       ...(conferences === undefined ? {} : { conferencing: conferences.conferencing }),
       ...(wlan === undefined ? {} : { wlan: wlan.wlan }),
+      ...(rollout?.rollout === undefined ? {} : { rollout: rollout.rollout }),
     },
     machines: conferences?.conferencing.servers?.machines ?? [],
     costsEur: [
