@@ -2,7 +2,7 @@ import { withFacts } from "../support/application-object";
 import { connectedApplication, withManifests } from "../support/application-yaml";
 import { edited, type EstateFiles } from "../support/estate-builder";
 import { commandEstate } from "../support/run-command";
-import { actionsOf, EstateSimulation } from "./estate-simulation";
+import { actionsOf, appliedEstate } from "./estate-simulation";
 import { describeWithTerraform } from "./terraform-required";
 
 const AZURE = "azure-platform";
@@ -43,31 +43,17 @@ function needing(applications: string): EstateFiles {
 const ESTATE = needing("{ register: 20 }");
 
 describeWithTerraform("a change of applications", () => {
-  const applied = new EstateSimulation();
-  let simulation: EstateSimulation;
-
-  beforeAll(async () => {
-    await applied.synth(ESTATE);
-    expect(actionsOf(await applied.run("apply"))).toMatchObject({
-      [PUBLISHED]: { "create azurerm_virtual_desktop_application": 1 },
-    });
+  const simulation = appliedEstate(ESTATE, {
+    [PUBLISHED]: { "create azurerm_virtual_desktop_application": 1 },
   });
-  beforeEach(() => (simulation = applied.fork()));
-  afterEach(() => simulation.delete());
-  afterAll(() => applied.delete());
-
-  async function apply(files: EstateFiles): Promise<Readonly<Record<string, Record<string, number>>>> {
-    await simulation.synth(files);
-    return actionsOf(await simulation.run("apply"));
-  }
 
   it("publishes one more application and opens its connection, and takes both back", async () => {
-    expect(await apply(needing("{ register: 20, archive: 5 }"))).toEqual({
+    expect(await simulation().apply(needing("{ register: 20, archive: 5 }"))).toEqual({
       ...NOTHING,
       [AZURE]: FIREWALL_MOVES,
       [PUBLISHED]: { "create azurerm_virtual_desktop_application": 1 },
     });
-    expect(await apply(ESTATE)).toEqual({
+    expect(await simulation().apply(ESTATE)).toEqual({
       ...NOTHING,
       [AZURE]: FIREWALL_MOVES,
       [PUBLISHED]: { "delete azurerm_virtual_desktop_application": 1 },
@@ -76,11 +62,14 @@ describeWithTerraform("a change of applications", () => {
 
   it("touches nothing but the firewall for an application on shared desktops, or other ports of one", async () => {
     const portal = needing("{ register: 20, portal: 5 }");
-    expect(await apply(portal)).toEqual({ ...NOTHING, [AZURE]: FIREWALL_MOVES });
-    await simulation.synth(needing("{ register: 20, portal: 15 }"));
-    expect(actionsOf(await simulation.run("plan"))).toEqual(NOTHING);
+    expect(await simulation().apply(portal)).toEqual({ ...NOTHING, [AZURE]: FIREWALL_MOVES });
+    await simulation().synth(needing("{ register: 20, portal: 15 }"));
+    expect(actionsOf(await simulation().run("plan"))).toEqual(NOTHING);
     const ports = connectedApplication("portal", { ports: ["1521", "2484"] });
-    expect(await apply(withManifests(portal, ports))).toEqual({ ...NOTHING, [AZURE]: FIREWALL_MOVES });
+    expect(await simulation().apply(withManifests(portal, ports))).toEqual({
+      ...NOTHING,
+      [AZURE]: FIREWALL_MOVES,
+    });
   });
 
   it("changes the one application that has moved or is called otherwise", async () => {
@@ -89,7 +78,7 @@ describeWithTerraform("a change of applications", () => {
       name: "Register of residents",
       installation: { ...REGISTER.installation!, executable: "D:\\register.exe" },
     };
-    expect(await apply(withManifests(ESTATE, moved))).toEqual({
+    expect(await simulation().apply(withManifests(ESTATE, moved))).toEqual({
       ...NOTHING,
       // The rule's description names the application.
       [AZURE]: FIREWALL_MOVES,
@@ -103,12 +92,12 @@ describeWithTerraform("a change of applications", () => {
       id: "portal",
       file: PORTAL.file,
     };
-    simulation.write(withManifests(needing("{ register: 20, portal: 5 }"), unshared));
-    const objects = await simulation.objects();
-    const { exitCode, stderr } = await simulation.command("synth");
+    simulation().write(withManifests(needing("{ register: 20, portal: 5 }"), unshared));
+    const objects = await simulation().objects();
+    const { exitCode, stderr } = await simulation().command("synth");
     expect(exitCode).toBe(1);
     expect(stderr).toContain("[placement/application]");
-    expect(actionsOf(await simulation.run("plan"))).toEqual(NOTHING);
-    expect(await simulation.objects()).toEqual(objects);
+    expect(actionsOf(await simulation().run("plan"))).toEqual(NOTHING);
+    expect(await simulation().objects()).toEqual(objects);
   });
 });

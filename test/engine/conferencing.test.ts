@@ -1,7 +1,7 @@
 import { edited, type EstateFiles } from "../support/estate-builder";
 import { ROOM, ROOM_CATALOG } from "../support/room-catalog";
 import { commandEstate } from "../support/run-command";
-import { actionsOf, EstateSimulation } from "./estate-simulation";
+import { actionsOf, appliedEstate } from "./estate-simulation";
 import { describeWithTerraform } from "./terraform-required";
 
 const SITE = "sites/town-hall.yaml";
@@ -38,37 +38,24 @@ function withRoom(files: EstateFiles): EstateFiles {
 }
 
 describeWithTerraform("the conference platform", () => {
-  const applied = new EstateSimulation();
-  let simulation: EstateSimulation;
-
-  beforeAll(async () => {
-    await applied.synth(conferring(0.04));
-    const { [CONFERENCING]: created } = actionsOf(await applied.run("apply"));
-    expect(created).toMatchObject({
+  const simulation = appliedEstate(conferring(0.04), {
+    [CONFERENCING]: {
       "create vsphere_virtual_machine": 8,
       "create vsphere_distributed_port_group": 2,
       "create vsphere_folder": 1,
-    });
+    },
   });
-  beforeEach(() => (simulation = applied.fork()));
-  afterEach(() => simulation.delete());
-  afterAll(() => applied.delete());
-
-  async function apply(files: EstateFiles): Promise<Readonly<Record<string, Record<string, number>>>> {
-    await simulation.synth(files);
-    return actionsOf(await simulation.run("apply"));
-  }
 
   it("has nothing left to do after it was applied", async () => {
-    expect(actionsOf(await simulation.run("plan"))).toEqual(NOTHING);
+    expect(actionsOf(await simulation().run("plan"))).toEqual(NOTHING);
   });
 
   it("is not touched by a room for which its servers suffice", async () => {
-    expect(await apply(withRoom(conferring(0.04)))).toEqual(NOTHING);
+    expect(await simulation().apply(withRoom(conferring(0.04)))).toEqual(NOTHING);
   });
 
   it("gets a third media server and a third recorder when everybody confers, and nothing else moves", async () => {
-    expect(await apply(conferring(1))).toEqual({
+    expect(await simulation().apply(conferring(1))).toEqual({
       ...NOTHING,
       [CONFERENCING]: {
         "create vsphere_virtual_machine": 2,

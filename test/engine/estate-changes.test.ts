@@ -1,7 +1,7 @@
 import { dump, load } from "js-yaml";
 import { edited, without, type EstateFiles } from "../support/estate-builder";
 import { commandEstate } from "../support/run-command";
-import { actionsOf, EstateSimulation } from "./estate-simulation";
+import { actionsOf, appliedEstate } from "./estate-simulation";
 import { errorsOf } from "./simulation";
 import { describeWithTerraform } from "./terraform-required";
 
@@ -129,25 +129,10 @@ function vspherePool(action: string): Record<string, number> {
 const BUDGET_MOVES = { "update azurerm_consumption_budget_subscription": 1 };
 
 describeWithTerraform("a change of the estate", () => {
-  const applied = new EstateSimulation();
-  let simulation: EstateSimulation;
-
-  beforeAll(async () => {
-    await applied.synth(ESTATE);
-    expect(actionsOf(await applied.run("apply"))).toMatchObject({
-      [AZURE_POOL]: azurePool("create"),
-      [VSPHERE_POOL]: vspherePool("create"),
-    });
+  const simulation = appliedEstate(ESTATE, {
+    [AZURE_POOL]: azurePool("create"),
+    [VSPHERE_POOL]: vspherePool("create"),
   });
-  beforeEach(() => (simulation = applied.fork()));
-  afterEach(() => simulation.delete());
-  afterAll(() => applied.delete());
-
-  /** What applying the changed estate does. */
-  async function apply(files: EstateFiles): Promise<Readonly<Record<string, Record<string, number>>>> {
-    await simulation.synth(files);
-    return actionsOf(await simulation.run("apply"));
-  }
 
   const library = edited(ESTATE, TOWN_HALL, "name: Town hall", "name: Library")[TOWN_HALL]!;
   it.each<[string, EstateFiles]>([
@@ -165,13 +150,13 @@ describeWithTerraform("a change of the estate", () => {
       },
     ],
   ])("does nothing when %s", async (_, files) => {
-    await simulation.synth(files);
-    expect(actionsOf(await simulation.run("plan"))).toEqual(NOTHING);
+    await simulation().synth(files);
+    expect(actionsOf(await simulation().run("plan"))).toEqual(NOTHING);
   });
 
   it("adjusts profiles, limits and budget when ten more people fit into each pool's hosts", async () => {
     const files = withCaseWork(withBackOffice(ESTATE, { thin: 34, convertible: 16 }), 30);
-    expect(await apply(files)).toEqual({
+    expect(await simulation().apply(files)).toEqual({
       [AZURE]: BUDGET_MOVES,
       [AZURE_POOL]: {
         // Lighter work on average: more sessions fit on a host.
@@ -187,7 +172,7 @@ describeWithTerraform("a change of the estate", () => {
 
   it("creates one host in a pool that grows by one, and touches no other host", async () => {
     const files = withCaseWork(withBackOffice(ESTATE, { thin: 27, convertible: 18 }), 35);
-    expect(await apply(files)).toEqual({
+    expect(await simulation().apply(files)).toEqual({
       [AZURE]: BUDGET_MOVES,
       [AZURE_POOL]: {
         ...azureHosts("create", 1),
@@ -201,7 +186,7 @@ describeWithTerraform("a change of the estate", () => {
   });
 
   it("creates a new user group's pool beside the others", async () => {
-    expect(await apply(withCultureAndArchive())).toEqual({
+    expect(await simulation().apply(withCultureAndArchive())).toEqual({
       ...NOTHING,
       [AZURE]: BUDGET_MOVES,
       [CULTURE_POOL]: azurePool("create"),
@@ -219,7 +204,7 @@ describeWithTerraform("a change of the estate", () => {
     const both = withGenerations(
       (entry) => `${entry.replace("current", "retiring")}\n      - ${secondGeneration(entry)}`,
     );
-    expect(await apply(both)).toEqual({
+    expect(await simulation().apply(both)).toEqual({
       ...NOTHING,
       // Nothing but tags changes on the retiring hosts: they keep autoscale away.
       [AZURE_POOL]: {
@@ -229,7 +214,7 @@ describeWithTerraform("a change of the estate", () => {
       },
       [VSPHERE_POOL]: { "create vsphere_virtual_machine": 3, "update vsphere_virtual_machine": 3 },
     });
-    expect(await apply(withGenerations(secondGeneration))).toEqual({
+    expect(await simulation().apply(withGenerations(secondGeneration))).toEqual({
       ...NOTHING,
       [AZURE_POOL]: azureHosts("delete", 8),
       [VSPHERE_POOL]: { "delete vsphere_virtual_machine": 3 },
@@ -242,31 +227,31 @@ describeWithTerraform("a change of the estate", () => {
     const pools = [ARCHIVE_POOL, AZURE_POOL];
     const givenUp = (present: EstateFiles): EstateFiles =>
       edited(present, "estate.yaml", "priceBook:", `allowDestroy: [${pools.join(", ")}]\npriceBook:`);
-    await apply(files);
-    const objects = await simulation.objects();
+    await simulation().apply(files);
+    const objects = await simulation().objects();
 
-    simulation.write(gone);
+    simulation().write(gone);
     for (const command of ["lock", "synth"]) {
-      const { exitCode, stderr } = await simulation.command(command);
+      const { exitCode, stderr } = await simulation().command(command);
       expect([exitCode, stderr.split("[lock/removal-refused]").length - 1]).toEqual([1, pools.length]);
     }
-    const refused = await simulation.run("destroy", { stacks: [AZURE_POOL] });
+    const refused = await simulation().run("destroy", { stacks: [AZURE_POOL] });
     expect(errorsOf(refused).join()).toMatch(/azurerm_storage_share.* has lifecycle.prevent_destroy set/);
-    expect(await simulation.objects()).toEqual(objects);
+    expect(await simulation().objects()).toEqual(objects);
 
     const nothing = Object.fromEntries(Object.keys(objects).map((stack) => [stack, {}]));
     // The disk of the profile server is no longer kept when its machine goes.
-    expect(await apply(givenUp(files))).toEqual({
+    expect(await simulation().apply(givenUp(files))).toEqual({
       ...nothing,
       [VSPHERE]: { "update vsphere_virtual_machine": 1 },
     });
-    expect(actionsOf(await simulation.run("destroy", { stacks: pools }))).toEqual({
+    expect(actionsOf(await simulation().run("destroy", { stacks: pools }))).toEqual({
       [AZURE_POOL]: azurePool("delete"),
       [ARCHIVE_POOL]: vspherePool("delete"),
     });
 
     const { [AZURE_POOL]: _, [ARCHIVE_POOL]: __, ...remaining } = nothing;
-    expect(await apply(givenUp(gone))).toEqual({
+    expect(await simulation().apply(givenUp(gone))).toEqual({
       ...remaining,
       [AZURE]: BUDGET_MOVES,
       [VSPHERE]: {
@@ -276,15 +261,18 @@ describeWithTerraform("a change of the estate", () => {
       },
     });
     const release = pools.flatMap((pool) => ["--release", `pool/${pool}`]);
-    expect((await simulation.command("lock", ...release)).exitCode).toBe(0);
-    expect(await apply(gone)).toEqual(remaining);
+    expect((await simulation().command("lock", ...release)).exitCode).toBe(0);
+    expect(await simulation().apply(gone)).toEqual(remaining);
   });
 
   it("takes the last pool of a platform away and keeps the platform", async () => {
     const givenUp = edited(ESTATE, "estate.yaml", "priceBook:", `allowDestroy: [${AZURE_POOL}]\npriceBook:`);
-    await simulation.synth(givenUp);
-    expect((await simulation.run("destroy", { stacks: [AZURE_POOL] })).succeeded).toBe(true);
+    await simulation().synth(givenUp);
+    expect((await simulation().run("destroy", { stacks: [AZURE_POOL] })).succeeded).toBe(true);
     const { [AZURE_POOL]: _, ...remaining } = NOTHING;
-    expect(await apply(without(givenUp, BACK_OFFICE))).toEqual({ ...remaining, [AZURE]: BUDGET_MOVES });
+    expect(await simulation().apply(without(givenUp, BACK_OFFICE))).toEqual({
+      ...remaining,
+      [AZURE]: BUDGET_MOVES,
+    });
   });
 });

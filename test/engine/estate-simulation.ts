@@ -51,6 +51,16 @@ export class EstateSimulation {
     });
   }
 
+  /**
+   * What applying the estate with these files does; see `actionsOf`.
+   *
+   * @throws Error when a command or a stack fails
+   */
+  async apply(files: EstateFiles): Promise<Actions> {
+    await this.synth(files);
+    return actionsOf(await this.run("apply"));
+  }
+
   /** Number of objects in Terraform's state per stack. */
   async objects(): Promise<Readonly<Record<string, number>>> {
     const { stacks } = await this.run("status");
@@ -63,11 +73,33 @@ export class EstateSimulation {
 }
 
 /**
- * Actions per stack and kind: stack → "create azurerm_subnet" → how many. A stack without any is there, and empty.
+ * Applies an estate once for the tests of a block, each of which gets a copy of the result.
+ *
+ * @param created - what applying it has to do at least, per stack
+ * @returns the copy of the test that runs
+ */
+export function appliedEstate(files: EstateFiles, created: Actions): () => EstateSimulation {
+  let applied: EstateSimulation;
+  let copy: EstateSimulation;
+  beforeAll(async () => {
+    applied = new EstateSimulation();
+    expect(await applied.apply(files)).toMatchObject(created);
+  });
+  beforeEach(() => (copy = applied.fork()));
+  afterEach(() => copy.delete());
+  afterAll(() => applied.delete());
+  return () => copy;
+}
+
+/** Stack → "create azurerm_subnet" → how many. A stack without any is there, and empty. */
+export type Actions = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/**
+ * Actions per stack and kind.
  *
  * @throws Error when a stack failed
  */
-export function actionsOf({ stacks }: SimulateResult): Readonly<Record<string, Record<string, number>>> {
+export function actionsOf({ stacks }: SimulateResult): Actions {
   return Object.fromEntries(
     stacks.map(({ stack, changes, succeeded, diagnostics, skipped }) => {
       if (!succeeded) throw new Error(`${stack} failed: ${skipped ?? JSON.stringify(diagnostics, null, 1)}`);
