@@ -32,6 +32,16 @@ export interface NumberSiteRequest {
   readonly holders: readonly { readonly id: string; readonly count: number }[];
 }
 
+/** What a building needs of address space and VLAN ids. */
+export interface SiteRequest {
+  readonly id: string;
+  readonly addresses: number;
+  /** Networks of the building. @default none */
+  readonly networks?: readonly { readonly name: string; readonly addresses: number }[];
+  /** Whether its networks need VLAN ids by now. @default false */
+  readonly needsVlans?: boolean;
+}
+
 /** What a plan needs from the lock file: input of `reconcileLock`. Order is irrelevant. */
 export interface LockRequest {
   /** Settings that name or place everything, with their JSON pointer in estate.yaml. */
@@ -61,7 +71,7 @@ export interface LockRequest {
     readonly addresses: number;
   }[];
   /** Buildings; their blocks come from the on-premises address space. */
-  readonly sites: readonly { readonly id: string; readonly addresses: number }[];
+  readonly sites: readonly SiteRequest[];
   /** Names of firewall rules that need a priority of their own. @default none */
   readonly connectionRules?: readonly string[];
   /** Telephone numbers. @default none */

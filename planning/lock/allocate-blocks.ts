@@ -1,11 +1,10 @@
-import type { LockSpec } from "../../generated/lock";
 import type { Finding } from "../../model/diagnostic";
 import type { LockRequest } from "../lock-request";
 import { AddressBook } from "./address-book";
 import { searchRanges } from "./address-layout";
 import type { BlockNeed } from "./block-need";
 import { formatCidr, parseCidr, sizeOfPrefix, type Cidr } from "./cidr";
-import { entryName, lockedBlocks } from "./lock-entry";
+import { entryName } from "./lock-entry";
 import { spacePointer } from "./lock-request-check";
 
 /** Owners that a message names before it only counts. */
@@ -20,15 +19,15 @@ export interface GivenBlock extends BlockNeed {
  * Gives every need the first free aligned block of its part of the address space.
  *
  * @param needs - in the order in which they are served
- * @param lock - a sound lock; what it holds, reserved or not, is not given out again
+ * @param taken - blocks that are given out already, reserved ones included
  * @returns blocks for the needs that could be served, one error per address space that is full
  */
 export function allocateBlocks(
   needs: readonly BlockNeed[],
-  lock: LockSpec,
+  taken: readonly Cidr[],
   request: LockRequest,
 ): { readonly blocks: readonly GivenBlock[]; readonly findings: readonly Finding[] } {
-  const book = new AddressBook(lockedBlocks(lock).flatMap(({ cidr }) => (cidr === undefined ? [] : [cidr])));
+  const book = new AddressBook(taken);
   const blocks: GivenBlock[] = [];
   const unserved: BlockNeed[] = [];
   for (const need of needs) {

@@ -3,6 +3,7 @@ import type { LockRequest } from "../lock-request";
 import { prefixForAddresses } from "./cidr";
 import { byId, ownValue, type LockKind } from "./lock-entry";
 import { missingSubnets } from "./pool-subnets";
+import { siteAddresses } from "./site-networks";
 
 /**
  * Longest prefix of a platform network (assumption: it never gets a second block, so 256 addresses leave the
@@ -21,6 +22,8 @@ export interface BlockNeed {
   readonly prefix: number;
   /** Pools only: first host slot that lives in the block. */
   readonly firstSlot: number;
+  /** Buildings only: network that the block is for. @default the building itself */
+  readonly network?: string;
 }
 
 /** Prefix of a platform network: the smallest that holds the addresses, at least a /24. */
@@ -55,11 +58,11 @@ export function blockNeeds(
     }));
   const sites = request.sites
     .filter(({ id }) => !Object.hasOwn(lock.sites, id))
-    .map(({ id, addresses }) => ({
+    .map((site) => ({
       kind: "site" as const,
-      id,
+      id: site.id,
       platform: "vsphere" as const,
-      prefix: sitePrefix(addresses),
+      prefix: sitePrefix(siteAddresses(site)),
       firstSlot: 1,
     }));
   const needs = [...networks, ...poolNeeds(request, lock, slots), ...sites];

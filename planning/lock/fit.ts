@@ -2,7 +2,7 @@ import type { LockSpec } from "../../generated/lock";
 import type { Finding, Severity } from "../../model/diagnostic";
 import type { LockRequest } from "../lock-request";
 import { parseCidr, prefixForAddresses, sizeOfPrefix } from "./cidr";
-import { entryName, entryPointer, LOCK_FILE, ownValue, type LockKind } from "./lock-entry";
+import { entryName, entryPointer, LOCK_FILE, ownValue, siteNetworkName, type LockKind } from "./lock-entry";
 import { lockError } from "./lock-integrity";
 import { overfullSubnet } from "./pool-subnets";
 
@@ -15,11 +15,23 @@ export function fitFindings(request: LockRequest, lock: LockSpec): readonly Find
   return [
     ...request.pools.flatMap((pool) => overfullFindings(pool, lock)),
     ...request.networks.flatMap(({ name, addresses }) =>
-      outgrown({ kind: "network", id: name }, ownValue(lock.networks, name)?.cidr, addresses),
+      // A network that is full fails at apply; what a building has is a plan that the city can still change.
+      outgrown(heldBlock({ kind: "network", id: name }), ownValue(lock.networks, name), addresses, "error"),
     ),
-    ...request.sites.flatMap(({ id, addresses }) =>
-      outgrown({ kind: "site", id }, ownValue(lock.sites, id)?.cidr, addresses),
-    ),
+    ...request.sites.flatMap(({ id, addresses, networks = [] }) => {
+      const site = heldBlock({ kind: "site", id });
+      const held = ownValue(lock.sites, id);
+      return [
+        ...outgrown(site, held, addresses, "warning"),
+        ...networks.flatMap((network) => {
+          const block = {
+            name: siteNetworkName(id, network.name),
+            pointer: `${site.pointer}/networks/${network.name}`,
+          };
+          return outgrown(block, ownValue(held?.networks ?? {}, network.name), network.addresses, "warning");
+        }),
+      ];
+    }),
   ];
 }
 
@@ -37,22 +49,31 @@ function overfullFindings(pool: LockRequest["pools"][number], lock: LockSpec): r
   ];
 }
 
+/** Something that has one block, and where it stands in the lock file. */
+interface HeldBlock {
+  readonly name: string;
+  readonly pointer: string;
+}
+
+function heldBlock(entry: { readonly kind: LockKind; readonly id: string }): HeldBlock {
+  return { name: entryName(entry), pointer: entryPointer(entry) };
+}
+
 function outgrown(
-  entry: { readonly kind: LockKind; readonly id: string },
-  cidr: string | undefined,
+  { name, pointer }: HeldBlock,
+  held: { readonly cidr: string } | undefined,
   addresses: number,
+  severity: Severity,
 ): readonly Finding[] {
   // Not the prefix a fresh block would get: a smaller block from earlier is fine as long as it holds what is needed.
-  if (cidr === undefined || sizeOfPrefix(parseCidr(cidr).prefix) >= addresses) return [];
-  // A network that is full fails at apply; a building's block is a plan that the city can still change.
-  const severity: Severity = entry.kind === "network" ? "error" : "warning";
+  if (held === undefined || sizeOfPrefix(parseCidr(held.cidr).prefix) >= addresses) return [];
   return [
     {
       rule: "lock/block-outgrown",
       severity,
-      message: `${entryName(entry)} has ${cidr} with ${sizeOfPrefix(parseCidr(cidr).prefix)} addresses but needs ${addresses}, a /${prefixForAddresses(addresses)}; what was given out never moves by itself`,
+      message: `${name} has ${held.cidr} with ${sizeOfPrefix(parseCidr(held.cidr).prefix)} addresses but needs ${addresses}, a /${prefixForAddresses(addresses)}; what was given out never moves by itself`,
       file: LOCK_FILE,
-      pointer: `${entryPointer(entry)}/cidr`,
+      pointer: `${pointer}/cidr`,
       hint: "to renumber it, delete the entry from estate.lock.yaml and run `workplace lock`: everything in it gets new addresses",
     },
   ];

@@ -1,7 +1,7 @@
 import type { LockSpec } from "../../generated/lock";
 import type { Finding } from "../../model/diagnostic";
 import type { LockRequest } from "../lock-request";
-import { byId, entryName, lockEntries } from "./lock-entry";
+import { byId, entryName, heldSiteNetworks, lockEntries, ownValue, siteNetworkName } from "./lock-entry";
 import { nextPoolCode, POOL_CODES } from "./pool-code";
 import { nextVlanId } from "./vlan-id";
 
@@ -9,14 +9,14 @@ import { nextVlanId } from "./vlan-id";
 export interface Labels {
   /** Pool id → code. */
   readonly codes: ReadonlyMap<string, string>;
-  /** `pool "<id>"` or `network "<name>"` → VLAN id. */
+  /** `pool "<id>"`, `network "<name>"` or `network "<name>" of site "<id>"` → VLAN id. */
   readonly vlanIds: ReadonlyMap<string, number>;
   readonly findings: readonly Finding[];
 }
 
 /**
- * Gives a code to every pool and a VLAN id to every pool and network on vSphere that the lock does not know yet:
- * the next free one each, networks before pools, by id.
+ * Gives a code to every pool and a VLAN id to every pool and network on vSphere, and to networks of buildings that need
+ * one by now, where the lock does not know it yet: the next free one each, networks before pools before buildings, by id.
  */
 export function allocateLabels(request: LockRequest, lock: LockSpec): Labels {
   const known = lockEntries(lock);
@@ -35,9 +35,13 @@ export function allocateLabels(request: LockRequest, lock: LockSpec): Labels {
     new Set(known.flatMap(({ value }) => ("code" in value ? [value.code] : []))),
     nextPoolCode,
   );
-  const wanting = [...networks, ...pools].filter(({ platform }) => platform === "vsphere");
-  const takenIds = new Set(known.flatMap(({ value }) => (value.vlanId === undefined ? [] : [value.vlanId])));
-  const vlanIds = giveOut(wanting.map(entryName), takenIds, (taken) => nextVlanId(taken, request.vlanIds));
+  const wanting = [
+    ...[...networks, ...pools].filter(({ platform }) => platform === "vsphere").map(entryName),
+    ...siteNetworksWithoutVlan(request, lock),
+  ];
+  const taken = [...known, ...heldSiteNetworks(lock)];
+  const takenIds = new Set(taken.flatMap(({ value }) => (value.vlanId === undefined ? [] : [value.vlanId])));
+  const vlanIds = giveOut(wanting, takenIds, (ids) => nextVlanId(ids, request.vlanIds));
   return {
     codes,
     vlanIds,
@@ -46,6 +50,19 @@ export function allocateLabels(request: LockRequest, lock: LockSpec): Labels {
       ...(vlanIds.size < wanting.length ? [vlanIdsExhausted(request, wanting.length, vlanIds.size)] : []),
     ],
   };
+}
+
+function siteNetworksWithoutVlan(request: LockRequest, lock: LockSpec): readonly string[] {
+  return request.sites
+    .filter(({ needsVlans }) => needsVlans === true)
+    .sort(byId)
+    .flatMap(({ id, networks = [] }) => {
+      const held = ownValue(lock.sites, id)?.networks ?? {};
+      return networks
+        .filter(({ name }) => ownValue(held, name)?.vlanId === undefined)
+        .map(({ name }) => siteNetworkName(id, name))
+        .sort();
+    });
 }
 
 function giveOut<Value>(

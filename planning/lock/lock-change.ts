@@ -1,4 +1,4 @@
-import type { LockSpec, NetworkLock, PoolLock } from "../../generated/lock";
+import type { LockSpec, NetworkLock, PoolLock, SiteLock, SiteNetworkLock } from "../../generated/lock";
 import { numberChanges } from "./number-change";
 import { entryName, isRemoved, lockEntries, ownValue, type LockEntry } from "./lock-entry";
 
@@ -67,6 +67,7 @@ function entryChanges(before: LockEntry | undefined, after: LockEntry): readonly
   if ("subnets" in before.value && "subnets" in after.value) {
     changes.push(...poolChanges(subject, before.value, after.value));
   }
+  changes.push(...siteNetworkChanges(subject, networksOf(before), networksOf(after)));
   return changes;
 }
 
@@ -113,9 +114,38 @@ function imageChanges({ images: old = {} }: PoolLock, { images: now = {} }: Pool
   ];
 }
 
-function holding(value: PoolLock | NetworkLock): string {
+type SiteNetworks = Readonly<Record<string, SiteNetworkLock>>;
+
+function networksOf({ value }: LockEntry): SiteNetworks {
+  return "networks" in value ? (value.networks ?? {}) : {};
+}
+
+function siteNetworkChanges(
+  subject: string,
+  before: SiteNetworks,
+  after: SiteNetworks,
+): readonly LockChange[] {
+  const texts = Object.entries(after).flatMap(([name, { cidr, vlanId }]) => {
+    const known = ownValue(before, name);
+    const parts = [
+      ...(known === undefined ? [cidr] : []),
+      ...(vlanId === undefined || known?.vlanId === vlanId ? [] : [`VLAN ${vlanId}`]),
+    ];
+    return parts.length === 0 ? [] : [`${name} ${parts.join(" ")}`];
+  });
+  return texts.length === 0 ? [] : [{ kind: "grown", subject, detail: texts.join(", ") }];
+}
+
+function siteNetworkTexts(value: NetworkLock | SiteLock): readonly string[] {
+  const networks: SiteNetworks = "networks" in value ? (value.networks ?? {}) : {};
+  return Object.entries(networks).map(
+    ([name, { cidr, vlanId }]) => `${name} ${cidr}${vlanId === undefined ? "" : ` VLAN ${vlanId}`}`,
+  );
+}
+
+function holding(value: PoolLock | NetworkLock | SiteLock): string {
   const vlan = value.vlanId === undefined ? [] : [`VLAN ${value.vlanId}`];
-  if (!("subnets" in value)) return [value.cidr, ...vlan].join(", ");
+  if (!("subnets" in value)) return [value.cidr, ...vlan, ...siteNetworkTexts(value)].join(", ");
   const subnets = value.subnets.map(({ cidr }) => cidr);
   return [`code ${value.code}`, ...subnets, ...vlan, `${value.slots} host slots`].join(", ");
 }

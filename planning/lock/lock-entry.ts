@@ -1,5 +1,5 @@
-import type { LockSpec, NetworkLock, PoolLock } from "../../generated/lock";
-import { readCidr, type Cidr } from "./cidr";
+import type { LockSpec, NetworkLock, PoolLock, SiteLock, SiteNetworkLock } from "../../generated/lock";
+import { contains, readCidr, type Cidr } from "./cidr";
 
 /** File name of the lock, relative to the estate's folder. */
 export const LOCK_FILE = "estate.lock.yaml";
@@ -16,7 +16,7 @@ export type LockKind = keyof typeof LOCK_SECTIONS;
 export interface LockEntry {
   readonly kind: LockKind;
   readonly id: string;
-  readonly value: PoolLock | NetworkLock;
+  readonly value: PoolLock | NetworkLock | SiteLock;
 }
 
 /** A block of addresses that the lock file has given out. */
@@ -48,22 +48,70 @@ export function isRemoved(entry: LockEntry): boolean {
 /** All elements, sorted by kind and id. */
 export function lockEntries(lock: LockSpec): readonly LockEntry[] {
   return (["network", "pool", "site"] as const).flatMap((kind) =>
-    Object.entries<PoolLock | NetworkLock>(lock[LOCK_SECTIONS[kind]])
+    Object.entries<PoolLock | NetworkLock | SiteLock>(lock[LOCK_SECTIONS[kind]])
       .map(([id, value]) => ({ kind, id, value }))
       .sort(byId),
   );
 }
 
-/** All blocks given out, reserved ones included. */
+/** All blocks given out, reserved ones included; of a building's networks those that are no part of its block. */
 export function lockedBlocks(lock: LockSpec): readonly LockedBlock[] {
-  return lockEntries(lock).flatMap((entry) => {
-    const pointer = entryPointer(entry);
-    return "subnets" in entry.value
-      ? entry.value.subnets.map(({ cidr }, index) =>
-          lockedBlock(entry, cidr, `${pointer}/subnets/${index}/cidr`),
-        )
-      : [lockedBlock(entry, entry.value.cidr, `${pointer}/cidr`)];
+  return [
+    ...lockEntries(lock).flatMap((entry) => {
+      const pointer = entryPointer(entry);
+      return "subnets" in entry.value
+        ? entry.value.subnets.map(({ cidr }, index) =>
+            lockedBlock(entry, cidr, `${pointer}/subnets/${index}/cidr`),
+          )
+        : [lockedBlock(entry, entry.value.cidr, `${pointer}/cidr`)];
+    }),
+    ...heldSiteNetworks(lock)
+      .filter(({ entry, value }) => !isInside(lock.sites[entry.id]?.cidr ?? "", value.cidr))
+      .map(siteNetworkBlock),
+  ];
+}
+
+/** Blocks of all networks of buildings. */
+export function siteNetworkBlocks(lock: LockSpec): readonly LockedBlock[] {
+  return heldSiteNetworks(lock).map(siteNetworkBlock);
+}
+
+function siteNetworkBlock({ entry, value, pointer }: HeldSiteNetwork): LockedBlock {
+  return lockedBlock(entry, value.cidr, `${pointer}/cidr`);
+}
+
+/** A network of a building that the lock file has given out. */
+export interface HeldSiteNetwork {
+  /** Its building. */
+  readonly entry: LockEntry;
+  readonly network: string;
+  readonly value: Readonly<SiteNetworkLock>;
+  /** JSON pointer in the lock file. */
+  readonly pointer: string;
+}
+
+/** How messages name a network of a building. */
+export function siteNetworkName(site: string, network: string): string {
+  return `network "${network}" of site "${site}"`;
+}
+
+/** Networks of all buildings, those of buildings that are gone included. */
+export function heldSiteNetworks({ sites }: LockSpec): readonly HeldSiteNetwork[] {
+  return Object.entries(sites).flatMap(([id, site]) => {
+    const entry: LockEntry = { kind: "site", id, value: site };
+    return Object.entries(site.networks ?? {}).map(([network, value]) => ({
+      entry,
+      network,
+      value,
+      pointer: `${entryPointer(entry)}/networks/${network}`,
+    }));
   });
+}
+
+/** Whether a network lies in the block of its building; false where one of them is unreadable. */
+export function isInside(block: string, network: string): boolean {
+  const [outer, inner] = [readCidr(block), readCidr(network)];
+  return typeof outer !== "string" && typeof inner !== "string" && contains(outer, inner);
 }
 
 /** Value of a key that the record itself has; `constructor` is a valid id and must not find the built-in one. */

@@ -4,10 +4,13 @@ import { cidrProblem, endOf, overlaps } from "./cidr";
 import {
   entryName,
   entryPointer,
+  heldSiteNetworks,
   isRemoved,
   LOCK_FILE,
   lockedBlocks,
   lockEntries,
+  siteNetworkBlocks,
+  siteNetworkName,
   type LockedBlock,
   type LockEntry,
 } from "./lock-entry";
@@ -27,10 +30,14 @@ export function lockIntegrity(lock: LockSpec): readonly Finding[] {
   return [
     ...unreadableBlocks(blocks),
     ...overlappingBlocks(blocks),
+    ...overlappingBlocks(siteNetworkBlocks(lock)),
     ...entries.flatMap(slotOrder),
-    ...duplicates(entries, { rule: "lock/duplicate-code", key: "code", label: "pool code" }, codeOf),
+    ...duplicates(entries.flatMap(codeOf), { rule: "lock/duplicate-code", label: "pool code" }),
     ...duplicatePriorities(lock),
-    ...duplicates(entries, { rule: "lock/duplicate-vlan", key: "vlanId", label: "VLAN id" }, vlanIdOf),
+    ...duplicates([...entries.flatMap(vlanIdOf), ...siteVlanIds(lock)], {
+      rule: "lock/duplicate-vlan",
+      label: "VLAN id",
+    }),
   ];
 }
 
@@ -109,39 +116,61 @@ function slotOrder(entry: LockEntry): readonly Finding[] {
   });
 }
 
-function codeOf(entry: LockEntry): string | undefined {
-  return "code" in entry.value ? entry.value.code : undefined;
+/** A value that nobody else may have. */
+interface Holder {
+  readonly entry: LockEntry;
+  /** How messages name it. */
+  readonly name: string;
+  readonly pointer: string;
+  readonly value: string | number;
 }
 
-function vlanIdOf(entry: LockEntry): number | undefined {
-  return entry.value.vlanId;
+function codeOf(entry: LockEntry): readonly Holder[] {
+  if (!("code" in entry.value)) return [];
+  return [{ entry, name: named(entry), pointer: `${entryPointer(entry)}/code`, value: entry.value.code }];
+}
+
+function vlanIdOf(entry: LockEntry): readonly Holder[] {
+  const { vlanId } = entry.value;
+  if (vlanId === undefined) return [];
+  return [{ entry, name: named(entry), pointer: `${entryPointer(entry)}/vlanId`, value: vlanId }];
+}
+
+function siteVlanIds(lock: LockSpec): readonly Holder[] {
+  return heldSiteNetworks(lock).flatMap(({ entry, network, value: { vlanId }, pointer }) => {
+    if (vlanId === undefined) return [];
+    const name = `${siteNetworkName(entry.id, network)}${removedMark(entry)}`;
+    return [{ entry, name, pointer: `${pointer}/vlanId`, value: vlanId }];
+  });
 }
 
 function duplicates(
-  entries: readonly LockEntry[],
-  { rule, key, label }: { readonly rule: string; readonly key: string; readonly label: string },
-  valueOf: (entry: LockEntry) => string | number | undefined,
+  holders: readonly Holder[],
+  { rule, label }: { readonly rule: string; readonly label: string },
 ): readonly Finding[] {
-  const owners = new Map<string | number, LockEntry>();
-  return entries.flatMap((entry) => {
-    const value = valueOf(entry);
-    if (value === undefined) return [];
+  const owners = new Map<string | number, Holder>();
+  return holders.flatMap((holder) => {
+    const { value, entry, name, pointer } = holder;
     const owner = owners.get(value);
     if (owner === undefined) {
-      owners.set(value, entry);
+      owners.set(value, holder);
       return [];
     }
     return [
       lockError(
         rule,
-        `${entryPointer(entry)}/${key}`,
-        `${named(entry)} has ${label} ${value}, which ${named(owner)} has as well`,
-        overlapHint(owner, entry),
+        pointer,
+        `${name} has ${label} ${value}, which ${owner.name} has as well`,
+        overlapHint(owner.entry, entry),
       ),
     ];
   });
 }
 
 function named(entry: LockEntry): string {
-  return isRemoved(entry) ? `${entryName(entry)} (removed)` : entryName(entry);
+  return `${entryName(entry)}${removedMark(entry)}`;
+}
+
+function removedMark(entry: LockEntry): string {
+  return isRemoved(entry) ? " (removed)" : "";
 }

@@ -5,8 +5,10 @@ import { cidrProblem, contains, overlaps, parseCidr } from "./cidr";
 import {
   entryName,
   entryPointer,
+  heldSiteNetworks,
   lockedBlocks,
   lockEntries,
+  siteNetworkName,
   type LockEntry,
   type LockKind,
 } from "./lock-entry";
@@ -59,6 +61,7 @@ export function contradictions(request: LockRequest, lock: LockSpec): readonly F
   return [
     ...outsideSpace(request, lock, platforms),
     ...entries.flatMap((entry) => vlanContradiction(request, entry, platforms.get(key(entry)))),
+    ...siteVlansOutside(request, lock, platforms),
   ];
 }
 
@@ -99,12 +102,33 @@ function vlanContradiction(
     const message = `${entryName(entry)} has VLAN id ${vlanId}; only pools and networks on vsphere have one`;
     return [lockError("lock/vlan-mismatch", pointer, message)];
   }
-  if (vlanId === undefined || (vlanId >= vlanIds.first && vlanId <= vlanIds.last)) return [];
+  return vlanId === undefined ? [] : vlanOutside(vlanIds, vlanId, entryName(entry), pointer);
+}
+
+function siteVlansOutside(
+  { vlanIds }: LockRequest,
+  lock: LockSpec,
+  platforms: ReadonlyMap<string, "azure" | "vsphere">,
+): readonly Finding[] {
+  return heldSiteNetworks(lock).flatMap(({ entry, network, value: { vlanId }, pointer }) =>
+    vlanId === undefined || !platforms.has(key(entry))
+      ? []
+      : vlanOutside(vlanIds, vlanId, siteNetworkName(entry.id, network), `${pointer}/vlanId`),
+  );
+}
+
+function vlanOutside(
+  { first, last }: LockRequest["vlanIds"],
+  vlanId: number,
+  name: string,
+  pointer: string,
+): readonly Finding[] {
+  if (vlanId >= first && vlanId <= last) return [];
   return [
     lockError(
       "lock/vlan-outside-range",
       pointer,
-      `${entryName(entry)} has VLAN id ${vlanId}; allowed is ${vlanIds.first} to ${vlanIds.last}`,
+      `${name} has VLAN id ${vlanId}; allowed is ${first} to ${last}`,
       "widen network.firstVlanId and network.lastVlanId in estate.yaml",
     ),
   ];

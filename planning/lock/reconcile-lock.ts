@@ -1,13 +1,13 @@
-import type { LockSpec, NetworkLock, PoolLock } from "../../generated/lock";
+import type { LockSpec, NetworkLock, PoolLock, SiteLock } from "../../generated/lock";
 import type { Finding } from "../../model/diagnostic";
 import { groupBy } from "../../model/group-by";
-import type { LockRequest } from "../lock-request";
+import type { LockRequest, SiteRequest } from "../lock-request";
 import { allocateBlocks, type GivenBlock } from "./allocate-blocks";
 import { blockNeeds } from "./block-need";
 import { fitFindings } from "./fit";
 import { allocateLabels, type Labels } from "./labels";
 import { lockChanges, type LockChange } from "./lock-change";
-import { EMPTY_LOCK, entryName, ownValue } from "./lock-entry";
+import { EMPTY_LOCK, entryName, lockedBlocks, ownValue, siteNetworkName } from "./lock-entry";
 import { lockIntegrity } from "./lock-integrity";
 import { addressSpaceFindings, contradictions, requireUsable } from "./lock-request-check";
 import { imageFindings, poolImages } from "./pool-images";
@@ -15,7 +15,9 @@ import { lockedSettings, settingFindings } from "./locked-settings";
 import { decideNumbers } from "./locked-numbers";
 import { numberIntegrity } from "./number-integrity";
 import { decideSlots } from "./pool-slots";
+import { parseCidr } from "./cidr";
 import { lockedPriorities } from "./rule-priority";
+import { placeSiteNetworks, siteNetworksLock } from "./site-networks";
 
 /** The lock after a run, how it differs from the one before, and what to say about it. */
 export interface Reconciliation {
@@ -55,7 +57,7 @@ export function reconcileLock(request: LockRequest, current: LockSpec | undefine
     ...decideSlots(pool, ownValue(before.pools, pool.id)?.slots ?? 0),
   }));
   const slots = new Map(decisions.map((decision) => [decision.id, decision.slots]));
-  const given = allocateBlocks(blockNeeds(request, before, slots), before, request);
+  const given = giveBlocks(request, before, slots);
   const labels = allocateLabels(request, before);
   const numbers = decideNumbers(request, before);
   const pools = new Map(request.pools.map((pool) => [pool.id, pool]));
@@ -65,6 +67,7 @@ export function reconcileLock(request: LockRequest, current: LockSpec | undefine
     before,
     slots,
     blocks: given.blocks,
+    siteNetworks: given.siteNetworks,
     labels,
     numbers: numbers.locked,
   });
@@ -80,6 +83,27 @@ export function reconcileLock(request: LockRequest, current: LockSpec | undefine
   return { lock: after, changes: lockChanges(before, after), findings };
 }
 
+/** Blocks of pools, networks and buildings, then those of the buildings' networks. */
+function giveBlocks(
+  request: LockRequest,
+  before: LockSpec,
+  slots: ReadonlyMap<string, number>,
+): {
+  readonly blocks: readonly GivenBlock[];
+  readonly siteNetworks: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly findings: readonly Finding[];
+} {
+  const taken = lockedBlocks(before).flatMap(({ cidr }) => (cidr === undefined ? [] : [cidr]));
+  const first = allocateBlocks(blockNeeds(request, before, slots), taken, request);
+  const { placed, overflow } = placeSiteNetworks(request, before, first.blocks);
+  if (overflow.length === 0) return { ...first, siteNetworks: placed };
+  const now = [...taken, ...first.blocks.map(({ cidr }) => parseCidr(cidr))];
+  const second = allocateBlocks(overflow, now, request);
+  const siteNetworks = new Map([...placed].map(([site, networks]) => [site, new Map(networks)]));
+  for (const { id, network = "", cidr } of second.blocks) siteNetworks.get(id)?.set(network, cidr);
+  return { blocks: first.blocks, siteNetworks, findings: [...first.findings, ...second.findings] };
+}
+
 interface Parts {
   readonly request: LockRequest;
   /** Requested pools by id. */
@@ -87,6 +111,8 @@ interface Parts {
   readonly before: LockSpec;
   readonly slots: ReadonlyMap<string, number>;
   readonly blocks: readonly GivenBlock[];
+  /** Site → network → block that was given out in this run. */
+  readonly siteNetworks: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly labels: Labels;
   readonly numbers: Pick<LockSpec, "numbers">;
 }
@@ -94,6 +120,7 @@ interface Parts {
 function assemble(parts: Parts): LockSpec {
   const { request, before } = parts;
   const blocks = groupBy(parts.blocks, entryName);
+  const sites = new Map<string, SiteRequest>(request.sites.map((site) => [site.id, site]));
   const subnets = (id: string): readonly GivenBlock[] => blocks.get(entryName({ kind: "pool", id })) ?? [];
   const network = (kind: "network" | "site") => (id: string, held: NetworkLock | undefined) =>
     networkLock(
@@ -106,14 +133,19 @@ function assemble(parts: Parts): LockSpec {
     ...lockedSettings(request, before),
     pools: section(before.pools, idsOf(request.pools), (id, held) => poolLock(parts, id, held, subnets(id))),
     networks: section(before.networks, new Set(request.networks.map(({ name }) => name)), network("network")),
-    sites: section(before.sites, idsOf(request.sites), network("site")),
+    sites: section(before.sites, new Set(sites.keys()), (id, held: SiteLock | undefined) => ({
+      ...network("site")(id, held),
+      ...siteNetworksLock(held, sites.get(id), parts.siteNetworks.get(id) ?? new Map(), (name) =>
+        parts.labels.vlanIds.get(siteNetworkName(id, name)),
+      ),
+    })),
     ...lockedPriorities(request, before),
     ...parts.numbers,
   };
 }
 
 /** Requested elements as `build` has them, all others as they are but reserved. */
-function section<Value extends PoolLock | NetworkLock>(
+function section<Value extends PoolLock | NetworkLock | SiteLock>(
   held: Readonly<Record<string, Value>>,
   requested: ReadonlySet<string>,
   build: (id: string, held: Value | undefined) => Value,

@@ -60,7 +60,17 @@ const anyNetwork = id.map((name) => ({
   addresses: 30 + name.charCodeAt(0),
 }));
 
-const anySite = fc.record({ id, addresses: fc.integer({ min: 1, max: 600 }) });
+const anySiteNetwork = fc.record({
+  name: fc.constantFrom("staff", "guests", "constructor"),
+  addresses: fc.integer({ min: 1, max: 600 }),
+});
+
+const anySite = fc.record({
+  id,
+  addresses: fc.integer({ min: 1, max: 600 }),
+  networks: fc.uniqueArray(anySiteNetwork, { selector: (network) => network.name, maxLength: 3 }),
+  needsVlans: fc.boolean(),
+});
 
 /** Requests of small cities that fit into their address spaces. */
 export const anyRequest: fc.Arbitrary<LockRequest> = fc

@@ -41,6 +41,11 @@ describe("reconcileLock over the life of a city", () => {
               expect(after[section][id]?.vlanId).toBe(vlanId);
             }
           }
+          for (const [id, { networks = {} }] of Object.entries(before.sites)) {
+            for (const [name, held] of Object.entries(networks)) {
+              expect(after.sites[id]?.networks?.[name]).toMatchObject(held);
+            }
+          }
         }
       }),
     );
@@ -72,8 +77,11 @@ describe("reconcileLock over the life of a city", () => {
         }
         for (const { id } of first.sites) {
           const { removed, ...kept } = after.sites[id]!;
-          expect(kept).toEqual(before.sites[id]);
-          expect(removed ?? false).toBe(!second.sites.some((site) => site.id === id));
+          // A building may get further networks, and VLAN ids for those it has.
+          expect(kept).toMatchObject(before.sites[id]!);
+          const wanted = second.sites.find((site) => site.id === id);
+          expect(removed ?? false).toBe(wanted === undefined);
+          if (wanted === undefined) expect(kept).toEqual(before.sites[id]);
         }
       }),
     );
