@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UsageError } from "../../cli/exit-code";
 import { makeFolder, withMachineRefusals } from "../../cli/machine-refusal";
+import { testWithUnwritableFolder, UNWRITABLE_FOLDER } from "../support/unwritable-folder";
 
 let root: string;
 beforeEach(() => {
@@ -22,11 +23,10 @@ test("fails where a file is in the way", () => {
   expect(() => makeFolder(join(root, "file/below"))).toThrow(/ENOTDIR/);
 });
 
-(existsSync("/proc/self") ? test : test.skip)("fails at once where nobody can create anything", () => {
-  expect(() => makeFolder("/proc/absent/below")).toThrow(UsageError);
-  expect(() => makeFolder("/proc/absent")).toThrow(
-    '"/proc/absent" cannot be created there; choose another folder',
-  );
+testWithUnwritableFolder("fails at once where nobody can create anything", () => {
+  const absent = `${UNWRITABLE_FOLDER}/absent`;
+  expect(() => makeFolder(`${absent}/below`)).toThrow(UsageError);
+  expect(() => makeFolder(absent)).toThrow(`"${absent}" cannot be created there; choose another folder`);
 });
 
 test("what the machine refuses becomes a sentence, and a bug stays a bug", async () => {

@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { UsageError } from "../../cli/exit-code";
 import { withNextOutput } from "../../cli/output-folder";
 import { withProcessLock } from "../../cli/process-lock";
+import { testWithUnwritableFolder, UNWRITABLE_FOLDER } from "../support/unwritable-folder";
 
 /** No process has this id: Linux and macOS end far below it. */
 const DEAD_PID = 2 ** 30;
@@ -193,10 +194,12 @@ test("fails with the machine's own reason when a name is longer than it allows",
   );
 });
 
-(existsSync("/proc/self") ? test : test.skip)("fails at once where no folder can be made", async () => {
-  target = "/proc/cdktf.out";
+testWithUnwritableFolder("fails at once where no folder can be made", async () => {
+  target = `${UNWRITABLE_FOLDER}/cdktf.out`;
   await expect(commit({ "manifest.json": "1" })).rejects.toThrow(UsageError);
-  await expect(withProcessLock("/proc/absent.lock", async () => 0)).rejects.toThrow(UsageError);
+  await expect(withProcessLock(`${UNWRITABLE_FOLDER}/absent.lock`, async () => 0)).rejects.toThrow(
+    UsageError,
+  );
 });
 
 test("a run that is told to end leaves neither lock nor temporary files", async () => {
