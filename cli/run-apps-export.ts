@@ -1,5 +1,4 @@
 import { relative, resolve } from "node:path";
-import type { Application } from "../model/estate";
 import { EstateSources } from "../model/estate-sources";
 import { loadApplications } from "../model/load-applications";
 import { choice, type CommandOptions } from "./command";
@@ -9,6 +8,7 @@ import { EXIT_FINDINGS, EXIT_OK, type ExitCode } from "./exit-code";
 import { exitCodeOf, plural, printFindings } from "./findings";
 import type { ColumnMapping } from "./inventory/column-mapping";
 import { inventoryCsv } from "./inventory/inventory-csv";
+import { inventoryJson } from "./inventory/inventory-json";
 import { inventoryMarkdown } from "./inventory/inventory-markdown";
 import { readMapping } from "./inventory/mapping-file";
 import { writeResult } from "./output-file";
@@ -27,7 +27,7 @@ export async function runAppsExport(context: Context, options: CommandOptions): 
   const { applications } = estate;
   const text = {
     csv: () => inventoryCsv(applications, mapping),
-    json: () => `${JSON.stringify(applications.map(withoutFile), null, 2)}\n`,
+    json: () => inventoryJson(applications),
     markdown: () => inventoryMarkdown(applications),
   }[format]();
   writeResult(context, options["output"], text, plural(applications.length, "application"));
@@ -42,8 +42,4 @@ async function mappingOf(context: Context, options: CommandOptions): Promise<Col
   const sources = new EstateSources(new Map(text === undefined ? [] : [[file, text]]));
   printFindings(context, context.stderr, { diagnostics: findings, sources, format: "text", options });
   return mapping;
-}
-
-function withoutFile({ file: _, ...application }: Application): Omit<Application, "file"> {
-  return application;
 }

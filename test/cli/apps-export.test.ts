@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import { bareApplication } from "../support/application-object";
+import type { Application } from "../../model/estate";
+import { manifestFiles, named } from "../support/application-files";
+import { application, bareApplication } from "../support/application-object";
 import { commandEstate, withCommand } from "../support/run-command";
 
 const {
@@ -53,6 +55,23 @@ describe("workplace apps export", () => {
       const { stdout } = await run(["apps", "export", "--format", "json"]);
       expect(JSON.parse(stdout)).toEqual([{ ...ARCHIVE, id: "archive" }]);
     }, files));
+
+  it("writes JSON that holds no answer where nobody knows, unless one is presumed", () => {
+    const open = named("open", {
+      ...application(),
+      data: { ...application().data!, clipboard: false, unknown: ["clipboard"] },
+      signIn: { ...application().signIn!, method: "own", unknown: ["method"] },
+    });
+    return withCommand(
+      async ({ run }) => {
+        const { stdout } = await run(["apps", "export", "--format", "json"]);
+        const [manifest] = JSON.parse(stdout) as readonly Application[];
+        expect(manifest?.data).toEqual({ ...open.data, clipboard: undefined });
+        expect(manifest?.signIn).toEqual(open.signIn);
+      },
+      { ...commandEstate(), ...manifestFiles([open]) },
+    );
+  });
 
   it("writes Markdown with a table per service area", () =>
     withCommand(async ({ run }) => {
