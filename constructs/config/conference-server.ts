@@ -6,15 +6,12 @@ import { jibriConfiguration, RECORDINGS_FOLDER } from "./jibri";
 import { jicofoConfiguration } from "./jicofo";
 import { prosodyConfiguration } from "./prosody";
 import { secretReference, SECRETS_FOLDER } from "./secret-reference";
+import { SERVER_CERTIFICATE, SERVER_PRIVATE_KEY } from "./server-certificate";
 import { videobridgeConfiguration } from "./videobridge";
 
 /** Package source of the platform; its key is part of the template (https://jitsi.github.io/handbook). */
 const PACKAGE_SOURCE =
   "deb [signed-by=/usr/share/keyrings/jitsi-keyring.gpg] https://download.jitsi.org stable/";
-
-/** Certificate of a machine, written by the city's certificate authority. */
-const CERTIFICATE = "/etc/workplace/tls/server.pem";
-const PRIVATE_KEY = "/etc/workplace/tls/server.key";
 
 /** What every conference server knows about the platform. */
 export interface ConferencePlatform {
@@ -127,8 +124,8 @@ function turnConfiguration({ domain, mediaAddresses }: ConferencePlatform): stri
   return coturnConfiguration({
     realm: domain,
     sharedSecret: relaySecret(),
-    certificate: CERTIFICATE,
-    privateKey: PRIVATE_KEY,
+    certificate: SERVER_CERTIFICATE,
+    privateKey: SERVER_PRIVATE_KEY,
     peers: [mediaAddresses],
   });
 }
@@ -143,8 +140,8 @@ function packageAnswers(domain: string): readonly string[] {
     "jitsi-meet jitsi-meet/jvb-serve boolean false",
     `jitsi-meet-prosody jitsi-videobridge/jvb-hostname string ${domain}`,
     "jitsi-meet-web-config jitsi-meet/cert-choice select I want to use my own certificate",
-    `jitsi-meet-web-config jitsi-meet/cert-path-crt string ${CERTIFICATE}`,
-    `jitsi-meet-web-config jitsi-meet/cert-path-key string ${PRIVATE_KEY}`,
+    `jitsi-meet-web-config jitsi-meet/cert-path-crt string ${SERVER_CERTIFICATE}`,
+    `jitsi-meet-web-config jitsi-meet/cert-path-key string ${SERVER_PRIVATE_KEY}`,
   ];
 }
 

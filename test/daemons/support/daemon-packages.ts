@@ -94,7 +94,13 @@ export function debianPath(path: string): string {
 /** Environment in which an unpacked program finds its libraries; the machine's own variables stay out of it. */
 export function daemonEnvironment(): NodeJS.ProcessEnv {
   const triplet = { arm64: "aarch64-linux-gnu", x64: "x86_64-linux-gnu" }[process.arch as string];
-  const libraries = [`/usr/lib/${triplet}`, `/lib/${triplet}`, "/usr/lib/freeradius", "/usr/lib"];
+  const libraries = [
+    `/usr/lib/${triplet}`,
+    `/lib/${triplet}`,
+    `/usr/lib/${triplet}/kamailio`,
+    "/usr/lib/freeradius",
+    "/usr/lib",
+  ];
   const programs = ["/usr/sbin", "/usr/bin", "/sbin", "/bin"];
   return {
     LC_ALL: "C",

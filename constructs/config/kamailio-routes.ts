@@ -1,0 +1,297 @@
+import { SECOND_PATH_GROUP, TRUNK_GROUP } from "./kamailio-files";
+import { dialledNumberRoute, hotlineRoute, ownNumberPattern, shownNumberRoute } from "./kamailio-numbers";
+import type { KamailioConfiguration } from "./kamailio";
+
+/**
+ * Voice towards both sides: encrypted with keys that travel inside TLS, both addresses hidden; suites that do not encrypt,
+ * or that nobody uses any more, are neither offered nor accepted.
+ */
+const MEDIA_FLAGS = [
+  "RTP/SAVP",
+  "DTLS=off",
+  "replace-origin",
+  "replace-session-connection",
+  "SDES-no-NULL_HMAC_SHA1_80",
+  "SDES-no-NULL_HMAC_SHA1_32",
+  "SDES-no-F8_128_HMAC_SHA1_80",
+  "SDES-no-F8_128_HMAC_SHA1_32",
+].join(" ");
+
+/** Condition: the message offers voice that is not encrypted. */
+const OPEN_VOICE =
+  '!sdp_with_transport_like("SAVP") || !search_body("a=(crypto:[0-9]+ (AES|AEAD_AES)_|fingerprint:)")';
+
+/** Routing of kamailio.cfg: one way for calls for help, one for everything else. */
+export function kamailioRoutes(server: KamailioConfiguration): string {
+  const { dialPlan } = server;
+  return [
+    requestRoute(server),
+    helpRoutes(server),
+    registerRoute(server),
+    callRoutes(server),
+    limitRoutes(server),
+    dialledNumberRoute(dialPlan),
+    shownNumberRoute(dialPlan),
+    hotlineRoute(dialPlan),
+    trunkRoutes(server),
+    relayRoutes(),
+  ].join("\n");
+}
+
+function requestRoute({ network }: KamailioConfiguration): string {
+  return `request_route {
+	if (is_method("KDMQ")) {
+		if (is_in_subnet("$si", "${network}")) dmq_handle_message();
+		exit;
+	}
+	$avp(caller) = "";
+	$var(help) = 0;
+	if ($rU =~ "^(0|[+]49)?(110|112)$" && allow_source_address("1")) $var(help) = 1;
+	# Devices may need to find a way (a relay); the trunk never does.
+	$var(ice) = "ICE=force";
+	$var(trunk) = 0;
+	if (ds_is_from_list("${TRUNK_GROUP}", "3") || ds_is_from_list("${SECOND_PATH_GROUP}", "3")) $var(trunk) = 1;
+	# A device that floods is ignored, but for calls for help and what belongs to a call.
+	if ($var(help) == 0 && $var(trunk) == 0 && !is_known_dlg() && !pike_check_req()) exit;
+	if (!mf_process_maxfwd_header("20")) {
+		send_reply("483", "Too many hops");
+		exit;
+	}
+	if (!sanity_check("1511", "7")) exit;
+	if (has_totag()) route(WITHIN_CALL);
+	if (is_method("CANCEL")) {
+		if (t_check_trans()) route(RELAY);
+		exit;
+	}
+	if (is_method("ACK")) exit;
+	t_check_trans();
+	if (is_method("OPTIONS")) {
+		send_reply("200", "OK");
+		exit;
+	}
+	if (is_method("REGISTER")) route(REGISTER);
+	if (!is_method("INVITE")) {
+		send_reply("405", "Method not allowed");
+		exit;
+	}
+	record_route();
+	if ($var(trunk) == 1) route(FROM_TRUNK);
+	if ($var(help) == 1) {
+		$var(identity) = $(avp(site){s.select,1,/});
+		route(HELP);
+	}
+	route(FROM_DEVICE);
+}
+`;
+}
+
+/** Who calls for help shows the number of the building that the device is in; nothing else is asked. */
+function helpRoutes({ domain, firstGateway }: KamailioConfiguration): string {
+  return `route[HELP] {
+	$rU = $(rU{s.substr,-3,0});
+	xlog("L_NOTICE", "call for help: $rU from $si as $var(identity)\\n");
+	route(OWN_HEADERS_ONLY);
+	# Who hides the number is found nevertheless.
+	remove_hf("Privacy");
+	uac_replace_from("", "sip:$var(identity)@${domain}");
+	append_hf("P-Asserted-Identity: <sip:$var(identity)@${domain}>\\r\\n");
+	$var(ice) = "ICE=remove";
+	dlg_manage();
+	$dlg_var(help) = "1";
+	set_dlg_profile("trunk", "all");
+	t_on_failure("HELP_FAILED");
+	$avp(path) = "trunk";
+	if (!ds_select_domain("${TRUNK_GROUP}", "8")) {
+		$avp(path) = "second";
+		# Whatever the probes say: rather try in vain than not at all.
+		if (!ds_select_domain("${SECOND_PATH_GROUP}", "8")) $ru = "sip:" + $rU + "@${firstGateway};transport=tls";
+	}
+	route(RELAY);
+	exit;
+}
+
+failure_route[HELP_FAILED] {
+	$var(ice) = "ICE=remove";
+	if (t_is_canceled()) exit;
+	if (ds_next_domain()) {
+		t_on_failure("HELP_FAILED");
+		route(RELAY);
+		exit;
+	}
+	if ($avp(path) == "trunk" && ds_select_domain("${SECOND_PATH_GROUP}", "8")) {
+		$avp(path) = "second";
+		t_on_failure("HELP_FAILED");
+		route(RELAY);
+		exit;
+	}
+}
+
+# What a device says about its identity is its own opinion.
+route[OWN_HEADERS_ONLY] {
+	remove_hf("P-Asserted-Identity");
+	remove_hf("P-Preferred-Identity");
+	remove_hf("Remote-Party-ID");
+	remove_hf("Identity");
+}
+`;
+}
+
+function registerRoute({ domain }: KamailioConfiguration): string {
+  return `route[REGISTER] {
+	if ($au == $null || $sht(subscriber=>$au) == $null || !pv_www_authenticate("${domain}", "$sht(subscriber=>$au)", "1")) {
+		www_challenge("${domain}", "1");
+		exit;
+	}
+	if ($tU != $au || $td != "${domain}") {
+		send_reply("403", "This number is somebody else's");
+		exit;
+	}
+	consume_credentials();
+	# Calls come back over the connection that the device holds open.
+	force_tcp_alias();
+	if (!save("location")) sl_reply_error();
+	exit;
+}
+`;
+}
+
+function callRoutes(server: KamailioConfiguration): string {
+  const { domain, dialPlan } = server;
+  const own = ownNumberPattern(dialPlan);
+  return `route[FROM_DEVICE] {
+	if ($au == $null || $sht(subscriber=>$au) == $null || !pv_proxy_authenticate("${domain}", "$sht(subscriber=>$au)", "1")) {
+		proxy_challenge("${domain}", "1");
+		exit;
+	}
+	consume_credentials();
+	if ($fU != $au || $fd != "${domain}" || !($au =~ "${own}")) {
+		send_reply("403", "This caller id is not yours");
+		exit;
+	}
+	$avp(caller) = $au;
+	route(OWN_HEADERS_ONLY);
+	# From a network of no building: no identity but the caller's own.
+	if ($rU =~ "^(0|[+]49)?(110|112)$") {
+		$var(identity) = $au;
+		route(HELP);
+	}
+	if (!has_body("application/sdp") || ${OPEN_VOICE}) {
+		send_reply("488", "Encrypt the voice (SRTP)");
+		exit;
+	}
+	route(DIALLED);
+	dlg_manage();
+	if (allow_source_address("1")) route(SITE_LIMIT);
+	if ($rU =~ "${own}") route(TO_DEVICE);
+	route(TO_TRUNK);
+}
+
+route[FROM_TRUNK] {
+	route(DIALLED);
+	if (!($rU =~ "${own}")) {
+		send_reply("404", "No number of the city");
+		exit;
+	}
+	dlg_manage();
+	route(TRUNK_LIMIT);
+	route(TO_DEVICE);
+}
+
+route[TO_DEVICE] {
+	route(HOTLINE);
+	$rd = "${domain}";
+	if (!lookup("location")) {
+		send_reply("480", "Nobody is signed in with this number");
+		exit;
+	}
+	if (allow_address("1", "$rd", "0")) route(SITE_LIMIT);
+	route(RELAY);
+	exit;
+}
+`;
+}
+
+function limitRoutes({ dialPlan: { exemptNumbers, ordinaryChannels } }: KamailioConfiguration): string {
+  const exempt = `$rU =~ "^(${exemptNumbers.join("|")})$"`;
+  return `# Links of buildings: $avp(site) is "<site>/<emergency number>/<limit>".
+route[SITE_LIMIT] {
+	$var(site) = $(avp(site){s.select,0,/});
+	if (!get_profile_size("site", "$var(site)", "$var(calls)")) $var(calls) = 0;
+	if ($var(calls) >= $(avp(site){s.select,2,/}{s.int}) && !(${exempt})) {
+		send_reply("503", "The link of the building is full");
+		exit;
+	}
+	set_dlg_profile("site", "$var(site)");
+}
+
+# The last channels are for calls to exempt numbers.
+route[TRUNK_LIMIT] {
+	if (!get_profile_size("trunk", "all", "$var(calls)")) $var(calls) = 0;
+	if ($var(calls) >= ${ordinaryChannels} && !(${exempt})) {
+		send_reply("503", "All lines are taken");
+		exit;
+	}
+	set_dlg_profile("trunk", "all");
+}
+`;
+}
+
+function trunkRoutes({ domain }: KamailioConfiguration): string {
+  return `route[TO_TRUNK] {
+	$var(ice) = "ICE=remove";
+	route(TRUNK_LIMIT);
+	route(SHOWN_NUMBER);
+	append_hf("P-Asserted-Identity: <sip:$avp(shown)@${domain}>\\r\\n");
+	if (!ds_select_domain("${TRUNK_GROUP}", "8")) {
+		send_reply("503", "The trunk is down");
+		exit;
+	}
+	t_on_failure("TRUNK_FAILED");
+	route(RELAY);
+	exit;
+}
+
+failure_route[TRUNK_FAILED] {
+	$var(ice) = "ICE=remove";
+	if (t_is_canceled()) exit;
+	if (t_check_status("408|5[0-9][0-9]") && ds_next_domain()) {
+		t_on_failure("TRUNK_FAILED");
+		route(RELAY);
+		exit;
+	}
+}
+`;
+}
+
+function relayRoutes(): string {
+  return `route[WITHIN_CALL] {
+	if (loose_route()) {
+		if (is_method("INVITE|UPDATE") && has_body("application/sdp") && (${OPEN_VOICE}) && $dlg_var(help) != "1") {
+			send_reply("488", "Encrypt the voice (SRTP)");
+			exit;
+		}
+		route(RELAY);
+		exit;
+	}
+	if (is_method("ACK") && t_check_trans()) route(RELAY);
+	if (!is_method("ACK")) send_reply("404", "No such call");
+	exit;
+}
+
+route[RELAY] {
+	if (is_method("INVITE|UPDATE|ACK|BYE|CANCEL")) rtpengine_manage("${MEDIA_FLAGS} $var(ice)");
+	t_on_reply("ANSWERED");
+	if (!t_relay()) sl_reply_error();
+	exit;
+}
+
+onreply_route[ANSWERED] {
+	if (has_body("application/sdp")) rtpengine_manage("${MEDIA_FLAGS} ICE=force");
+}
+
+# Registrars talk openly among themselves.
+event_route[topoh:msg-outgoing] {
+	if (is_method("KDMQ")) drop;
+}
+`;
+}

@@ -1,0 +1,228 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { softphoneServer, type SoftphonePlatform } from "../../../constructs/config/softphone-server";
+import { EMPTY_SUBSCRIBER_TABLE } from "../../../constructs/config/kamailio-tables";
+import type { SoftphoneRole } from "../../../planning/telephony/session-border-plan";
+import { debianPath } from "./daemon-packages";
+import { Daemon, runProgram, type ProgramResult } from "./daemon";
+import type { Identity } from "./sip-connection";
+import { SipDevice, type DeviceSettings } from "./sip-device";
+import { passwordHash } from "./sip-message";
+
+/** Addresses of the loopback network; each role has one of its own. */
+export const LAB = {
+  domain: "telefonie.stadt.example",
+  /** Address in service; the second registrar gets another one, because one machine cannot hold it twice. */
+  virtual: ["127.0.0.10", "127.0.0.13"],
+  registrars: ["127.0.0.11", "127.0.0.12"],
+  media: "127.0.0.21",
+  trunk: "127.0.0.31",
+  secondPath: "127.0.0.32",
+  /** A building in the north, and one in the south whose link carries one call. */
+  north: { address: "127.0.1.5", emergencyNumber: "+49251001000" },
+  south: { address: "127.0.2.5", emergencyNumber: "+49251002000" },
+  /** A network that is no building's. */
+  outside: "127.0.9.5",
+  /** Two calls through the trunk at a time, calls for help apart. */
+  ordinaryChannels: 2,
+} as const;
+
+const SIP_PORT = 5061;
+const PASSWORD = "correct horse";
+
+const PLATFORM: SoftphonePlatform = {
+  domain: LAB.domain,
+  machineDomain: "lab.example",
+  virtualAddress: LAB.virtual[0],
+  network: { cidr: "127.0.0.0/24", first: "127.0.0.1", last: "127.0.0.254" },
+  networkInterface: LAB.media,
+  registrars: ["one.lab.example", "two.lab.example"],
+  mediaServers: [LAB.media],
+  trunkGateways: [LAB.trunk],
+  secondPathGateways: [LAB.secondPath],
+  dialPlan: {
+    numberRanges: { main: { headNumber: "+4925100", extensionDigits: 4 } },
+    sites: [
+      { id: "north", cidr: "127.0.1.0/24", emergencyNumber: LAB.north.emergencyNumber, callLimit: 50 },
+      { id: "south", cidr: "127.0.2.0/24", emergencyNumber: LAB.south.emergencyNumber, callLimit: 1 },
+    ],
+    shownNumbers: [{ span: { range: "main", first: 2100, last: 2199 }, shown: "+49251000" }],
+    exemptNumbers: ["110", "112"],
+    hotlines: [],
+    trunkChannels: 4,
+    ordinaryChannels: LAB.ordinaryChannels,
+    registrations: 100,
+  },
+};
+
+/** Both registrars, a media server and their certificates below a temporary folder; the loopback addresses are fixed. */
+export class SoftphoneLab {
+  readonly folder = mkdtempSync(join(tmpdir(), "softphone-"));
+  readonly #daemons: Daemon[] = [];
+  readonly #devices: SipDevice[] = [];
+  readonly #identity: Identity;
+
+  constructor(numbers: readonly string[]) {
+    this.#identity = this.#makeIdentity();
+    for (const node of [0, 1]) this.#writeRegistrar(node, numbers);
+    this.#write("media", "media", 0);
+  }
+
+  /** `kamailio -c`: whether the configuration of a node is accepted. */
+  check(node: number): ProgramResult {
+    return runProgram("/usr/sbin/kamailio", ["-c", ...this.#kamailioArguments(node)]);
+  }
+
+  async startMedia(): Promise<Daemon> {
+    const settings = join(this.folder, "media/etc/rtpengine/rtpengine.conf");
+    const args = [
+      "-f",
+      "-E",
+      "--config-file",
+      settings,
+      "--pidfile",
+      join(this.folder, "media.pid"),
+      "-L",
+      "6",
+    ];
+    return this.#keep(await Daemon.start("/usr/bin/rtpengine", args, /Startup complete/));
+  }
+
+  /** Starts a registrar in the foreground; it ends with the lab, or before by `stop` of what is returned. */
+  async startRegistrar(node: number): Promise<Daemon> {
+    mkdirSync(this.#runtime(node), { recursive: true });
+    const args = [
+      ...this.#kamailioArguments(node),
+      "-DD",
+      "-E",
+      "-e",
+      "-m",
+      "64",
+      "-M",
+      "8",
+      "-Y",
+      this.#runtime(node),
+    ];
+    const daemon = this.#keep(await Daemon.start("/usr/sbin/kamailio", args, /Listening on/));
+    await this.rpcUntil(node, ["core.uptime"], /uptime/);
+    return daemon;
+  }
+
+  /** Asks a registrar about itself until it says so. */
+  async rpcUntil(node: number, question: readonly string[], expected: RegExp): Promise<string> {
+    let last = "";
+    for (let attempt = 0; attempt < 100; attempt++) {
+      last = runProgram("/usr/sbin/kamcmd", [
+        "-s",
+        `unix:${this.#runtime(node)}/kamailio_ctl`,
+        ...question,
+      ]).output;
+      if (expected.test(last)) return last;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    throw new Error(`registrar ${node} never said ${expected}:\n${last}`);
+  }
+
+  async device(number: string, address: string, overrides: Partial<DeviceSettings> = {}): Promise<SipDevice> {
+    const device = await SipDevice.start({
+      number,
+      password: PASSWORD,
+      domain: LAB.domain,
+      address,
+      port: 5070 + this.#devices.length,
+      registrar: { address: LAB.virtual[0], port: SIP_PORT },
+      identity: this.#identity,
+      ...overrides,
+    });
+    this.#devices.push(device);
+    return device;
+  }
+
+  /** A server of the provider. */
+  gateway(address: string): Promise<SipDevice> {
+    return this.device("gateway", address, { port: SIP_PORT });
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#devices.map((device) => device.stop()));
+    await Promise.all(this.#daemons.map((daemon) => daemon.stop()));
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  #keep(daemon: Daemon): Daemon {
+    this.#daemons.push(daemon);
+    return daemon;
+  }
+
+  #runtime(node: number): string {
+    return join(this.folder, `run-${node}`);
+  }
+
+  #kamailioArguments(node: number): readonly string[] {
+    const settings = join(this.folder, `registrar-${node}/etc/kamailio/kamailio.cfg`);
+    const triplet = { arm64: "aarch64-linux-gnu", x64: "x86_64-linux-gnu" }[process.arch as string];
+    return ["-f", settings, "-L", debianPath(`/usr/lib/${triplet}/kamailio/modules`)];
+  }
+
+  #writeRegistrar(node: number, numbers: readonly string[]): void {
+    this.#write(`registrar-${node}`, "registrar", node);
+    const rows = numbers.map(
+      (number) => `${number.replace(":", "\\:")}:0:0:${passwordHash(number, LAB.domain, PASSWORD)}:0\n`,
+    );
+    const table = join(this.folder, `registrar-${node}/etc/kamailio/subscribers/subscriber`);
+    writeFileSync(table, EMPTY_SUBSCRIBER_TABLE + rows.join(""));
+  }
+
+  /** Files as the machine has them, below a folder: paths, names and references become those of the lab. */
+  #write(folder: string, role: SoftphoneRole, node: number): void {
+    const computerName = node === 0 ? "one" : "two";
+    const { files } = softphoneServer({ role, computerName, memoryGiB: 2 }, PLATFORM);
+    const root = join(this.folder, folder);
+    for (const { path, content } of files) {
+      const target = join(root, path);
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, this.#localised(content, root, node));
+    }
+  }
+
+  #localised(content: string, root: string, node: number): string {
+    const authorities = join(this.folder, "ca.pem");
+    return content
+      .replaceAll("/etc/ssl/certs/ca-certificates.crt", authorities)
+      .replaceAll("/etc/workplace/tls", join(this.folder, "tls"))
+      .replaceAll("/etc/kamailio", join(root, "etc/kamailio"))
+      .replaceAll("/run/kamailio", this.#runtime(node))
+      .replaceAll("one.lab.example", LAB.registrars[0])
+      .replaceAll("two.lab.example", LAB.registrars[1])
+      .replaceAll(`listen=tls:${LAB.virtual[0]}`, `listen=tls:${LAB.virtual[node] ?? ""}`)
+      .replace("listen-ng = ", `listen-ng = ${LAB.media}:`)
+      .replaceAll(/@secret:[a-z-]+@/g, "a-secret-of-the-lab");
+  }
+
+  /** An authority of the lab, and one certificate for servers and devices. */
+  #makeIdentity(): Identity {
+    const folder = join(this.folder, "tls");
+    mkdirSync(folder);
+    const [key, cert] = [join(folder, "server.key"), join(folder, "server.pem")];
+    const subject = `/CN=${LAB.domain}`;
+    const curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];
+    const made = runProgram("/usr/bin/openssl", [
+      "req",
+      "-x509",
+      ...curve,
+      "-days",
+      "2",
+      "-subj",
+      subject,
+      "-keyout",
+      key,
+      "-out",
+      cert,
+    ]);
+    if (made.status !== 0) throw new Error(made.output);
+    const text = readFileSync(cert, "utf8");
+    writeFileSync(join(this.folder, "ca.pem"), text);
+    return { key: readFileSync(key, "utf8"), cert: text, ca: text };
+  }
+}
