@@ -16,6 +16,14 @@ const RULES_SHOWN = 10;
 /** Offices that are shown (count; our own choice: one screen). */
 const OFFICES_SHOWN = 8;
 
+/** What owners have decided, in the order of the work, with the words behind a count. */
+const DECISION_STATES = [
+  ["not-reviewed", "not reviewed"],
+  ["in-progress", "in progress"],
+  ["ready", "ready"],
+  ["wont-do", "not to be delivered"],
+] as const satisfies readonly (readonly [keyof Portfolio["decisions"], string])[];
+
 /** How many applications run where, what stands in the way most often, and who has to answer what. */
 export function appsCheckText(portfolio: Portfolio, colours: Colours): string {
   const { applications, today, rules, questions } = portfolio;
@@ -25,6 +33,7 @@ export function appsCheckText(portfolio: Portfolio, colours: Colours): string {
     ruleTable(rules, colours),
     estateLines(rules, colours),
     questionTable(questions, colours),
+    decisionLine(portfolio),
     `next: ${nextStep(portfolio)}\n`,
   ]
     .filter((part) => part !== "")
@@ -91,6 +100,11 @@ function questionTable(offices: readonly OfficeQuestions[], colours: Colours): s
     colours,
   );
   return withMore(table, sorted.length - shown.length, "office");
+}
+
+function decisionLine({ decisions }: Portfolio): string {
+  const counted = DECISION_STATES.filter(([state]) => decisions[state] > 0);
+  return `decisions: ${counted.map(([state, words]) => `${whole(decisions[state])} ${words}`).join(", ")}`;
 }
 
 function withMore(table: string, count: number, noun: string): string {

@@ -30,7 +30,7 @@ export function decisionFindings(assessed: AssessedApplication): readonly Findin
   return [governanceFinding(at("delivery"), "app/unfounded-decision", message, hint)];
 }
 
-/** User groups that need what is not there yet, or what goes without a successor. */
+/** User groups that need what is not there yet, what is not to be delivered, or what goes without a successor. */
 export function lifecycleFindings({ userGroups, applications }: ApplicationEstate): readonly Finding[] {
   const byId = new Map(applications.map((application) => [application.id, application]));
   return userGroups.flatMap((group) =>
@@ -40,6 +40,11 @@ export function lifecycleFindings({ userGroups, applications }: ApplicationEstat
       if (application?.lifecycle === "planned") {
         const message = `application "${id}" is only planned, but people of this group use it`;
         const hint = `set lifecycle in ${application.file} to active, or leave it out until then`;
+        return [governanceFinding(place, "app/lifecycle", message, hint)];
+      }
+      if (application?.decision.state === "wont-do") {
+        const message = `application "${id}" is not to be delivered, as its owner decided, but people of this group use it`;
+        const hint = `change decision.state in ${application.file}, or say what these people use instead`;
         return [governanceFinding(place, "app/lifecycle", message, hint)];
       }
       if (application?.lifecycle !== "phase-out" || application.replacedBy !== undefined) return [];

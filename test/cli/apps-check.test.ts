@@ -27,6 +27,7 @@ describe("apps check", () => {
       expect(stdout).toMatch(/\npooled desktop +1 +0 +1 +1 +0 *\n/);
       expect(stdout).toMatch(/\nlocks on shared files +MS-019 +1 +0 +1 *\n/);
       expect(stdout).toMatch(new RegExp(`\\n${OPEN.office} +\\d+ +1 *\\n`));
+      expect(stdout).toContain("\n\ndecisions: 3 not reviewed\n\nnext: ");
       expect(stdout).toContain("\nnext: workplace apps show locks says why and what to do about it\n");
       expect(stdout).toMatch(/\n[\d,]+ notes \(--notes shows them\)\n$/);
     }, estate));

@@ -160,6 +160,14 @@ const CASES: readonly (readonly [string, readonly Finding[], string | undefined]
   ["ready in no way", findingsOf([decided({}, bareApplication())]), "app/unfounded-decision /decision/state"],
   ["people need what is in use", findingsOf([], needing("active")), undefined],
   ["people need what is planned", findingsOf([], needing("planned")), "app/lifecycle /applications/archive"],
+  [
+    "people need what is not to be delivered",
+    findingsOf([], {
+      ...needing("active"),
+      applications: [application({ decision: { state: "wont-do", waivers: [] } })],
+    }),
+    "app/lifecycle /applications/archive",
+  ],
   ["people need what goes away", findingsOf([], needing("phase-out")), "app/lifecycle /applications/archive"],
   ["people need what is replaced", findingsOf([], needing("phase-out", "successor")), undefined],
   ["partners that fit one session", findingsOf(partners(single, application())), undefined],
