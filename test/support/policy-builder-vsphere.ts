@@ -1,4 +1,6 @@
+import { checkPolicies } from "../../policies/policy-engine";
 import type { Attributes, NamedStack, StackJson } from "../../policies/stack-json";
+import { VSPHERE_RULES } from "../../policies/vsphere-rules";
 
 /** A machine that every rule accepts; a test takes one property away from it. */
 export function compliantMachine(overrides: Attributes = {}): Attributes {
@@ -66,4 +68,9 @@ export function stackWith(type: string, attributes: Attributes, json: StackJson 
       ...json,
     },
   };
+}
+
+/** What the rules on vSphere say about stacks. */
+export function vsphereMessages(stacks: readonly NamedStack[]): readonly string[] {
+  return checkPolicies(stacks, VSPHERE_RULES).map(({ rule, message }) => `${rule}: ${message}`);
 }
