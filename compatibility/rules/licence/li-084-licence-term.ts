@@ -1,5 +1,4 @@
 import { answer } from "../../answer";
-import type { Policy } from "../../environment";
 import { effects, type CompatibilityRule } from "../../rule";
 
 /** LI-084. */
@@ -16,15 +15,12 @@ export const licenceTerm: CompatibilityRule = {
   source: "BSI IT-Grundschutz-Kompendium 2023, APP.6.A9.5",
   requirements: ["APP.6.A9.5"],
   testable: false,
-  applies: ({ licence }, policy) =>
+  applies: ({ licence }, { today, compatibility: { goLive, usedUntil } }) =>
     answer(
       licence,
       "validUntil",
-      ({ validUntil }) => validUntil !== undefined && validUntil < neededUntil(policy),
+      ({ validUntil }) =>
+        validUntil !== undefined &&
+        [today, goLive, usedUntil].some((day) => day !== undefined && validUntil < day),
     ),
 };
-
-/** Last of the days that estate.yaml names; today where it names none or only days that have passed. */
-function neededUntil({ today, compatibility: { goLive, usedUntil } }: Policy): string {
-  return [goLive ?? today, usedUntil ?? today].reduce((last, day) => (day > last ? day : last), today);
-}

@@ -35,7 +35,8 @@ export const backendLatency: CompatibilityRule = {
 
 function slowness(latencyMs: number, maximumLatencyMs: number | undefined): number {
   if (maximumLatencyMs === undefined || latencyMs <= maximumLatencyMs) return 0;
-  return maximumLatencyMs === 0 ? Infinity : latencyMs / maximumLatencyMs;
+  // Where people tolerate no time at all, any is infinitely too long.
+  return latencyMs / maximumLatencyMs;
 }
 
 function effectOf(ratio: number, worst: Effect): Effect {

@@ -55,7 +55,15 @@ describeRules("governance", [
   },
   {
     rule: sameSessionPartner,
-    violating: { "a partner in the session": partner("archive", "same-session") },
+    violating: {
+      "a partner in the session": partner("archive", "same-session"),
+      "two partners, one without a manifest": application({
+        dependsOn: [
+          { application: "nobody", by: "same-session" },
+          { application: "archive", by: "same-session" },
+        ],
+      }),
+    },
     compliant: { "no partner": application(), "a partner over data": partner("archive", "data") },
     unknown: { "a partner without a manifest": partner("nobody", "same-session") },
   },
