@@ -1,6 +1,5 @@
 import { COMMANDS } from "../../cli/command-list";
-import { edited, minimalEstate } from "../support/estate-builder";
-import { commandEstate, withCommand } from "../support/run-command";
+import { brokenEstate, withCommand } from "../support/run-command";
 
 test("--help lists the commands and what the exit codes mean", () =>
   withCommand(async ({ run }) => {
@@ -97,13 +96,10 @@ test.each<[string, Partial<Record<string, string>>, readonly string[], boolean]>
   ["are off with --no-color", {}, ["--no-color"], false],
   ["are off on a terminal without them", { TERM: "dumb" }, [], false],
 ])("colours %s", (_, env, options, expected) =>
-  withCommand(
-    async ({ run }) => {
-      const parts: string[] = [];
-      const terminal = { isTTY: true, write: (text: string) => parts.push(text) };
-      await run(["check", ...options], { env, stdout: terminal });
-      expect(parts.join("").includes("\u001b[")).toBe(expected);
-    },
-    commandEstate(edited(minimalEstate(), "estate.yaml", "prefix: mu", "prefix: 7")),
-  ),
+  withCommand(async ({ run }) => {
+    const parts: string[] = [];
+    const terminal = { isTTY: true, write: (text: string) => parts.push(text) };
+    await run(["check", ...options], { env, stdout: terminal });
+    expect(parts.join("").includes("\u001b[")).toBe(expected);
+  }, brokenEstate()),
 );

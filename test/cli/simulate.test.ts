@@ -1,65 +1,20 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { SimulateOptions, SimulateResult, StackOutcome } from "../../simulator/run";
-import { commandEstate, recorder, withCommand, type CommandRunner, withLocked } from "../support/run-command";
-import { edited } from "../support/estate-builder";
+import type { SimulateOptions } from "../../simulator/run";
+import { played } from "../support/played-simulator";
+import { recorder, withLocked } from "../support/run-command";
 
-/** The part of the simulator that needs Terraform, played by the test. */
-const played = {
-  calls: [] as SimulateOptions[],
-  terraform: "terraform" as string | undefined,
-  answer: (() => []) as (options: SimulateOptions) => readonly Partial<StackOutcome>[],
-};
-
-jest.mock("../../simulator/main", () => ({
-  ...jest.requireActual<object>("../../simulator/main"),
-  findTerraform: () => played.terraform,
-  simulate: async (options: SimulateOptions): Promise<SimulateResult> => {
-    played.calls.push(options);
-    const given = new Map(played.answer(options).map((outcome) => [outcome.stack, outcome]));
-    const stacks = (options.stacks ?? []).map((stack) => {
-      options.onStart?.(stack);
-      const outcome = outcomeOf(stack, given.get(stack));
-      options.onStack?.(outcome);
-      return outcome;
-    });
-    return { stacks, succeeded: stacks.every(({ succeeded }) => succeeded) };
-  },
-}));
+jest.mock("../../simulator/main", () =>
+  jest.requireActual<{ simulatorMain(): object }>("../support/played-simulator").simulatorMain(),
+);
 
 const PLATFORM = "azure-platform";
 const POOL = "azure-pool-office-standard-pooled-normal";
-
-function outcomeOf(stack: string, { changes = [], ...more }: Partial<StackOutcome> = {}): StackOutcome {
-  const count = (action: string): number => changes.filter((change) => change.action === action).length;
-  return {
-    stack,
-    succeeded: true,
-    counts: {
-      create: count("create"),
-      update: count("update"),
-      replace: count("replace"),
-      delete: count("delete"),
-    },
-    changes,
-    drift: [],
-    diagnostics: [],
-    objects: 3,
-    adopted: [],
-    ...more,
-  };
-}
 
 const change = (action: "create" | "replace" | "delete", address: string) => ({
   action,
   address,
   type: address.split(".")[0] ?? "",
-});
-
-beforeEach(() => {
-  played.calls = [];
-  played.terraform = "terraform";
-  played.answer = () => [];
 });
 
 test("plan synthesises and shows a row per stack", () =>
@@ -233,76 +188,3 @@ test("--reset forgets what earlier runs have made", () =>
     expect(stdout).toContain("objects in the simulated clouds");
     expect(() => mkdirSync(left)).not.toThrow();
   }));
-
-describe("fails with a way out", () => {
-  const failure = async (runner: CommandRunner, ...argv: string[]): Promise<string> => {
-    const { exitCode, stderr } = await runner.run(["simulate", ...argv]);
-    expect(exitCode).toBe(2);
-    expect(played.calls).toEqual([]);
-    return stderr;
-  };
-
-  test("without Terraform", () =>
-    withLocked(async (runner) => {
-      played.terraform = undefined;
-      const stderr = await failure(runner, "plan");
-      expect(stderr).toContain("neither terraform nor tofu is on the PATH");
-      expect(stderr).toContain("https://developer.hashicorp.com/terraform/install");
-    }));
-
-  test("with another program than was named", () =>
-    withLocked(async (runner) => {
-      played.terraform = undefined;
-      const { exitCode, stderr } = await runner.run(["simulate", "plan"], {
-        env: { TERRAFORM_BINARY_NAME: "terrafrom" },
-      });
-      expect([exitCode, played.calls]).toEqual([2, []]);
-      expect(stderr).toContain('TERRAFORM_BINARY_NAME is "terrafrom"');
-    }));
-
-  test.each([
-    ["manifest.json", "{", "does not list the stacks of a synthesis; run workplace synth"],
-    ["manifest.json", '{"stacks":{"a":{"workingDirectory":"stacks/a"}}}', 'stack "a" has no cdk.tf.json'],
-  ])("on an output folder whose %s is %j", (name, text, expected) =>
-    withLocked(async (runner) => {
-      mkdirSync(join(runner.dir, "cdktf.out"));
-      writeFileSync(join(runner.dir, "cdktf.out", name), text);
-      expect(await failure(runner, "apply", "--no-synth")).toContain(expected);
-    }),
-  );
-
-  test("on a folder that cannot be written", () =>
-    withLocked(async (runner) => {
-      writeFileSync(join(runner.dir, "file"), "");
-      const stderr = await failure(runner, "plan", "--state", "file/simulation");
-      expect(stderr).toMatch(
-        /"\S+simulation\.lock" cannot be written \(\w+\); choose another folder with --state/,
-      );
-    }));
-
-  test.each([
-    [["aply"], 'did you mean "apply"?'],
-    [["plan", "--parallel", "0"], "whole numbers from 1 to 16"],
-    [["plan", "--parallel", "many"], '--parallel is "many"'],
-    [["plan", "no-such-stack"], 'stack "no-such-stack" does not exist; there are azure-platform'],
-    [["plan", "--inject", "absent.json"], "--inject absent.json"],
-    [["plan", "--inventory", "absent.yaml"], "--inventory absent.yaml: inventory"],
-    [["status", "--no-synth"], "run workplace synth"],
-    [["plan", "--no-synth"], "run workplace synth"],
-  ])("on %j", (argv, expected) =>
-    withLocked(async (runner) => {
-      expect(await failure(runner, ...argv)).toContain(expected);
-    }),
-  );
-
-  test("on an estate with errors, before Terraform is asked", () =>
-    withCommand(
-      async ({ run }) => {
-        const { exitCode, stderr } = await run(["simulate", "plan"]);
-        expect(exitCode).toBe(1);
-        expect(stderr).toContain("[schema/type]");
-        expect(played.calls).toEqual([]);
-      },
-      edited(commandEstate(), "estate.yaml", "prefix: mu", "prefix: 7"),
-    ));
-});

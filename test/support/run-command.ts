@@ -25,6 +25,11 @@ export function commandEstate(files: EstateFiles = minimalEstate()): EstateFiles
   };
 }
 
+/** {@link commandEstate} with an error in estate.yaml: a prefix that is a number. */
+export function brokenEstate(): EstateFiles {
+  return edited(commandEstate(), "estate.yaml", "prefix: mu", "prefix: 7");
+}
+
 export function withCommand<T>(
   use: (runner: CommandRunner) => Promise<T>,
   files: EstateFiles = commandEstate(),
