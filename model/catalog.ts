@@ -21,6 +21,7 @@ export const CATALOG_SECTIONS = [
   "accessPoints",
   "switches",
   "transceivers",
+  "wlanControllers",
   "prices",
 ] as const satisfies readonly (keyof CatalogSpec)[];
 

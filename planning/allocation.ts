@@ -8,7 +8,9 @@ import type {
 } from "./estate-sizing";
 import { infrastructureKey } from "./platform/infrastructure";
 import { infrastructureComputerName } from "./names";
-import { allocateNumbers } from "./telephony/number-plan";
+import { allocateTelephony } from "./telephony/number-plan";
+import type { SiteNetworksPlan, SiteNetworksSizing } from "./wlan/network-plan";
+import type { WlanPlan, WlanSizing } from "./wlan/wlan-plan";
 import type {
   ConnectionRulePlan,
   InfrastructureVmPlan,
@@ -24,12 +26,13 @@ import type {
  * @throws RangeError when the lock has no entry for a pool, network or site
  */
 export function allocate(prefix: string, sizing: EstateSizing, lock: LockSpec): Plan {
-  const { azure, vsphere, telephony, conferencing, ...decided } = sizing;
+  const { azure, vsphere, telephony, conferencing, wlan, ...decided } = sizing;
   return {
     ...decided,
     pools: sizing.pools.map((pool) => ({ ...pool, allocation: poolAllocation(lock, pool.id) })),
-    sites: sizing.sites.map(({ addresses: _, ...site }) => ({
+    sites: sizing.sites.map(({ addresses: _, networks: own, ...site }) => ({
       ...site,
+      ...(own === undefined ? {} : { networks: siteNetworks(lock, site.id, own) }),
       allocation: networkAllocation(lock.sites, "site", site.id),
     })),
     ...(azure === undefined
@@ -51,7 +54,8 @@ export function allocate(prefix: string, sizing: EstateSizing, lock: LockSpec): 
           },
         }),
     ...(conferencing === undefined ? {} : { conferencing: allocateConferencing(lock, conferencing) }),
-    ...(telephony === undefined ? {} : { telephony: allocateNumbers(telephony, lock) }),
+    ...(wlan === undefined ? {} : { wlan: allocateWlan(lock, wlan) }),
+    ...(telephony === undefined ? {} : { telephony: allocateTelephony(telephony, lock) }),
     workings: [
       ...sizing.workings,
       ...sizing.sites.map(({ addresses }) => addresses),
@@ -59,6 +63,8 @@ export function allocate(prefix: string, sizing: EstateSizing, lock: LockSpec): 
         ...(azure?.networks ?? []),
         ...(vsphere?.networks ?? []),
         ...(conferencing?.servers?.networks ?? []),
+        ...(telephony?.sessionBorder?.networks ?? []),
+        ...(wlan?.core?.networks ?? []),
       ].map(({ addresses }) => addresses),
     ],
   };
@@ -68,6 +74,26 @@ function allocateConferencing(lock: LockSpec, { servers, ...rest }: Conferencing
   return servers === undefined
     ? rest
     : { ...rest, servers: { ...servers, networks: networks(lock, servers.networks) } };
+}
+
+function allocateWlan(lock: LockSpec, { core, ...rest }: WlanSizing): WlanPlan {
+  return core === undefined ? rest : { ...rest, core: { ...core, networks: networks(lock, core.networks) } };
+}
+
+function siteNetworks(
+  lock: LockSpec,
+  site: string,
+  { isBuilt, segments }: SiteNetworksSizing,
+): SiteNetworksPlan {
+  const held = lock.sites[site]?.networks ?? {};
+  return {
+    isBuilt,
+    segments: segments.map(({ segment, addresses }) => ({
+      segment,
+      addresses,
+      ...networkAllocation(held, `network of site "${site}",`, segment),
+    })),
+  };
 }
 
 function poolAllocation(lock: LockSpec, id: string): PoolAllocation {
@@ -93,8 +119,8 @@ function networks(lock: LockSpec, sizings: readonly NetworkSizing[]): Record<str
 }
 
 function networkAllocation(
-  entries: LockSpec["networks"],
-  kind: "network" | "site",
+  entries: Readonly<Record<string, NetworkAllocation>>,
+  kind: string,
   name: string,
 ): NetworkAllocation {
   const entry = entries[name];

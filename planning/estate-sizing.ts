@@ -10,6 +10,8 @@ import type {
   VspherePlatformPlan,
 } from "./plan";
 import type { TelephonySizing } from "./telephony/telephony-plan";
+import type { SiteNetworksSizing } from "./wlan/network-plan";
+import type { WlanSizing } from "./wlan/wlan-plan";
 
 /** A pool before the lock file has given it addresses, code and slots. */
 export type PoolSizing = Omit<PoolPlan, "allocation">;
@@ -44,12 +46,15 @@ export type VsphereSizing = Omit<VspherePlatformPlan, "networks" | "infrastructu
   readonly infrastructure: readonly InfrastructureVmSizing[];
 };
 
-export type SiteSizing = Omit<SitePlan, "allocation"> & { readonly addresses: Figure };
+export type SiteSizing = Omit<SitePlan, "allocation" | "networks"> & {
+  readonly addresses: Figure;
+  readonly networks?: SiteNetworksSizing;
+};
 
 /** Everything that is decided without the lock file. */
 export type EstateSizing = Omit<
   Plan,
-  "pools" | "azure" | "vsphere" | "sites" | "telephony" | "conferencing" | "workings"
+  "pools" | "azure" | "vsphere" | "sites" | "telephony" | "conferencing" | "wlan" | "workings"
 > & {
   readonly pools: readonly PoolSizing[];
   readonly azure?: AzureSizing;
@@ -57,5 +62,6 @@ export type EstateSizing = Omit<
   readonly sites: readonly SiteSizing[];
   readonly telephony?: TelephonySizing;
   readonly conferencing?: ConferencingSizing;
+  readonly wlan?: WlanSizing;
   readonly workings: readonly Figure[];
 };

@@ -14,7 +14,7 @@ import { fromYaml, pointerOf, sumFigure } from "./figure-input";
 import { hasError } from "./finding-at";
 import { infrastructureVms } from "./platform/infrastructure";
 import { countLicences } from "./cost/licence-count";
-import type { ImageSource, LockRequest } from "./lock-request";
+import type { ImageSource, LockRequest, SiteRequest } from "./lock-request";
 import { countApplications } from "./application/application-count";
 import { connectionRules } from "./application/connection-rule";
 import { placeApplications } from "./application/placement";
@@ -29,6 +29,7 @@ import { sizeBuildings } from "./size-buildings";
 import { GENERATIONS_SIDE_BY_SIDE } from "./pool/subnet-addresses";
 import { numberRequest } from "./telephony/number-request";
 import { vspherePlatform } from "./platform/vsphere-platform-size";
+import type { SiteNetworksSizing } from "./wlan/network-plan";
 
 /**
  * Decides everything that does not depend on the lock file: pools, applications, hosts, storage, networks, sites,
@@ -72,6 +73,8 @@ export function lockRequest(estate: Estate, sizing: EstateSizing): LockRequest {
     { platform: "azure" as const, networks: sizing.azure?.networks ?? [] },
     { platform: "vsphere" as const, networks: sizing.vsphere?.networks ?? [] },
     { platform: "vsphere" as const, networks: sizing.conferencing?.servers?.networks ?? [] },
+    { platform: "vsphere" as const, networks: sizing.telephony?.sessionBorder?.networks ?? [] },
+    { platform: "vsphere" as const, networks: sizing.wlan?.core?.networks ?? [] },
   ];
   return {
     settings: identifyingSettings(estate.settings),
@@ -96,9 +99,23 @@ export function lockRequest(estate: Estate, sizing: EstateSizing): LockRequest {
     networks: platforms.flatMap(({ platform, networks }) =>
       networks.map(({ name, addresses }) => ({ name, platform, addresses: addresses.value })),
     ),
-    sites: sizing.sites.map(({ id, addresses }) => ({ id, addresses: addresses.value })),
+    sites: sizing.sites.map(({ id, addresses, networks }) => ({
+      id,
+      addresses: addresses.value,
+      ...(networks === undefined ? {} : siteNetworkRequest(networks)),
+    })),
     numbers: numberRequest(estate, sizing.telephony),
     connectionRules: (sizing.azure?.connectionRules ?? []).map(({ name }) => name),
+  };
+}
+
+function siteNetworkRequest({
+  isBuilt,
+  segments,
+}: SiteNetworksSizing): Pick<SiteRequest, "networks" | "needsVlans"> {
+  return {
+    networks: segments.map(({ segment, addresses }) => ({ name: segment, addresses: addresses.value })),
+    needsVlans: isBuilt,
   };
 }
 

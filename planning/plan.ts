@@ -6,6 +6,7 @@ import type { SiteRoomsPlan } from "./conferencing/room-plan";
 import type { Figure } from "./figure";
 import type { RolloutPlan } from "./rollout/rollout-plan";
 import type { TelephonyPlan } from "./telephony/telephony-plan";
+import type { SiteNetworksPlan } from "./wlan/network-plan";
 import type { SiteWlan, WlanPlan } from "./wlan/wlan-plan";
 
 export type PlatformName = "azure" | "vsphere";
@@ -228,6 +229,8 @@ export interface SitePlan {
   readonly rooms?: SiteRoomsPlan;
   /** Absent where no areas are described, and in retired buildings. */
   readonly wlan?: SiteWlan;
+  /** Absent without WLAN, and where the estate names no networks on the air. */
+  readonly networks?: SiteNetworksPlan;
   readonly allocation: NetworkAllocation;
 }
 

@@ -9,7 +9,9 @@ import { sizeSites } from "./site/site-size";
 import type { PhoningPool } from "./telephony/pool-voice";
 import { sizeTelephony } from "./telephony/size-telephony";
 import { linkGuests } from "./wlan/link-traffic";
+import { siteNetworks } from "./wlan/site-networks";
 import { sizeWlan } from "./wlan/size-wlan";
+import { wpa2Findings } from "./wlan/wpa2-end";
 
 /** Buildings, with what stands in them and what serves them from the data centre. */
 export interface SizedBuildings {
@@ -35,13 +37,20 @@ export function sizeBuildings(estate: Estate, pools: readonly PhoningPool[], tod
   const phones = sizeTelephony(estate, pools);
   const conferences = sizeConferencing(estate);
   const wlan = sizeWlan(estate, sites.sites, linkGuests(phones, conferences));
-  const equipped = sites.sites.map((site) => {
-    const rooms = conferences?.siteRooms.get(site.id);
-    const network = wlan?.sites.get(site.id);
+  const byId = new Map(estate.sites.map((site) => [site.id, site]));
+  const equipped = sites.sites.map((sizing) => {
+    const rooms = conferences?.siteRooms.get(sizing.id);
+    const network = wlan?.sites.get(sizing.id);
+    const site = byId.get(sizing.id);
+    const networks =
+      network === undefined || site === undefined
+        ? undefined
+        : siteNetworks(estate, site, { sizing, wlan: network, rooms });
     return {
-      ...site,
+      ...sizing,
       ...(rooms === undefined ? {} : { rooms }),
       ...(network === undefined ? {} : { wlan: network }),
+      ...(networks === undefined ? {} : { networks }),
     };
   });
   const rollout = sizeRollout(estate, equipped, today);
@@ -54,13 +63,17 @@ export function sizeBuildings(estate: Estate, pools: readonly PhoningPool[], tod
       ...(wlan === undefined ? {} : { wlan: wlan.wlan }),
       ...(rollout?.rollout === undefined ? {} : { rollout: rollout.rollout }),
     },
-    machines: conferences?.conferencing.servers?.machines ?? [],
+    machines: [
+      ...(conferences?.conferencing.servers?.machines ?? []),
+      ...(phones?.telephony.sessionBorder?.machines ?? []),
+      ...(wlan?.wlan.core?.machines ?? []),
+    ],
     costsEur: [
       ...(wlan === undefined ? [] : [wlan.wlan.costEur]),
       ...(conferences === undefined ? [] : [conferences.conferencing.roomCostEur]),
     ],
     wlanEnergyKwhPerYear: wlan?.wlan.energyKwhPerYear,
     workings: parts.flatMap((part) => part?.workings ?? []),
-    findings: parts.flatMap((part) => part?.findings ?? []),
+    findings: [...wpa2Findings(estate, today), ...parts.flatMap((part) => part?.findings ?? [])],
   };
 }

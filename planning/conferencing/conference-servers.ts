@@ -4,7 +4,6 @@ import type { PlanningConstant } from "../constant";
 import type { Figure } from "../figure";
 import { catalogFile, fromConstant, fromFigure, fromYaml } from "../figure-input";
 import { infrastructureComputerName } from "../names";
-import { clusters } from "../platform/cluster-choice";
 import { roundUp } from "../rounding";
 import type {
   ConferenceDemand,
@@ -24,9 +23,6 @@ export const SPARE_CONFERENCE_SERVERS: PlanningConstant = {
   certainty: "assumption",
   source: "one may fail or be updated; the loss of a whole fault domain leaves half of them, or one less",
 };
-
-/** Fault domains that machines are spread over, at most. */
-const FAULT_DOMAINS = 2;
 
 /** Start of a machine's key, at most 7 characters: three digits may follow. */
 const KEY_STEMS: Readonly<Record<ConferenceRole, string>> = {
@@ -133,14 +129,6 @@ function serversFigure(
     ],
     ...(boundBy === undefined ? {} : { boundBy }),
   };
-}
-
-/** Clusters that the platform is spread over: those for infrastructure, the first two by id. */
-export function faultDomains(estate: Estate): readonly string[] {
-  return clusters(estate)
-    .filter(({ spec }) => spec.purpose === "infrastructure")
-    .slice(0, FAULT_DOMAINS)
-    .map(({ id }) => id);
 }
 
 /** Virtual machines of all roles; those of a role take turns between the fault domains, the first one in the first. */

@@ -3,11 +3,12 @@ import type { Finding } from "../../model/diagnostic";
 import type { Estate, Site } from "../../model/estate";
 import type { Figure, FigureInput } from "../figure";
 import { ESTATE_FILE, fromYaml, sumFigure } from "../figure-input";
-import { errorAt, warningAt } from "../finding-at";
+import { errorAt } from "../finding-at";
+import { faultDomainFindings, faultDomains } from "../platform/fault-domain";
 import { platformNetwork } from "../platform/vsphere-platform-size";
 import { conferenceDemand, servicePeople } from "./conference-demand";
 import type { ConferenceNetwork, ConferenceServersSizing, ConferencingSizing } from "./conference-plan";
-import { conferenceMachines, conferenceServers, faultDomains } from "./conference-servers";
+import { conferenceMachines, conferenceServers } from "./conference-servers";
 import type { SiteRoomsPlan } from "./room-plan";
 import { sizeRooms } from "./size-rooms";
 
@@ -89,7 +90,14 @@ function sizePlatform(
       }),
     },
     workings: [people, roomsInUse],
-    findings: [...missing.map(missingServer), ...faultDomainFindings(domains)],
+    findings: [
+      ...missing.map(missingServer),
+      ...faultDomainFindings(domains, {
+        rule: "conferencing/one-fault-domain",
+        servers: "conference servers",
+        loss: "its failure ends every conference",
+      }),
+    ],
   };
 }
 
@@ -101,20 +109,6 @@ function missingServer(role: string): Finding {
     message: `the conference platform needs servers for ${role}; the catalogue describes none`,
     hint: `describe "${role}" under conferenceServers in catalog/`,
   });
-}
-
-/** Without any cluster for infrastructure `sizing/no-cluster` says so. */
-function faultDomainFindings(domains: readonly string[]): readonly Finding[] {
-  if (domains.length !== 1) return [];
-  return [
-    warningAt({
-      rule: "conferencing/one-fault-domain",
-      file: ESTATE_FILE,
-      keys: ["platforms", "vsphere", "clusters"],
-      message: `all conference servers stand in cluster "${domains[0] ?? ""}": its failure ends every conference`,
-      hint: "add a second cluster with purpose: infrastructure, on a datastore of its own",
-    }),
-  ];
 }
 
 /** Bill of materials of the city, each entry explained by the rooms that it goes to. */

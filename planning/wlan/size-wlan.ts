@@ -7,13 +7,14 @@ import { fromFigure, sumFigure } from "../figure-input";
 import { beaconFigure, beaconFindings } from "./beacon-airtime";
 import type { LinkGuests } from "./link-traffic";
 import { sizeSiteWlan } from "./size-site-wlan";
-import type { SiteWlan, WlanPlan } from "./wlan-plan";
+import { sizeWlanCore } from "./size-wlan-core";
+import type { SiteWlan, WlanSizing } from "./wlan-plan";
 import { wlanItems, type ItemPart } from "./wlan-items";
 import { wlanInputs } from "./wlan-setting";
 
 /** WLAN of an estate, with what explains it. */
 export interface SizedWlan {
-  readonly wlan: WlanPlan;
+  readonly wlan: WlanSizing;
   /** Site → its WLAN; retired buildings and those without areas are left out. */
   readonly sites: ReadonlyMap<string, SiteWlan>;
   /** Intermediate figures. */
@@ -39,20 +40,26 @@ export function sizeWlan(
   const sized = estate.sites.flatMap((site) => {
     const sizing = sizings.get(site.id);
     if (sizing === undefined || site.state === "retired" || Object.keys(site.areas).length === 0) return [];
-    return [{ id: site.id, ...sizeSiteWlan(context, site, sizing, guests(site.id)) }];
+    return [{ id: site.id, sizing, ...sizeSiteWlan(context, site, sizing, guests(site.id)) }];
   });
+  const city = cityWlan(
+    wlan,
+    sized.map((site) => site.wlan),
+  );
+  const core = sizeWlanCore(estate, sized, city.accessPoints);
   return {
-    wlan: cityWlan(
-      wlan,
-      sized.map((site) => site.wlan),
-    ),
+    wlan: { ...city, ...(core === undefined ? {} : { core: core.core }) },
     sites: new Map(sized.map((site) => [site.id, site.wlan])),
-    workings: sized.flatMap(({ workings }) => workings),
-    findings: [...beaconFindings(wlan), ...sized.flatMap(({ findings }) => findings)],
+    workings: [...sized.flatMap(({ workings }) => workings), ...(core?.workings ?? [])],
+    findings: [
+      ...beaconFindings(wlan),
+      ...(core?.findings ?? []),
+      ...sized.flatMap(({ findings }) => findings),
+    ],
   };
 }
 
-function cityWlan(wlan: WlanSpec, sites: readonly SiteWlan[]): WlanPlan {
+function cityWlan(wlan: WlanSpec, sites: readonly SiteWlan[]): Omit<WlanSizing, "core"> {
   const sum = (name: "accessPoints" | "switches" | "drops", unit: string): Figure =>
     sumFigure(
       `city/${name}`,

@@ -1,4 +1,5 @@
 import type { Figure } from "../figure";
+import type { WlanCorePlan, WlanCoreSizing } from "./wlan-core-plan";
 
 /** WLAN of a part of a building. */
 export interface AreaWlan {
@@ -74,4 +75,9 @@ export interface WlanPlan {
   readonly items: readonly WlanItem[];
   readonly costEur: Figure;
   readonly energyKwhPerYear: Figure;
+  /** Absent without vSphere, and where no network asks for certificates. */
+  readonly core?: WlanCorePlan;
 }
+
+/** WLAN of a city before the lock file has given its servers a network. */
+export type WlanSizing = Omit<WlanPlan, "core"> & { readonly core?: WlanCoreSizing };

@@ -247,6 +247,7 @@ export function catalog(overrides: Partial<Catalog> = {}): Catalog {
     accessPoints: {},
     switches: {},
     transceivers: {},
+    wlanControllers: {},
     codecs: { g711: { description: "G.711", payloadBytes: 160, packetMilliseconds: 20 } },
     prices: {
       vm: price(0.05, "EUR/hour"),

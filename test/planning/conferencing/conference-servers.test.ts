@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { ConferenceServer } from "../../../generated/catalog";
-import { faultDomains, serverCount } from "../../../planning/conferencing/conference-servers";
+import { serverCount } from "../../../planning/conferencing/conference-servers";
+import { faultDomains } from "../../../planning/platform/fault-domain";
 import { conferenceEstate } from "../../support/room-object";
 
 const MEDIA: ConferenceServer["capacity"] = { participants: 150, streams: 800, mbps: 700 };
