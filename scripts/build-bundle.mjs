@@ -6,6 +6,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } f
 import { basename, join, relative } from "node:path";
 import { build } from "esbuild";
 import { cdktfBundlePlugin } from "./cdktf-bundle-plugin.mjs";
+import { lazyBuiltinsPlugin } from "./lazy-builtins-plugin.mjs";
 
 // bin/bundle.js evaluates a part as a function, which is what the code cache is made for.
 const HEAD = "(function (exports, require, module, __filename, __dirname) {";
@@ -74,7 +75,7 @@ export async function buildBundle(root) {
   const texts = await Promise.all(
     ["main", ...Object.keys(parts)].map(async (part) => {
       const contents = part === "main" ? 'export * from "./main";' : entryOf(parts[part]);
-      const plugins = [partsPlugin(root, parts, part), cdktfBundlePlugin, simulatorBundlePlugin];
+      const plugins = [partsPlugin(root, parts, part), cdktfBundlePlugin, lazyBuiltinsPlugin, simulatorBundlePlugin];
       return [part, await partText(root, contents, plugins)];
     }),
   );
