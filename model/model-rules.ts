@@ -115,6 +115,10 @@ export const MODEL_RULES = {
   "telephony/second-path": "emergency calls have a second way out",
   "telephony/caller-id-forbidden": "only numbers that may be shown are shown",
   "telephony/caller-id-owned": "only the city's own numbers are shown",
+  "telephony/linux-template": "session border controllers have a template to be built from",
+  "telephony/second-path-gateway": "the second way of emergency calls has gateways",
+  "telephony/remote-network": "people outside have networks of their own",
+  "telephony/direct-routing": "a trunk ends either on Azure or at the city's own session border controllers",
 
   "hotline/opening-hours": "a hotline opens before it closes",
   "hotline/intervals": "a hotline has calls for each interval of its opening hours",

@@ -13,6 +13,7 @@ import { checkPlacement } from "./placement";
 import { checkReferences } from "./references";
 import { checkRooms } from "./rooms";
 import { checkScenarios } from "./scenarios";
+import { checkSessionBorder } from "./session-border";
 import { checkSsids } from "./ssids";
 import { checkTelephony } from "./telephony";
 import { checkUnused } from "./unused";
@@ -30,6 +31,7 @@ const CHECKS: readonly ((draft: DraftEstate) => readonly Finding[])[] = [
   checkImages,
   checkNetwork,
   checkTelephony,
+  checkSessionBorder,
   checkCallerIds,
   checkHotlines,
   checkRooms,

@@ -14,7 +14,7 @@ export function telephony(overrides: Partial<TelephonySpec> = {}): TelephonySpec
     internalShare: 0.2,
     devicesPerPerson: 2,
     numberGrowthShare: 0.5,
-    trunk: { blockingShare: 0.01, emergencyChannels: 4, secondPath: "second-trunk" },
+    trunk: { kind: "sip", blockingShare: 0.01, emergencyChannels: 4, secondPath: "second-trunk" },
     admission: { uplinkShare: 0.33, exempt: ["110", "112"] },
     hotlines: {},
     ...overrides,

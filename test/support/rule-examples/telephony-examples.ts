@@ -55,6 +55,22 @@ function hotline(lines: string): string {
   return `${TELEPHONY}  hotlines:\n    citizens:\n      name: Citizens\n      site: town-hall\n      handlingSeconds: 240\n${lines}`;
 }
 
+const BORDER = `  sessionBorder:
+    domain: telephony.musterstadt.example
+    trunkGateways: [sip.provider.example]
+    secondPathGateways: [sip.other-provider.example]
+`;
+const TEMPLATE = "    infrastructureTemplate: tpl-server-2025\n";
+const LINUX = `${TEMPLATE}    linuxTemplate: tpl-debian-12\n`;
+
+/** A change of session border controllers in an estate that has them. */
+function border(rule: RuleExample["rule"], why: string, from: string, to: string): RuleExample {
+  const [replaces, bad] = [BORDER, BORDER.replace(from, to)];
+  const estate = ESTATE.replace(TEMPLATE, LINUX) + TELEPHONY + BORDER;
+  const also = { "estate.yaml": estate, [SITE]: TOWN_HALL + TELEPHONE };
+  return { rule, why, file: "estate.yaml", replaces, bad, good: BORDER, also };
+}
+
 const DAY = "      callsPerInterval: [20, 40, 60, 60, 50, 40, 40, 50, 40, 20]\n";
 
 export const TELEPHONY_EXAMPLES: readonly RuleExample[] = [
@@ -152,6 +168,29 @@ export const TELEPHONY_EXAMPLES: readonly RuleExample[] = [
     "Only who has the right to use a number may show it (§ 120 TKG).",
     'telephony:\n  callerId: "+493023125100"\n',
     'telephony:\n  callerId: "+4969900090"\n',
+  ),
+  settings(
+    "telephony/linux-template",
+    "Session border controllers are cloned from a template.",
+    TELEPHONY + BORDER,
+  ),
+  border(
+    "telephony/second-path-gateway",
+    "A second way that nothing leads to helps nobody.",
+    "    secondPathGateways: [sip.other-provider.example]\n",
+    "",
+  ),
+  border(
+    "telephony/remote-network",
+    "The network decides which building a caller for help is in.",
+    BORDER,
+    `${BORDER}    remoteNetworks: [10.128.64.0/20]\n`,
+  ),
+  settings(
+    "telephony/direct-routing",
+    "The service supports certified session border controllers only.",
+    `${TELEPHONY.replace("  trunk:\n", "  trunk:\n    kind: teams-direct-routing\n")}${BORDER}`,
+    TELEPHONY.replace("  trunk:\n", "  trunk:\n    kind: teams-direct-routing\n"),
   ),
   settings(
     "hotline/opening-hours",
