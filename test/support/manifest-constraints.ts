@@ -49,6 +49,7 @@ const LADDERS: readonly (readonly [Section, string, readonly unknown[]])[] = [
 
 /** Section, key and elements that make the list harder. */
 const LISTS: readonly (readonly [Section, string, readonly unknown[]])[] = [
+  ["system", "untestedOn", ["windows-11", "windows-11-multi-session", "windows-server-2025"]],
   ["multiSession", "identifiesBy", ["computer-name", "ip-address"]],
   ["installation", "drivers", ["kernel", "filter", "printer", "device"]],
   ["browser", "plugIns", ["silverlight", "npapi", "java-applet"]],
