@@ -34,6 +34,7 @@ export const MODE_PHRASES: Readonly<Record<DeliveryMode, string>> = {
 
 /**
  * A reason in words: what the rule is about and why it matters; the question instead where the manifest does not answer.
+ * It says so when no owner of an application can change it.
  *
  * @example
  * reasonText({ rule: "MS-013", effect: "unknown", pointer: "/multiSession" })
@@ -43,7 +44,8 @@ export function reasonText(reason: Reason): string {
   const rule = catalogued(reason.rule);
   const said = reason.effect === "unknown" ? rule.question : rule.explanation;
   const aside = reason.setAsideBy === undefined ? "" : `, set aside by a ${reason.setAsideBy}`;
-  return `${rule.title}: ${said} [${rule.id}${aside}]`;
+  const settled = rule.setting === undefined ? "" : ", settled in estate.yaml";
+  return `${rule.title}: ${said} [${rule.id}${settled}${aside}]`;
 }
 
 /**

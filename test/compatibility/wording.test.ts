@@ -38,6 +38,10 @@ describe("reasonText", () => {
     expect(reasonText(reason(changes))).toBe(expected);
   });
 
+  it("says what only estate.yaml can change", () => {
+    expect(reasonText(reason({ rule: "PK-043" }))).toMatch(/ \[PK-043, settled in estate\.yaml\]$/);
+  });
+
   it("has words for every rule", () => {
     for (const { id, title } of RULES) expect(reasonText(reason({ rule: id }))).toContain(title);
   });
