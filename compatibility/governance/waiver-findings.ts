@@ -24,7 +24,7 @@ export function waiverFindings(application: Application, policy: Policy): readon
     if (rule === undefined) return [unknownRule(at("rule"), waiver.rule, "the waiver")];
     const left = daysBetween(policy.today, waiver.expires);
     if (left < 0) {
-      const message = `the waiver of ${rule.id} lapsed on ${waiver.expires}: ${rule.title} counts again`;
+      const message = `the waiver of ${rule.id} lapsed on ${waiver.expires}, and the rule counts again: ${rule.title}`;
       return [governanceFinding(at("expires"), "app/waiver-lapsed", message, RENEW)];
     }
     if (!isNeeded(application, waiver, rule, policy)) {
@@ -34,7 +34,7 @@ export function waiverFindings(application: Application, policy: Policy): readon
     }
     if (left > WAIVER_NOTICE_DAYS) return [];
     const when = left === 0 ? "today" : `in ${left} ${left === 1 ? "day" : "days"}`;
-    const message = `the waiver of ${rule.id} ends on ${waiver.expires}, ${when}; then ${rule.title} counts again`;
+    const message = `the waiver of ${rule.id} ends on ${waiver.expires}, ${when}; then the rule counts again: ${rule.title}`;
     return [governanceFinding(at("expires"), "app/waiver-ending", message, RENEW)];
   });
 }
