@@ -207,7 +207,9 @@ describe("governanceFindings", () => {
     ["2026-11-21", "today"],
   ])("says of a waiver until %s when it ends and what counts then", (expires, when) => {
     expect(findingsOf([waived({ expires })])[0]?.message).toMatch(
-      new RegExp(`^the waiver of MS-015 ends on ${expires}, ${when}; then the rule counts again: one instance per machine$`),
+      new RegExp(
+        `^the waiver of MS-015 ends on ${expires}, ${when}; then the rule counts again: one instance per machine$`,
+      ),
     );
     expect(WAIVER_NOTICE_DAYS).toBe(30);
   });
