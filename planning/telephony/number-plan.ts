@@ -1,15 +1,22 @@
 import type { LockSpec } from "../../generated/lock";
 import { readSpans } from "../lock/number-span";
+import { allocateSessionBorder } from "./session-border";
 import type { NumberSpan, SiteNumbers, TelephonyPlan, TelephonySizing } from "./telephony-plan";
 
 /**
- * Adds the numbers that the lock file gave out.
+ * Adds numbers and networks that the lock file gave out.
  *
- * @throws RangeError when the lock has none for a building
+ * @throws RangeError when the lock lacks the numbers of a building or a network
  */
-export function allocateNumbers(sizing: TelephonySizing, { numbers = {} }: LockSpec): TelephonyPlan {
+export function allocateTelephony(
+  { sessionBorder, ...sizing }: TelephonySizing,
+  { numbers = {}, networks }: LockSpec,
+): TelephonyPlan {
   return {
     ...sizing,
+    ...(sessionBorder === undefined
+      ? {}
+      : { sessionBorder: allocateSessionBorder(sessionBorder, { networks }) }),
     sites: sizing.sites.map((site) => ({ ...site, numbers: siteNumbers(numbers, site.id) })),
   };
 }

@@ -15,6 +15,7 @@ import {
 import { channelsFor } from "./erlang-b";
 import { sizeHotline } from "./hotline-size";
 import { sizePoolVoices, type PhoningPool } from "./pool-voice";
+import { sizeSessionBorder } from "./session-border";
 import { sizeSiteVoices } from "./site-voice";
 import { sizeMediaServers, sizeRegistrars } from "./softphone-servers";
 import type { HotlinePlan, TelephonySizing, TrunkPlan } from "./telephony-plan";
@@ -51,6 +52,9 @@ export function sizeTelephony(estate: Estate, pools: readonly PhoningPool[]): Si
   const internal = internalErlang(telephony, trunk);
   const relayedCalls = relayedFigure(telephony, trunk, internal);
   const registrations = registrationsFigure(estate, telephony);
+  const registrar = sizeRegistrars(registrations);
+  const media = sizeMediaServers(relayedCalls);
+  const border = sizeSessionBorder(estate, { registrar, media, relayedCalls });
   return {
     telephony: {
       numberRanges: telephony.numberRanges,
@@ -62,8 +66,9 @@ export function sizeTelephony(estate: Estate, pools: readonly PhoningPool[]): Si
       trunk,
       relayedCalls,
       registrations,
-      registrar: sizeRegistrars(registrations),
-      media: sizeMediaServers(relayedCalls),
+      registrar,
+      media,
+      ...(border === undefined ? {} : { sessionBorder: border.sessionBorder }),
       sites: sites.sites,
       pools: voices.pools,
       hotlines,
@@ -75,7 +80,7 @@ export function sizeTelephony(estate: Estate, pools: readonly PhoningPool[]): Si
       ...voices.workings,
       internal,
     ],
-    findings: [...sites.findings, ...hotlines.flatMap(agentFindings)],
+    findings: [...sites.findings, ...hotlines.flatMap(agentFindings), ...(border?.findings ?? [])],
   };
 }
 

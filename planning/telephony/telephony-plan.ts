@@ -1,4 +1,5 @@
 import type { Figure } from "../figure";
+import type { SessionBorderPlan, SessionBorderSizing } from "./session-border-plan";
 
 /** Consecutive extensions of a number range, both ends included. */
 export interface NumberSpan {
@@ -131,6 +132,8 @@ export interface TelephonyPlan {
   readonly registrations: Figure;
   readonly registrar: SoftphoneServers;
   readonly media: SoftphoneServers;
+  /** Absent where the estate builds no session border controllers of its own. */
+  readonly sessionBorder?: SessionBorderPlan;
   /** Buildings in use, sorted by id. */
   readonly sites: readonly SiteTelephony[];
   readonly pools: readonly PoolVoice[];
@@ -141,6 +144,7 @@ export interface TelephonyPlan {
 export type SiteTelephonySizing = Omit<SiteTelephony, "numbers">;
 
 /** Telephony before the lock file has given out numbers. */
-export type TelephonySizing = Omit<TelephonyPlan, "sites"> & {
+export type TelephonySizing = Omit<TelephonyPlan, "sites" | "sessionBorder"> & {
   readonly sites: readonly SiteTelephonySizing[];
+  readonly sessionBorder?: SessionBorderSizing;
 };

@@ -1,4 +1,4 @@
-import { allocateNumbers, numberAt, numberText } from "../../../planning/telephony/number-plan";
+import { allocateTelephony, numberAt, numberText } from "../../../planning/telephony/number-plan";
 import { lockRequest } from "../../../planning/plan-estate";
 import { site, userGroup } from "../../support/estate-object";
 import { planned, sized } from "../../support/planned-estate";
@@ -64,7 +64,7 @@ test("buildings without a telephone ask for no numbers", () => {
 
 test("fails for a lock that has no numbers for a building", () => {
   const { telephony } = sized(phoneEstate());
-  expect(() => allocateNumbers(telephony!, { version: 1, pools: {}, networks: {}, sites: {} })).toThrow(
+  expect(() => allocateTelephony(telephony!, { version: 1, pools: {}, networks: {}, sites: {} })).toThrow(
     'no numbers for site "town-hall"',
   );
 });
