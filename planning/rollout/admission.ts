@@ -10,9 +10,9 @@ export interface Waiting {
 }
 
 /**
- * Weeks in which buildings are begun: one turn every `1 ÷ sitesPerYear` years from the calendar's first day on. A turn goes
- * to the building of highest priority that is ready; among equals to the one that has been ready longest, then to the
- * first of the list. A turn for which nobody is ready is lost.
+ * Weeks in which buildings are begun, with at least `1 ÷ sitesPerYear` years from one to the next. A turn goes to the
+ * building of highest priority that is ready; among equals to the one that has been ready longest, then to the first of
+ * the list. While nobody is ready the turn waits; it is not made up for later.
  *
  * @param sitesPerYear - buildings begun in a year (above 0)
  * @returns week of each building, in the order of `sites`
@@ -22,18 +22,16 @@ export function admissionWeeks(
   sitesPerYear: number,
   calendar: WorkCalendar,
 ): readonly number[] {
-  const start = calendar.firstDay(0);
   const daysPerTurn = DAYS_PER_YEAR / sitesPerYear;
-  const weekOf = (turn: number): number => calendar.weekFrom(start + turn * daysPerTurn);
   const byReady = sites
     .map((site, index) => ({ ...site, index }))
     .sort((a, b) => a.readyWeek - b.readyWeek || a.index - b.index);
   const queues = new Map<number, Queue>();
   const weeks = new Array<number>(sites.length).fill(0);
-  let turn = 0;
-  for (let next = 0, admitted = 0; admitted < sites.length; admitted += 1, turn += 1) {
-    if (admitted === next) turn = Math.max(turn, firstTurn(byReady[next]?.readyWeek ?? 0));
-    const week = weekOf(turn);
+  let turn = calendar.firstDay(0);
+  for (let next = 0, admitted = 0; admitted < sites.length; admitted += 1, turn += daysPerTurn) {
+    if (admitted === next) turn = Math.max(turn, calendar.firstDay(byReady[next]?.readyWeek ?? 0));
+    const week = calendar.weekFrom(turn);
     for (; (byReady[next]?.readyWeek ?? Infinity) <= week; next += 1) {
       const { priority, index } = byReady[next] ?? { priority: 0, index: 0 };
       queueOf(queues, priority).waiting.push(index);
@@ -41,11 +39,6 @@ export function admissionWeeks(
     weeks[takeFirst(queues)] = week;
   }
   return weeks;
-
-  // Nobody waits: the turns until the next one is ready are lost.
-  function firstTurn(readyWeek: number): number {
-    return Math.ceil((calendar.firstDay(readyWeek) - start) / daysPerTurn);
-  }
 }
 
 interface Queue {

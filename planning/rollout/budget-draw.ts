@@ -37,12 +37,11 @@ export function budgetDraws(
     }
     const parts: { year: number; costEur: number }[] = [];
     for (let left = request.costEur; left > 0;) {
-      const rest = budgetEurPerYear - spent;
-      if (rest <= budgetEurPerYear * TOLERANCE) {
+      if (spent >= budgetEurPerYear * (1 - TOLERANCE)) {
         year += 1;
         spent = 0;
-        continue;
       }
+      const rest = budgetEurPerYear - spent;
       const costEur = left <= rest * (1 + TOLERANCE) ? left : rest;
       parts.push({ year, costEur });
       spent += costEur;
