@@ -1,23 +1,13 @@
 import type { ConferenceServersPlan } from "../../planning/conferencing/conference-plan";
 import { CONFERENCE_MEDIA_PORT, CONFERENCE_XMPP_PORT } from "./conference-name";
 import { TURN_PORT, TURN_TLS_PORT } from "./coturn";
-
-/** A connection that the city's firewall has to let through. */
-export interface ConferenceFlow {
-  /** `people` = everybody in city buildings and outside, else a network of the platform (CIDR). */
-  readonly from: string;
-  /** Network (CIDR). */
-  readonly to: string;
-  readonly protocol: "tcp" | "udp";
-  readonly ports: readonly number[];
-  readonly purpose: string;
-}
+import type { FirewallFlow } from "./firewall-flow";
 
 /** Port on which the web server hands conversations over to a media server's own socket. */
 const BRIDGE_SOCKET_PORT = 9090;
 
 /** What has to be open for conferences, and nothing else: everything not listed stays closed. */
-export function conferenceFlows(networks: ConferenceServersPlan["networks"]): readonly ConferenceFlow[] {
+export function conferenceFlows(networks: ConferenceServersPlan["networks"]): readonly FirewallFlow[] {
   const inside = networks["conference"]?.cidr ?? "";
   const edge = networks["conference-edge"]?.cidr ?? "";
   return [
