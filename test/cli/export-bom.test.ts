@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { billOfMaterialsCsv } from "../../cli/bill-of-materials";
 import { loadEstate } from "../../model/load-estate";
-import { price } from "../support/estate-object";
+import { price } from "../support/catalog-object";
 import { planned } from "../support/planned-estate";
 import { conferenceEstate, room } from "../support/room-object";
 import { brokenEstate, withCommand } from "../support/run-command";

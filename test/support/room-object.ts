@@ -1,7 +1,8 @@
 import type { ConferencingSpec } from "../../generated/estate";
 import type { RoomSpec } from "../../generated/site";
 import type { Catalog, Estate } from "../../model/estate";
-import { catalog, estate, settings, site } from "./estate-object";
+import { catalog } from "./catalog-object";
+import { estate, settings, site } from "./estate-object";
 
 /** A small room for six people in which everything fits. */
 export function room(overrides: Partial<RoomSpec> = {}): RoomSpec {

@@ -1,7 +1,8 @@
 import type { SsidSpec, WlanSpec } from "../../generated/estate";
 import type { AreaSpec } from "../../generated/site";
 import type { Catalog, Estate } from "../../model/estate";
-import { catalog, estate, price, settings, site } from "./estate-object";
+import { catalog, price } from "./catalog-object";
+import { estate, settings, site } from "./estate-object";
 
 /** Settings of the WLAN with the schema's defaults. */
 export function wlan(overrides: Partial<WlanSpec> = {}): WlanSpec {
@@ -66,7 +67,7 @@ export function area(overrides: Partial<AreaSpec> = {}): AreaSpec {
   };
 }
 
-/** The catalogue of `estate-object.ts` with an access point, two switches and a transceiver. */
+/** The catalogue of `catalog-object.ts` with an access point, two switches and a transceiver. */
 export function wlanCatalog(): Catalog {
   const access = { description: "Switch", poe: "at" as const, uplinks: 2, watts: 40, price: "device" };
   return catalog({

@@ -3,7 +3,8 @@ import { checkCallerIds } from "../../../model/rules/caller-id";
 import { checkHotlines } from "../../../model/rules/hotlines";
 import { checkTelephony } from "../../../model/rules/telephony";
 import { extensionOf, extensionsOf, isOfRange } from "../../../model/telephone-number";
-import { catalog, settings, userGroup } from "../../support/estate-object";
+import { catalog } from "../../support/catalog-object";
+import { settings, userGroup } from "../../support/estate-object";
 import { hotline, phoneSite, telephony } from "../../support/telephony-object";
 
 const NONE: ReadonlySet<string> = new Set();

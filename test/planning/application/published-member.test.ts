@@ -2,7 +2,8 @@ import type { Application, Catalog, Estate, UserGroup } from "../../../model/est
 import { poolDemands } from "../../../planning/pool/pool-demand";
 import { countLicences } from "../../../planning/cost/licence-count";
 import { application } from "../../support/application-object";
-import { catalog, estate, redirection, scenario, userGroup } from "../../support/estate-object";
+import { catalog } from "../../support/catalog-object";
+import { estate, redirection, scenario, userGroup } from "../../support/estate-object";
 import { planned } from "../../support/planned-estate";
 
 const POOLED = "azure-pool-office-standard-pooled-normal";

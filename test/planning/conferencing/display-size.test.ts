@@ -6,7 +6,7 @@ import {
   pictureMetres,
   WIDTH_PER_DIAGONAL,
 } from "../../../planning/conferencing/display-size";
-import { catalog } from "../../support/estate-object";
+import { catalog } from "../../support/catalog-object";
 
 const USES = ["analytical", "basic", "passive"] as const;
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { logGibPerMonth } from "../../../planning/platform/azure-platform-size";
 import { personalHoursPerDay } from "../../../planning/pool/running-hours";
-import { catalog, estate, scenario, settings, userGroup } from "../../support/estate-object";
+import { catalog } from "../../support/catalog-object";
+import { estate, scenario, settings, userGroup } from "../../support/estate-object";
 import { sized } from "../../support/planned-estate";
 
 const LICENCE = { description: "L", metric: "user", appliesTo: "azure-all", price: "licence" } as const;

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { Catalog } from "../../../model/estate";
 import { licensedCores } from "../../../planning/cost/licence-count";
-import { catalog, estate, scenario, userGroup } from "../../support/estate-object";
+import { catalog } from "../../support/catalog-object";
+import { estate, scenario, userGroup } from "../../support/estate-object";
 import { findings, sized } from "../../support/planned-estate";
 
 type Licence = Catalog["licences"][string];

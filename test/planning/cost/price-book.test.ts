@@ -1,5 +1,6 @@
 import { newestPriceDate, priceFindings } from "../../../planning/cost/price-book";
-import { catalog, estate, price, settings } from "../../support/estate-object";
+import { catalog, price } from "../../support/catalog-object";
+import { estate, settings } from "../../support/estate-object";
 
 const prices = catalog().prices;
 

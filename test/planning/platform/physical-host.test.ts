@@ -5,7 +5,7 @@ import {
   vmsPerServer,
   type VmOnHost,
 } from "../../../planning/platform/physical-host";
-import { server } from "../../support/estate-object";
+import { server } from "../../support/catalog-object";
 
 const vm = (overrides: Partial<VmOnHost>): VmOnHost => ({
   vcpu: 8,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { hostCandidates, type HostCandidate } from "../../../planning/pool/host-candidate";
 import { desktopProblem, hostProblem } from "../../../planning/pool/host-limit";
-import { azureVmSize, catalog } from "../../support/estate-object";
+import { azureVmSize, catalog } from "../../support/catalog-object";
 
 function candidate(name: string, vcpu = 8, retiresOn?: string): HostCandidate {
   const size = {

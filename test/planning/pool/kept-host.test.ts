@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import type { Catalog, Estate } from "../../../model/estate";
 import { explainFigure } from "../../../planning/explain";
-import { azureVmSize, catalog, estate, price, scenario, userGroup } from "../../support/estate-object";
+import { azureVmSize, catalog, price } from "../../support/catalog-object";
+import { estate, scenario, userGroup } from "../../support/estate-object";
 import { findings, planned, sized } from "../../support/planned-estate";
 
 const POOL = "azure-pool-office-standard-pooled-normal";

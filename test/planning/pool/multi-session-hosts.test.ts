@@ -1,12 +1,5 @@
-import {
-  azureVmSize,
-  catalog,
-  estate,
-  price,
-  scenario,
-  settings,
-  userGroup,
-} from "../../support/estate-object";
+import { azureVmSize, catalog, price } from "../../support/catalog-object";
+import { estate, scenario, settings, userGroup } from "../../support/estate-object";
 import { findings, sized } from "../../support/planned-estate";
 
 const BIG_GROUP = userGroup({
