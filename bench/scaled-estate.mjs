@@ -2,7 +2,7 @@
 // the same factor, so that pools grow and their number stays.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { dump, load } from "js-yaml";
+import { dump, JSON_SCHEMA, load } from "js-yaml";
 
 const PARTS = ["estate.yaml", "user-groups", "scenarios", "sites", "applications"];
 
@@ -68,7 +68,8 @@ function split(total, parts) {
 export function readFolder(dir, folder) {
   return readdirSync(join(dir, folder)).map((name) => {
     const path = join(dir, folder, name);
-    return { path, data: load(readFileSync(path, "utf8")) };
+    // Days stay what they are: text.
+    return { path, data: load(readFileSync(path, "utf8"), { schema: JSON_SCHEMA }) };
   });
 }
 

@@ -1,4 +1,4 @@
-import { DAYS_PER_WEEK, dayText, quarterOf } from "./day";
+import { quarterOf } from "./day";
 import type { SiteRollout, TaskDates } from "./rollout-plan";
 import type { ScheduledSite, ScheduledTask } from "./schedule";
 import type { SiteReadiness } from "./site-readiness";
@@ -19,8 +19,8 @@ export function taskDates(
 ): TaskDates {
   return {
     task,
-    from: dayText(calendar.firstDay(startWeek)),
-    to: dayText(calendar.firstDay(endWeek - 1) + DAYS_PER_WEEK - 1),
+    from: calendar.from(startWeek),
+    to: calendar.to(endWeek - 1),
     weeks: endWeek - startWeek,
   };
 }

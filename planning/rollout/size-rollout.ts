@@ -6,7 +6,6 @@ import type { Figure } from "../figure";
 import { ESTATE_FILE, fromFigure, fromYaml, sumFigure } from "../figure-input";
 import { roundTo } from "../rounding";
 import { criticalPath } from "./critical-path";
-import { dayText } from "./day";
 import { siteRollout, type PlannedSite } from "./rollout-dates";
 import { lateSiteFindings, targetFinding, tooSlowFinding } from "./rollout-finding";
 import type { RolloutPlan } from "./rollout-plan";
@@ -146,7 +145,7 @@ function tooLongReason(
 }
 
 function lateReason({ work }: PlannedSite, calendar: WorkCalendar): string {
-  return `site "${work.site.id}" is not handed over before ${dayText(calendar.firstDay(calendar.weeks))}`;
+  return `site "${work.site.id}" is not handed over before ${calendar.from(calendar.weeks)}`;
 }
 
 function datedPlan(
@@ -164,7 +163,7 @@ function datedPlan(
   const end = sites.at(-1)?.to;
   return {
     plan: {
-      start: dayText(calendar.firstDay(0)),
+      start: calendar.from(0),
       ...(end === undefined ? {} : { end }),
       sites,
       waves: rolloutWaves(sites, accessPoints),

@@ -1,4 +1,4 @@
-import { DAYS_PER_WEEK, dayNumber, yearOf } from "./day";
+import { DAYS_PER_WEEK, dayNumber, dayText, yearOf } from "./day";
 
 /** Years that a calendar covers; a longer roll-out is a mistake in the figures (our own choice). */
 export const HORIZON_YEARS = 100;
@@ -21,6 +21,10 @@ export interface WorkCalendar {
   readonly weeks: number;
   /** First day of a week, as a number. Beyond the horizon week follows week. */
   firstDay(week: number): number;
+  /** The same day, YYYY-MM-DD. Written out once for all buildings. */
+  from(week: number): string;
+  /** Last day of a week, YYYY-MM-DD. */
+  to(week: number): string;
   /** First week that begins on a numbered day or later. */
   weekFrom(day: number): number;
   /** First week that begins in a calendar year or later. */
@@ -42,9 +46,14 @@ export function workCalendar(start: string, earliest: string, freezes: readonly 
     day > (days.at(-1) ?? -Infinity)
       ? days.length + Math.max(0, Math.ceil((day - end) / DAYS_PER_WEEK))
       : firstAtLeast(days, day);
+  const firstDay = (week: number): number => days[week] ?? beyond(week);
+  const from: string[] = [];
+  const to: string[] = [];
   return {
     weeks: days.length,
-    firstDay: (week) => days[week] ?? beyond(week),
+    firstDay,
+    from: (week) => (from[week] ??= dayText(firstDay(week))),
+    to: (week) => (to[week] ??= dayText(firstDay(week) + DAYS_PER_WEEK - 1)),
     weekFrom,
     weekOfYear: (year) => weekFrom(dayNumber(`${Math.min(year, LAST_YEAR)}-01-01`)),
   };
