@@ -8,6 +8,7 @@ import type { AzurePlatformStackProps } from "./azure-platform-stack";
 import type { AzurePoolStackProps } from "./azure-pool-stack";
 import type { ConferencingStackProps } from "./conferencing-stack";
 import { withoutExplanations } from "./plain-figures";
+import { softphoneSpec } from "./softphone-spec";
 import type { StackSpec } from "./stack-spec";
 import type { VspherePlatformStackProps } from "./vsphere-platform-stack";
 import type { VspherePoolStackProps } from "./vsphere-pool-stack";
@@ -108,6 +109,7 @@ function vsphereSpecs(
     ...(plan.conferencing?.servers === undefined
       ? []
       : [conferencingSpec(context, plan.conferencing.servers, platformPlan)]),
+    ...softphoneSpec(context, plan, platformPlan),
   ];
 }
 

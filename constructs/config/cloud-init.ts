@@ -40,6 +40,8 @@ export function cloudInitUserData(machine: CloudInitConfiguration): string {
     hostname: machine.hostname,
     fqdn: `${machine.hostname}.${machine.domain}`,
     prefer_fqdn_over_hostname: false,
+    // A machine's own name leads to its address, as DNS has it, and not to the loopback.
+    manage_etc_hosts: false,
     ssh_pwauth: false,
     disable_root: true,
     ...(packageSources === undefined && packageAnswers === undefined

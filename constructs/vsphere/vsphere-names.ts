@@ -55,6 +55,11 @@ export function conferencingFolder(stem: NameStem): string {
   return `${workplaceFolder(stem)}/conferencing`;
 }
 
+/** Folder of the softphone platform's machines. */
+export function softphoneFolder(stem: NameStem): string {
+  return `${workplaceFolder(stem)}/softphone`;
+}
+
 /** Folder that holds one folder per pool. */
 export function poolsFolder(stem: NameStem): string {
   return `${workplaceFolder(stem)}/pools`;

@@ -5,8 +5,10 @@ import type { NumberSpan, TelephonyPlan } from "./telephony-plan";
 /** What a session border controller knows about a building. */
 export interface DialPlanSite {
   readonly id: string;
-  /** Addresses of its devices (CIDR). */
+  /** All addresses of the building (CIDR). */
   readonly cidr: string;
+  /** Those of networks that softphones are in (CIDR): never guests. */
+  readonly deviceNetworks: readonly string[];
   /** Identity of calls for help that come from these addresses. */
   readonly emergencyNumber: string;
   /** Calls that its link may carry. */
@@ -29,8 +31,6 @@ export interface DialPlan {
   readonly exemptNumbers: readonly string[];
   /** Hotlines with the callers that they have channels for. */
   readonly hotlines: readonly { readonly number: string; readonly channels: number }[];
-  /** Channels of the trunk. */
-  readonly trunkChannels: number;
   /** Channels of the trunk that other calls than those to exempt numbers may take. */
   readonly ordinaryChannels: number;
   /** Devices that are signed in. */
@@ -44,14 +44,20 @@ export interface DialPlan {
  */
 export function dialPlan(telephony: TelephonyPlan, sites: readonly SitePlan[]): DialPlan {
   const { trunk, callerIds, numberRanges } = telephony;
-  const cidrs = new Map(sites.map(({ id, allocation }) => [id, allocation.cidr]));
+  const plans = new Map(sites.map((site) => [site.id, site]));
   const holders = telephony.sites.flatMap(({ numbers }) => numbers.holders);
   return {
     numberRanges,
     sites: telephony.sites.map(({ id, emergency, callLimit }) => {
-      const cidr = cidrs.get(id);
-      if (cidr === undefined) throw new RangeError(`site "${id}" has a telephone and no network`);
-      return { id, cidr, emergencyNumber: emergency.number, callLimit: callLimit.value };
+      const site = plans.get(id);
+      if (site === undefined) throw new RangeError(`site "${id}" has a telephone and no network`);
+      return {
+        id,
+        cidr: site.allocation.cidr,
+        deviceNetworks: deviceNetworks(site),
+        emergencyNumber: emergency.number,
+        callLimit: callLimit.value,
+      };
     }),
     shownNumbers: holders.flatMap(({ id, spans }) => {
       const shown = id.startsWith("user-group/") ? callerIds[id.slice("user-group/".length)] : undefined;
@@ -64,8 +70,15 @@ export function dialPlan(telephony: TelephonyPlan, sites: readonly SitePlan[]): 
       if (number === undefined) throw new RangeError(`hotline "${id}" has no number`);
       return { number, channels: channels.value };
     }),
-    trunkChannels: trunk.channels.value,
     ordinaryChannels: trunk.pooledChannels.value + trunk.hotlineChannels.value,
     registrations: telephony.registrations.value,
   };
+}
+
+/** Without networks of its own the building is one. */
+function deviceNetworks({ networks, allocation }: SitePlan): readonly string[] {
+  if (networks === undefined) return [allocation.cidr];
+  return networks.segments
+    .filter(({ segment }) => segment === "staff" || segment === "voice")
+    .map(({ cidr }) => cidr);
 }

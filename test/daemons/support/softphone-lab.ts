@@ -44,13 +44,24 @@ const PLATFORM: SoftphonePlatform = {
   dialPlan: {
     numberRanges: { main: { headNumber: "+4925100", extensionDigits: 4 } },
     sites: [
-      { id: "north", cidr: "127.0.1.0/24", emergencyNumber: LAB.north.emergencyNumber, callLimit: 50 },
-      { id: "south", cidr: "127.0.2.0/24", emergencyNumber: LAB.south.emergencyNumber, callLimit: 1 },
+      {
+        id: "north",
+        cidr: "127.0.1.0/24",
+        deviceNetworks: [],
+        emergencyNumber: LAB.north.emergencyNumber,
+        callLimit: 50,
+      },
+      {
+        id: "south",
+        cidr: "127.0.2.0/24",
+        deviceNetworks: [],
+        emergencyNumber: LAB.south.emergencyNumber,
+        callLimit: 1,
+      },
     ],
     shownNumbers: [{ span: { range: "main", first: 2100, last: 2199 }, shown: "+49251000" }],
     exemptNumbers: ["110", "112"],
     hotlines: [],
-    trunkChannels: 4,
     ordinaryChannels: LAB.ordinaryChannels,
     registrations: 100,
   },

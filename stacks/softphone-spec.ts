@@ -1,0 +1,42 @@
+import type { VsphereContext } from "../constructs/vsphere/vsphere-context";
+import type { Plan, VspherePlatformPlan } from "../planning/plan";
+import { dialPlan } from "../planning/telephony/dial-plan";
+import type { SoftphoneStackProps } from "./softphone-stack";
+import type { StackSpec } from "./stack-spec";
+
+const NAME = "softphone";
+
+/** The stack of session border controllers; none where the estate builds none. It knows no figures but those of its machines. */
+export function softphoneSpec(
+  context: VsphereContext,
+  { telephony, sites, pools }: Plan,
+  { clusters }: VspherePlatformPlan,
+): readonly StackSpec[] {
+  if (telephony?.sessionBorder === undefined) return [];
+  const { relay: _, ...border } = telephony.sessionBorder;
+  const isOnDesktop = telephony.mediaPath === "desktop";
+  const props: SoftphoneStackProps = {
+    context,
+    plan: {
+      ...border,
+      dialPlan: dialPlan(telephony, sites),
+      desktopNetworks: isOnDesktop
+        ? pools.flatMap(({ allocation }) => allocation.subnets.map(({ cidr }) => cidr))
+        : [],
+    },
+    clusters: clusters
+      .filter(({ id }) => border.machines.some(({ cluster }) => cluster === id))
+      .map(({ id, name, purpose }) => ({ id, name, purpose })),
+  };
+  return [
+    {
+      name: NAME,
+      dependencies: ["vsphere-platform"],
+      props,
+      create: async (app) => {
+        const { SoftphoneStack } = await import("./softphone-stack.js");
+        return new SoftphoneStack(app, NAME, props);
+      },
+    },
+  ];
+}
