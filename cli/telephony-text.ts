@@ -1,3 +1,4 @@
+import type { SessionBorderPlan } from "../planning/telephony/session-border-plan";
 import type { HotlinePlan, SoftphoneServers, TelephonyPlan } from "../planning/telephony/telephony-plan";
 import type { Colours } from "./colours";
 import { percent, whole } from "./quantity";
@@ -8,7 +9,7 @@ const SITES_SHOWN = 5;
 
 /** Telephony on a few lines: buildings, hotlines, trunk, servers. */
 export function telephonyText(telephony: TelephonyPlan, colours: Colours): readonly string[] {
-  const { trunk, relayedCalls, registrar, media, hotlines } = telephony;
+  const { trunk, relayedCalls, registrar, media, sessionBorder, hotlines } = telephony;
   const reserve = trunk.channels.value - trunk.pooledChannels.value - trunk.hotlineChannels.value;
   return [
     siteTable(telephony, colours),
@@ -18,6 +19,7 @@ export function telephonyText(telephony: TelephonyPlan, colours: Colours): reado
       `${whole(trunk.hotlineChannels.value)} for hotlines, ${whole(reserve)} for emergency calls`,
     `softphone ${servers("registrars", registrar)}, ${servers("media servers", media)}, ` +
       `${whole(relayedCalls.value)} calls at a time`,
+    ...(sessionBorder === undefined ? [] : [borderLine(sessionBorder)]),
   ];
 }
 
@@ -59,6 +61,11 @@ function hotlineTable(hotlines: readonly HotlinePlan[], colours: Colours): strin
     "longest average wait",
   ];
   return textTable(head, rows, colours);
+}
+
+function borderLine({ machines, domain, virtualAddress, relay }: SessionBorderPlan): string {
+  const relays = relay === undefined ? "" : `, ${servers("relays", relay)} for people outside`;
+  return `${" ".repeat(10)}${whole(machines.length)} machines for ${domain} at ${virtualAddress}${relays}`;
 }
 
 function servers(name: string, { nodes, vcpu, memoryGiB }: SoftphoneServers): string {
