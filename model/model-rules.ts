@@ -152,6 +152,11 @@ export const MODEL_RULES = {
   "wlan/passphrase-short": "passphrases have 20 characters or more",
   "wlan/linux-template": "RADIUS servers have a template to be built from",
 
+  "rollout/section": "buildings with a roll-out stand in an estate with one",
+  "rollout/target": "a roll-out begins before it is to be done",
+  "rollout/freeze": "a time without work begins before it ends",
+  "rollout/fibre": "a building has fibre or waits for it, not both",
+
   "catalog/room-capability": "the camera and the microphone of a room class are some",
   "catalog/sockets": "the vCPUs of a VM profile divide evenly into sockets",
 

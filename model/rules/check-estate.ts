@@ -11,6 +11,7 @@ import { checkNetwork } from "./network";
 import { checkPeople } from "./people";
 import { checkPlacement } from "./placement";
 import { checkReferences } from "./references";
+import { checkRollout } from "./rollout";
 import { checkRooms } from "./rooms";
 import { checkScenarios } from "./scenarios";
 import { checkSessionBorder } from "./session-border";
@@ -37,6 +38,7 @@ const CHECKS: readonly ((draft: DraftEstate) => readonly Finding[])[] = [
   checkRooms,
   checkConferencing,
   checkWlan,
+  checkRollout,
   checkSsids,
   checkCatalog,
   checkEvidence,

@@ -9,6 +9,7 @@ import { CONFERENCING_EXAMPLES } from "./conferencing-examples";
 import { ESTATE_EXAMPLES } from "./estate-examples";
 import { FILE_EXAMPLES } from "./file-examples";
 import { REFERENCE_EXAMPLES } from "./reference-examples";
+import { ROLLOUT_EXAMPLES } from "./rollout-examples";
 import type { FolderExample, RuleExample } from "./rule-example";
 import { SCHEMA_EXAMPLES } from "./schema-examples";
 import { SSID_EXAMPLES } from "./ssid-examples";
@@ -27,6 +28,7 @@ export const RULE_EXAMPLES: readonly (RuleExample | FolderExample)[] = [
   ...CONFERENCING_EXAMPLES,
   ...WLAN_EXAMPLES,
   ...SSID_EXAMPLES,
+  ...ROLLOUT_EXAMPLES,
 ];
 
 /** Findings of an estate and their text. */
