@@ -83,7 +83,8 @@ function toAnswer(
 function toValue(text: string, { kind }: ManifestKey, format: CellFormat): unknown {
   switch (kind) {
     case "text":
-      return text;
+      // macOS takes umlauts apart; offices that look the same have to be the same.
+      return text.normalize("NFC");
     case "date":
       return toDay(text);
     case "boolean":

@@ -24,13 +24,18 @@ function kept(
     Object.entries(after).map(([key, value]) => {
       const [old, oldFilled, newFilled] = [before[key], filledBefore[key], filledAfter[key]];
       if (old === undefined) return [key, value];
-      if (sameData(oldFilled, newFilled)) return [key, old];
+      if (sameData(oldFilled, newFilled) || sameLetters(old, value)) return [key, old];
       if (isMapping(old) && isMapping(value) && isMapping(oldFilled) && isMapping(newFilled)) {
         return [key, kept(old, value, oldFilled, newFilled)];
       }
       return [key, value];
     }),
   );
+}
+
+/** A table holds umlauts as one character, a manifest perhaps as two. */
+function sameLetters(old: unknown, value: unknown): boolean {
+  return typeof old === "string" && old.normalize("NFC") === value;
 }
 
 /** A copy with all defaults. */

@@ -9,6 +9,7 @@ describe("readAnswer", () => {
   it.each([
     ["version", "11.10", "11.10"],
     ["version", '="0012"', "0012"],
+    ["office", "Bu\u0308ro", "B\u00fcro"],
     ["data.offline", "ja", true],
     ["data.offline", "X", true],
     ["data.offline", "Nein", false],

@@ -26,6 +26,11 @@ describe("keptWording", () => {
     });
   });
 
+  it("keeps umlauts that are written as two characters", () => {
+    const before = { ...IDENTITY, office: "Bu\u0308ro" };
+    expect(keptWording(before, { ...IDENTITY, office: "B\u00fcro" })).toEqual(before);
+  });
+
   it("takes over what means something else, and keeps the rest", () => {
     const before = { ...IDENTITY, network: { connections: [DATABASE] }, data: {} };
     const after = {
