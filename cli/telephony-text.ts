@@ -64,8 +64,8 @@ function hotlineTable(hotlines: readonly HotlinePlan[], colours: Colours): strin
 }
 
 function borderLine({ machines, domain, virtualAddress, relay }: SessionBorderPlan): string {
-  const relays = relay === undefined ? "" : `, ${servers("relays", relay)} for people outside`;
-  return `${" ".repeat(10)}${whole(machines.length)} machines for ${domain} at ${virtualAddress}${relays}`;
+  const relays = relay === undefined ? "" : `, ${servers("relays", relay)} for people outside among them`;
+  return `border    ${whole(machines.length)} machines for ${domain} at ${virtualAddress}${relays}`;
 }
 
 function servers(name: string, { nodes, vcpu, memoryGiB }: SoftphoneServers): string {
