@@ -6,6 +6,7 @@ import { explain } from "./commands/explain";
 import { exportGroup } from "./commands/export";
 import { lock } from "./commands/lock";
 import { plan } from "./commands/plan";
+import { rollout } from "./commands/rollout";
 import { simulate } from "./commands/simulate";
 import { synth } from "./commands/synth";
 
@@ -18,6 +19,7 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
   synth,
   explain,
   diff,
+  rollout,
   exportGroup,
   simulate,
 ];

@@ -7,6 +7,7 @@ import { countAssumptions } from "./count-assumptions";
 import { plural } from "./findings";
 import { planTotals } from "./plan-totals";
 import { capacity, percent, whole } from "./quantity";
+import { rolloutLine } from "./rollout-text";
 import { telephonyText } from "./telephony-text";
 import { textTable } from "./text-table";
 import { wlanText } from "./wlan-text";
@@ -45,6 +46,7 @@ export function planText(
     ...(plan.wlan === undefined ? [] : wlanText(plan.wlan, plan.sites, colours)),
     ...(plan.telephony === undefined ? [] : telephonyText(plan.telephony, colours)),
     ...(plan.conferencing === undefined ? [] : conferencingText(plan.conferencing, plan.sites, colours)),
+    ...(plan.rollout === undefined ? [] : [rolloutLine(plan.rollout)]),
     `licences  ${items(plan.licences)}`,
     `devices   ${items(plan.devices)}`,
     `energy    ${whole(plan.energyKwhPerYear.value)} kWh/year`,
