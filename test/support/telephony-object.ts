@@ -1,6 +1,7 @@
-import type { HotlineSpec, TelephonySpec } from "../../generated/estate";
+import type { HotlineSpec, SessionBorderSpec, TelephonySpec } from "../../generated/estate";
 import type { Estate } from "../../model/estate";
 import { estate, settings, site } from "./estate-object";
+import { conferenceEstate } from "./room-object";
 
 /** One range with numbers that the regulator keeps free for films, and no hotline. */
 export function telephony(overrides: Partial<TelephonySpec> = {}): TelephonySpec {
@@ -59,4 +60,22 @@ export function phoneEstate(spec: Partial<TelephonySpec> = {}, overrides: Partia
     sites: [phoneSite()],
     ...overrides,
   });
+}
+
+/** {@link phoneEstate} with session border controllers in two clusters, and people outside. */
+export function borderEstate(
+  border: Partial<SessionBorderSpec> = {},
+  overrides: Partial<Estate> = {},
+): ReturnType<typeof phoneEstate> {
+  const { platforms } = conferenceEstate().settings;
+  const sessionBorder: SessionBorderSpec = {
+    domain: "telephony.stadt.example",
+    trunkGateways: ["sip.provider.example"],
+    secondPathGateways: ["sip.other.example"],
+    remoteNetworks: ["192.168.0.0/16"],
+    networkInterface: "ens192",
+    ...border,
+  };
+  const spec = telephony({ sessionBorder });
+  return phoneEstate({}, { settings: settings({ platforms, telephony: spec }), ...overrides });
 }
