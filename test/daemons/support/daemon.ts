@@ -18,18 +18,48 @@ export interface ProgramResult {
   readonly output: string;
 }
 
-/** @param program path as on a Debian machine, "/usr/sbin/freeradius" */
-export function runProgram(program: string, args: readonly string[], input = ""): ProgramResult {
+/**
+ * Runs a program to its end, at most a minute.
+ *
+ * @param program path as on a Debian machine, "/usr/sbin/freeradius"
+ */
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  { cwd = process.cwd() }: { readonly cwd?: string } = {},
+): ProgramResult {
   const run = spawnSync(debianPath(program), args, {
     encoding: "utf8",
     env: daemonEnvironment(),
     timeout: RUN_LIMIT_MS,
     killSignal: "SIGKILL",
-    input,
+    cwd,
     maxBuffer: 64 * 1024 * 1024,
   });
   if (run.error) throw new Error(`${program}: ${run.error.message}\n${run.stdout}${run.stderr}`);
   return { status: run.status, output: run.stdout + run.stderr };
+}
+
+/**
+ * The same beside daemons of the test: their output is read meanwhile, so that none of them waits for a full pipe.
+ *
+ * @param program path as on a Debian machine
+ */
+export function runBeside(program: string, args: readonly string[]): Promise<ProgramResult> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(debianPath(program), args, {
+      env: daemonEnvironment(),
+      stdio: ["ignore", "pipe", "pipe"],
+      timeout: RUN_LIMIT_MS,
+      killSignal: "SIGKILL",
+    });
+    let output = "";
+    const keep = (chunk: Buffer) => (output += chunk.toString());
+    child.stdout.on("data", keep);
+    child.stderr.on("data", keep);
+    child.once("error", reject);
+    child.once("close", (status) => resolve({ status, output }));
+  });
 }
 
 /** A daemon in the foreground, a child of the test: it ends with `stop`, at the latest with the test process. */
