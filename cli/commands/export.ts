@@ -1,8 +1,9 @@
 import type { CommandGroup } from "../command";
 import { exportBom } from "./export/bom";
+import { exportNetbox } from "./export/netbox";
 
 export const exportGroup: CommandGroup = {
   name: "export",
-  summary: "write parts of the plan for other programs: bill of materials",
-  subcommands: [exportBom],
+  summary: "write parts of the plan for other programs: bill of materials, NetBox",
+  subcommands: [exportBom, exportNetbox],
 };
