@@ -1,4 +1,3 @@
-import { cloudInitUserData } from "../../../constructs/config/cloud-init";
 import { softphoneServer, type SoftphonePlatform } from "../../../constructs/config/softphone-server";
 import type { SoftphoneRole } from "../../../planning/telephony/session-border-plan";
 import { softphonePlan } from "../../support/softphone-builder";

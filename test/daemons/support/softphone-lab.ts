@@ -1,11 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { TRUSTED_AUTHORITIES } from "../../../constructs/config/server-certificate";
 import { softphoneServer, type SoftphonePlatform } from "../../../constructs/config/softphone-server";
 import { EMPTY_SUBSCRIBER_TABLE } from "../../../constructs/config/kamailio-tables";
 import type { SoftphoneRole } from "../../../planning/telephony/session-border-plan";
 import { debianPath } from "./daemon-packages";
 import { Daemon, runProgram, type ProgramResult } from "./daemon";
+import { selfSigned } from "./self-signed";
 import type { Identity } from "./sip-connection";
 import { SipDevice, type DeviceSettings } from "./sip-device";
 import { passwordHash } from "./sip-message";
@@ -31,7 +33,8 @@ export const LAB = {
 const SIP_PORT = 5061;
 const PASSWORD = "correct horse";
 
-const PLATFORM: SoftphonePlatform = {
+/** What the servers of the lab know about each other. */
+export const LAB_PLATFORM: SoftphonePlatform = {
   domain: LAB.domain,
   machineDomain: "lab.example",
   virtualAddress: LAB.virtual[0],
@@ -75,9 +78,14 @@ export class SoftphoneLab {
   readonly #identity: Identity;
 
   constructor(numbers: readonly string[]) {
-    this.#identity = this.#makeIdentity();
+    this.#identity = selfSigned(join(this.folder, "tls"), LAB.domain);
     for (const node of [0, 1]) this.#writeRegistrar(node, numbers);
     this.#write("media", "media", 0);
+  }
+
+  /** Where a file of a registrar lies. */
+  path(node: number, path: string): string {
+    return join(this.folder, `registrar-${node}`, path);
   }
 
   /** `kamailio -c`: whether the configuration of a node is accepted. */
@@ -188,7 +196,7 @@ export class SoftphoneLab {
   /** Files as the machine has them, below a folder: paths, names and references become those of the lab. */
   #write(folder: string, role: SoftphoneRole, node: number): void {
     const computerName = node === 0 ? "one" : "two";
-    const { files } = softphoneServer({ role, computerName, memoryGiB: 2 }, PLATFORM);
+    const { files } = softphoneServer({ role, computerName, memoryGiB: 2 }, LAB_PLATFORM);
     const root = join(this.folder, folder);
     for (const { path, content } of files) {
       const target = join(root, path);
@@ -198,9 +206,8 @@ export class SoftphoneLab {
   }
 
   #localised(content: string, root: string, node: number): string {
-    const authorities = join(this.folder, "ca.pem");
     return content
-      .replaceAll("/etc/ssl/certs/ca-certificates.crt", authorities)
+      .replaceAll(TRUSTED_AUTHORITIES, join(this.folder, "tls/server.pem"))
       .replaceAll("/etc/workplace/tls", join(this.folder, "tls"))
       .replaceAll("/etc/kamailio", join(root, "etc/kamailio"))
       .replaceAll("/run/kamailio", this.#runtime(node))
@@ -209,31 +216,5 @@ export class SoftphoneLab {
       .replaceAll(`listen=tls:${LAB.virtual[0]}`, `listen=tls:${LAB.virtual[node] ?? ""}`)
       .replace("listen-ng = ", `listen-ng = ${LAB.media}:`)
       .replaceAll(/@secret:[a-z-]+@/g, "a-secret-of-the-lab");
-  }
-
-  /** An authority of the lab, and one certificate for servers and devices. */
-  #makeIdentity(): Identity {
-    const folder = join(this.folder, "tls");
-    mkdirSync(folder);
-    const [key, cert] = [join(folder, "server.key"), join(folder, "server.pem")];
-    const subject = `/CN=${LAB.domain}`;
-    const curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];
-    const made = runProgram("/usr/bin/openssl", [
-      "req",
-      "-x509",
-      ...curve,
-      "-days",
-      "2",
-      "-subj",
-      subject,
-      "-keyout",
-      key,
-      "-out",
-      cert,
-    ]);
-    if (made.status !== 0) throw new Error(made.output);
-    const text = readFileSync(cert, "utf8");
-    writeFileSync(join(this.folder, "ca.pem"), text);
-    return { key: readFileSync(key, "utf8"), cert: text, ca: text };
   }
 }
