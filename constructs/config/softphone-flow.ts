@@ -1,19 +1,9 @@
 import type { DialPlan } from "../../planning/telephony/dial-plan";
 import type { SessionBorderPlan } from "../../planning/telephony/session-border-plan";
 import { TURN_PORT, TURN_TLS_PORT } from "./coturn";
+import { tcpFlow, udpFlow, type FirewallFlow } from "./firewall-flow";
 import { SIP_TLS_PORT } from "./kamailio-files";
 import { RTP_PORTS } from "./rtpengine";
-
-/** A connection that the city's firewall has to let through. */
-export interface SoftphoneFlow {
-  /** Networks and addresses (CIDR), or DNS names of the provider. */
-  readonly from: readonly string[];
-  readonly to: readonly string[];
-  readonly protocol: "tcp" | "udp";
-  /** Ports and ranges. */
-  readonly ports: readonly string[];
-  readonly purpose: string;
-}
 
 /** As much of the plan as the firewall needs. */
 export interface SoftphoneFlowPlan extends Pick<
@@ -29,18 +19,18 @@ const VOICE = [`${RTP_PORTS.first}-${RTP_PORTS.last}`];
 const SIGNALLING = [String(SIP_TLS_PORT)];
 
 /** What has to be open for softphones, and nothing else: voice leaves the device on the desk, not the virtual desktop. */
-export function softphoneFlows(plan: SoftphoneFlowPlan): readonly SoftphoneFlow[] {
+export function softphoneFlows(plan: SoftphoneFlowPlan): readonly FirewallFlow[] {
   const { dialPlan, desktopNetworks, trunkGateways, secondPathGateways, remoteNetworks } = plan;
   const devices = [...dialPlan.sites.flatMap((site) => site.deviceNetworks), ...desktopNetworks];
   const inside = plan.networks["softphone"]?.cidr ?? "";
   const registrar = [`${plan.virtualAddress}/32`];
   const provider = [...new Set([...trunkGateways, ...secondPathGateways])];
   return [
-    tcp([...devices, ...remoteNetworks], registrar, SIGNALLING, "sign-in and calls, encrypted"),
-    udp(devices, [inside], VOICE, "voice, encrypted, past the virtual desktop"),
-    tcp(provider, registrar, SIGNALLING, "calls from the trunk"),
-    tcp([inside], provider, SIGNALLING, "calls to the trunk"),
-    udp(
+    tcpFlow([...devices, ...remoteNetworks], registrar, SIGNALLING, "sign-in and calls, encrypted"),
+    udpFlow(devices, [inside], VOICE, "voice, encrypted, past the virtual desktop"),
+    tcpFlow(provider, registrar, SIGNALLING, "calls from the trunk"),
+    tcpFlow([inside], provider, SIGNALLING, "calls to the trunk"),
+    udpFlow(
       provider,
       [inside],
       VOICE,
@@ -53,30 +43,12 @@ export function softphoneFlows(plan: SoftphoneFlowPlan): readonly SoftphoneFlow[
 function relayFlows(
   { networks, remoteNetworks }: SoftphoneFlowPlan,
   inside: string,
-): readonly SoftphoneFlow[] {
+): readonly FirewallFlow[] {
   const edge = networks["softphone-edge"]?.cidr;
   if (edge === undefined) return [];
   return [
-    udp(remoteNetworks, [edge], [String(TURN_PORT)], "voice from outside, to a relay"),
-    tcp(remoteNetworks, [edge], [String(TURN_TLS_PORT)], "the same where nothing else is let through"),
-    udp([edge], [inside], VOICE, "from the relay to media servers, and to no other port"),
+    udpFlow(remoteNetworks, [edge], [String(TURN_PORT)], "voice from outside, to a relay"),
+    tcpFlow(remoteNetworks, [edge], [String(TURN_TLS_PORT)], "the same where nothing else is let through"),
+    udpFlow([edge], [inside], VOICE, "from the relay to media servers, and to no other port"),
   ];
-}
-
-function tcp(
-  from: readonly string[],
-  to: readonly string[],
-  ports: readonly string[],
-  purpose: string,
-): SoftphoneFlow {
-  return { from, to, protocol: "tcp", ports, purpose };
-}
-
-function udp(
-  from: readonly string[],
-  to: readonly string[],
-  ports: readonly string[],
-  purpose: string,
-): SoftphoneFlow {
-  return { from, to, protocol: "udp", ports, purpose };
 }

@@ -64,7 +64,7 @@ test("one more media server changes no other machine", () => {
 
 test("the firewall learns what has to be open", () => {
   expect(conferencingJson().output?.["firewall_flows"]).toMatchObject({
-    value: expect.arrayContaining([expect.objectContaining({ from: "people", ports: [443] })]),
+    value: expect.arrayContaining([expect.objectContaining({ from: ["people"], ports: ["443"] })]),
   });
 });
 
