@@ -14,7 +14,7 @@ const text = (file: string): string => readFileSync(join(root, file), "utf8");
 type Example = readonly [file: string, call: string, value: string];
 
 /** Pages with calls of planning. */
-const PAGES = ["docs/sizing.md", "docs/telephony.md", "docs/wlan.md"];
+const PAGES = ["docs/sizing.md", "docs/telephony.md", "docs/wlan.md", "docs/rollout.md"];
 
 /** Contents of their code blocks, with the page. */
 const BLOCKS = PAGES.flatMap((page) =>
