@@ -14,7 +14,7 @@ import { TurnClient } from "./support/turn-client";
 const RELAY = "127.0.0.51";
 /** Inside the network that relays may reach, and outside it. */
 const PEER = { address: "127.0.0.21", port: 3480 };
-const FOREIGN_PEER = { address: "127.0.1.21", port: 3480 };
+const FOREIGN_PEER = { address: "10.0.0.53", port: 53 };
 const SECRET = "a-secret-of-the-lab";
 const CONFERENCE = {
   domain: "conference.stadt.example",
