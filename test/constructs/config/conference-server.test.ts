@@ -128,18 +128,18 @@ describe("flows through the firewall", () => {
   });
 
   test("people reach the web server, media and relays, never XMPP", () => {
-    const open = flows.filter(({ from }) => from === "people");
-    expect(open.map(({ to, protocol, ports }) => [to, protocol, ...ports])).toEqual([
-      ["10.128.3.0/24", "tcp", 443],
-      ["10.128.4.0/24", "udp", 10000],
-      ["10.128.4.0/24", "udp", 3478],
-      ["10.128.4.0/24", "tcp", 5349],
+    const open = flows.filter(({ from }) => from.includes("people"));
+    expect(open.map(({ to, protocol, ports }) => [...to, protocol, ...ports])).toEqual([
+      ["10.128.3.0/24", "tcp", "443"],
+      ["10.128.4.0/24", "udp", "10000"],
+      ["10.128.4.0/24", "udp", "3478"],
+      ["10.128.4.0/24", "tcp", "5349"],
     ]);
   });
 
   test("media servers reach signalling, not the other way round", () => {
-    expect(flows.filter(({ ports }) => ports.includes(5222))).toMatchObject([
-      { from: "10.128.4.0/24", to: "10.128.3.0/24" },
+    expect(flows.filter(({ ports }) => ports.includes("5222"))).toMatchObject([
+      { from: ["10.128.4.0/24"], to: ["10.128.3.0/24"] },
     ]);
   });
 });
