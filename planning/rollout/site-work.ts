@@ -57,7 +57,7 @@ export function siteWork(
     weeksFor(site, "access-points", "accessPointWeeks", wlan?.accessPoints, inputs.accessPointsPerWeek),
     weeksFor(site, "rooms", "roomWeeks", rooms?.rooms, inputs.roomsPerWeek),
   ].flatMap((own) => (own === undefined || done.has(own.task) ? [] : [own]));
-  const needs = taskInputs(inputs, sized, (wlan?.accessPoints.value ?? 0) > 0);
+  const needs = taskInputs(inputs, sized, wlan);
   const left = ROLLOUT_TASKS.flatMap((task) => {
     const input = needs.get(task);
     return input === undefined || done.has(task) ? [] : [{ task, input }];
@@ -103,21 +103,17 @@ function weeksFor(
   return { task, figure, input: fromFigure(name, figure) };
 }
 
-/** Power and measurement are for access points; survey, fibre and handover for every building. */
+/** Survey, fibre and handover are for every building. */
 function taskInputs(
   inputs: WorkInputs,
   sized: readonly SizedTask[],
-  hasAccessPoints: boolean,
+  wlan: SiteSizing["wlan"],
 ): ReadonlyMap<RolloutTask, FigureInput> {
   return new Map<RolloutTask, FigureInput>([
     ["survey", inputs.surveyWeeks],
     ["fibre", inputs.fibreWeeks],
-    ...(hasAccessPoints
-      ? ([
-          ["power", inputs.powerWeeks],
-          ["validation", inputs.validationWeeks],
-        ] as const)
-      : []),
+    ...((wlan?.switches.value ?? 0) > 0 ? [["power", inputs.powerWeeks] as const] : []),
+    ...((wlan?.accessPoints.value ?? 0) > 0 ? [["validation", inputs.validationWeeks] as const] : []),
     ...sized.map(({ task, input }) => [task, input] as const),
     ["handover", inputs.handoverWeeks],
   ]);

@@ -1,6 +1,7 @@
 import type { RolloutSpec } from "../../../generated/estate";
 import type { Site } from "../../../model/estate";
 import { explainFigure } from "../../../planning/explain";
+import { planDiff } from "../../../planning/plan-diff";
 import type { RolloutPlan } from "../../../planning/rollout/rollout-plan";
 import { findings, planned, sized } from "../../support/planned-estate";
 import { plannedSite, rollout, rolloutEstate } from "../../support/rollout-object";
@@ -116,6 +117,17 @@ test("cost falls into the year whose budget pays it; a building that does not fi
   ]);
   expect(found.sites[1]).toMatchObject({ id: "b", to: "2028-02-06", waitsFor: { what: "budget" } });
   expect(found.criticalPath[0]).toMatchObject({ site: "b", task: "cabling", after: "budget" });
+});
+
+test("a comparison of plans names handovers that moved", () => {
+  const sites = [plannedSite("a"), plannedSite("b")];
+  const { elements } = planDiff(
+    planned(rolloutEstate(sites)),
+    planned(rolloutEstate(sites, { sitesPerYear: 5 })),
+  );
+  expect(elements.filter(({ group }) => group === "sites")).toMatchObject([
+    { id: "b", facts: [{ name: "handover", before: "2027-04-25", after: "2027-05-30" }] },
+  ]);
 });
 
 test("the critical path leads from the last handover over the crew that was awaited to its origin", () => {
