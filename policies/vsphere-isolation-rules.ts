@@ -123,9 +123,12 @@ function guestinfoProblems(key: string, value: string): readonly string[] {
 
 /** Cloud-init writes configuration files: a key that is called a password may only hold a reference. */
 function userDataProblems(key: string, value: string): readonly string[] {
-  const text = Buffer.from(value, "base64").toString("utf8").replaceAll("\\n", "\n").replaceAll('\\"', '"');
+  const text = Buffer.from(value, "base64")
+    .toString("utf8")
+    .replaceAll(/\\[nt]/g, "\n")
+    .replaceAll('\\"', '"');
   const settings = text.matchAll(
-    /(?<![@a-z_-])([a-z_-]*(?:password|passwd|secret|token))\s*[=:]\s*"?([^"\s,;}]+)/gi,
+    /(?<![@a-z_-])([a-z_-]*(?:password|passwd|secret|token))\s*[=:]\s*["']?([^"'\s,;}]+)/gi,
   );
   return [...settings]
     .filter(([, , content = ""]) => !/^(@secret:[a-z0-9-]+@|true|false)/.test(content))

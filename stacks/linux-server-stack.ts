@@ -2,7 +2,12 @@ import { DataVsphereResourcePool } from "@cdktf/provider-vsphere/lib/data-vspher
 import { Folder } from "@cdktf/provider-vsphere/lib/folder";
 import { Tag } from "@cdktf/provider-vsphere/lib/tag";
 import { Construct } from "constructs";
-import { LinuxServers, type LinuxServer, type ServerCluster } from "../constructs/vsphere/linux-servers";
+import {
+  LinuxServers,
+  type ApplianceServer,
+  type LinuxServer,
+  type ServerCluster,
+} from "../constructs/vsphere/linux-servers";
 import { PortGroup } from "../constructs/vsphere/port-group";
 import { TagLookup } from "../constructs/vsphere/tag-lookup";
 import type { VsphereContext } from "../constructs/vsphere/vsphere-context";
@@ -19,7 +24,9 @@ export interface LinuxServerStackPlan {
   readonly subject: string;
   /** Folder of their machines. */
   readonly folder: string;
-  readonly servers: readonly LinuxServer[];
+  readonly servers: readonly (LinuxServer | ApplianceServer)[];
+  /** Template of those servers that are appliances. */
+  readonly applianceTemplate?: string;
   readonly networks: Readonly<Record<string, NetworkAllocation>>;
   /** Clusters that the servers name. */
   readonly clusters: readonly Pick<ClusterPlan, "id" | "name" | "purpose">[];
@@ -33,7 +40,7 @@ export abstract class LinuxServerStack extends WorkplaceStack {
   /** @throws Error when the estate names no Linux template, or a network has no VLAN id */
   protected constructor(scope: Construct, name: string, plan: LinuxServerStackPlan) {
     super(scope, name, plan.context.backend);
-    const { context, subject, servers } = plan;
+    const { context, subject, servers, applianceTemplate } = plan;
     addVsphereProvider(this, context.platform.server);
     const inventory = new VsphereInventory(this, "inventory", context);
     const tags = new TagLookup(this, "tags", context);
@@ -50,6 +57,14 @@ export abstract class LinuxServerStack extends WorkplaceStack {
       clusters: this.lookUpClusters(plan, inventory, tagIds),
       networkIds: this.addNetworks(plan, inventory, tagIds),
       tagIds: [...tagIds, role.id],
+      ...(applianceTemplate === undefined
+        ? {}
+        : {
+            applianceTemplate: inventory.addTemplate(
+              new Construct(inventory, "appliance"),
+              applianceTemplate,
+            ),
+          }),
     });
   }
 

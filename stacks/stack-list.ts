@@ -10,6 +10,7 @@ import type { ConferencingStackProps } from "./conferencing-stack";
 import { withoutExplanations } from "./plain-figures";
 import { softphoneSpec } from "./softphone-spec";
 import type { StackSpec } from "./stack-spec";
+import { wlanSpecs } from "./wlan-spec";
 import type { VspherePlatformStackProps } from "./vsphere-platform-stack";
 import type { VspherePoolStackProps } from "./vsphere-pool-stack";
 
@@ -110,6 +111,7 @@ function vsphereSpecs(
       ? []
       : [conferencingSpec(context, plan.conferencing.servers, platformPlan)]),
     ...softphoneSpec(context, plan, platformPlan),
+    ...wlanSpecs(context, settings.wlan, plan, platformPlan),
   ];
 }
 

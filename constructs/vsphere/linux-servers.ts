@@ -1,9 +1,11 @@
+import type { DataVsphereVirtualMachine } from "@cdktf/provider-vsphere/lib/data-vsphere-virtual-machine";
 import { HaVmOverride } from "@cdktf/provider-vsphere/lib/ha-vm-override";
 import { Construct } from "constructs";
 import type { CloudInitConfiguration } from "../config/cloud-init";
+import { ApplianceMachine } from "./appliance-machine";
 import type { ClonePlacement } from "./cloned-machine";
 import { LinuxMachine } from "./linux-machine";
-import { SpreadRule } from "./spread-rule";
+import { SpreadRule, type SpreadMachine } from "./spread-rule";
 import type { VsphereContext } from "./vsphere-context";
 import { vsphereName } from "./vsphere-names";
 
@@ -26,6 +28,11 @@ export interface LinuxServer {
   readonly restartPriority: "low" | "medium" | "high";
 }
 
+/** A server that a vendor has built: a clone of the template that was made of its OVA. */
+export interface ApplianceServer extends Omit<LinuxServer, "cloudInit"> {
+  readonly appliance: true;
+}
+
 /** A fault domain: what machines of one cluster share. */
 export interface ServerCluster {
   readonly clusterId: string;
@@ -36,7 +43,9 @@ export interface LinuxServersProps {
   readonly context: VsphereContext;
   /** What the servers are together; start of the names of their rules: `conference`. */
   readonly subject: string;
-  readonly servers: readonly LinuxServer[];
+  readonly servers: readonly (LinuxServer | ApplianceServer)[];
+  /** Needed where a server is one. */
+  readonly applianceTemplate?: DataVsphereVirtualMachine;
   /** Cluster of the plan → where its machines go. */
   readonly clusters: Readonly<Record<string, ServerCluster>>;
   /** Network of the plan → id of its port group. */
@@ -49,7 +58,7 @@ export class LinuxServers extends Construct {
   /** @throws Error when a server's cluster or network is missing */
   constructor(scope: Construct, id: string, props: LinuxServersProps) {
     super(scope, id);
-    const groups = new Map<string, { readonly clusterId: string; readonly machines: LinuxMachine[] }>();
+    const groups = new Map<string, { readonly clusterId: string; readonly machines: SpreadMachine[] }>();
     for (const server of props.servers) {
       const cluster = required(props.clusters, server.cluster, server, "cluster");
       const machine = this.addMachine(server, cluster, props);
@@ -67,20 +76,24 @@ export class LinuxServers extends Construct {
   }
 
   private addMachine(
-    server: LinuxServer,
+    server: LinuxServer | ApplianceServer,
     { clusterId, placement }: ServerCluster,
-    { networkIds, tagIds }: LinuxServersProps,
-  ): LinuxMachine {
+    { networkIds, tagIds, applianceTemplate }: LinuxServersProps,
+  ): SpreadMachine {
     const networkId = required(networkIds, server.network, server, "network");
-    const { computerName, cloudInit, annotation } = server;
-    const machine = new LinuxMachine(this, server.key, {
-      placement: { ...placement, networkId },
-      computerName,
-      shape: server,
-      cloudInit,
-      annotation,
-      tagIds,
-    });
+    const { key, computerName, annotation } = server;
+    const common = { computerName, shape: server, annotation, tagIds };
+    const machine =
+      "cloudInit" in server
+        ? new LinuxMachine(this, key, {
+            ...common,
+            placement: { ...placement, networkId },
+            cloudInit: server.cloudInit,
+          })
+        : new ApplianceMachine(this, key, {
+            ...common,
+            placement: { ...placement, networkId, template: applianceTemplate ?? placement.template },
+          });
     new HaVmOverride(machine, "restart", {
       computeClusterId: clusterId,
       virtualMachineId: machine.machineId,
@@ -93,7 +106,7 @@ export class LinuxServers extends Construct {
 function required<Value>(
   values: Readonly<Record<string, Value>>,
   id: string,
-  { key }: LinuxServer,
+  { key }: Pick<LinuxServer, "key">,
   noun: string,
 ): Value {
   const value = values[id];

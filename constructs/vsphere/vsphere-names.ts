@@ -60,6 +60,11 @@ export function softphoneFolder(stem: NameStem): string {
   return `${workplaceFolder(stem)}/softphone`;
 }
 
+/** Folder of the machines that serve the WLAN. */
+export function wlanFolder(stem: NameStem): string {
+  return `${workplaceFolder(stem)}/wlan`;
+}
+
 /** Folder that holds one folder per pool. */
 export function poolsFolder(stem: NameStem): string {
   return `${workplaceFolder(stem)}/pools`;
@@ -81,6 +86,11 @@ export function poolFolder(stem: NameStem, poolId: string): string {
 /** Port group of a pool's session hosts. */
 export function poolPortGroupName(stem: NameStem, poolId: string): string {
   return vsphereName(stem, poolShortName(poolId));
+}
+
+/** Port group of a network of a building. */
+export function buildingPortGroupName(stem: NameStem, site: string, segment: string): string {
+  return vsphereName(stem, `building-${site}-${segment}`);
 }
 
 /** Port group of one of the platform's networks: `management`, `access`, `storage`. */

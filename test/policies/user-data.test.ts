@@ -14,12 +14,17 @@ test.each([
   ["password", "password: x"],
   ["static-auth-secret", "realm=a\nstatic-auth-secret=x\n"],
   ["app_secret", 'app_secret = "not@secret:one@"'],
+  ["secret", "client town-hall {\n\tsecret = 'x'\n}"],
 ])("rejects a text for %s in %s", (name, content) => {
   expect(problems(content)).toEqual([`guestinfo.userdata holds a text for ${name}`]);
 });
 
 test.each([
   ["a reference", 'password = "@secret:conference-jvb@"'],
+  [
+    "a reference after a tab, in single quotes",
+    "client town-hall {\n\tsecret = '@secret:radius-town-hall@'\n}",
+  ],
   ["a switch", "secret = true, ttl = 86400"],
   ["a switch of the daemon", "use-auth-secret\nrealm=a"],
   ["the name of a secret", "awk '/@secret:[a-z]+@/ { print }'"],
