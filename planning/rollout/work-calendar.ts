@@ -68,8 +68,8 @@ function workedWeeks(begin: number, end: number, freezes: readonly Freeze[]): re
   for (let day = begin; day < end; day += DAYS_PER_WEEK) {
     while ((frozen[next]?.to ?? Infinity) < day) next += 1;
     const lastDay = day + DAYS_PER_WEEK - 1;
-    // Freezes may overlap: all that have not ended count.
-    if (!frozen.slice(next).some(({ from, to }) => from <= lastDay && to >= day)) days.push(day);
+    // Freezes may overlap: all from here on have not ended, and one that has begun is enough.
+    if (!frozen.slice(next).some(({ from }) => from <= lastDay)) days.push(day);
   }
   return days;
 }

@@ -18,8 +18,8 @@ test.each([
   expect(workCalendar(start, start, [TURN]).weekFrom(dayNumber(day))).toBe(week);
 });
 
-test("a week that a freeze touches with one day is frozen", () => {
-  const oneDay = { from: "2027-01-24", to: "2027-01-24" };
+test.each(["2027-01-18", "2027-01-24"])("a week that a freeze touches with one day is frozen: %s", (day) => {
+  const oneDay = { from: day, to: day };
   const calendar = workCalendar("2027-01-11", "2027-01-11", [oneDay]);
   expect([0, 1, 2].map((week) => dayText(calendar.firstDay(week)))).toEqual([
     "2027-01-11",
