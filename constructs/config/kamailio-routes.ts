@@ -1,25 +1,7 @@
 import { SECOND_PATH_GROUP, TRUNK_GROUP } from "./kamailio-files";
 import { dialledNumberRoute, hotlineRoute, ownNumberPattern, shownNumberRoute } from "./kamailio-numbers";
+import { OPEN_VOICE, relayRoutes } from "./kamailio-media";
 import type { KamailioConfiguration } from "./kamailio";
-
-/**
- * Voice towards both sides: encrypted with keys that travel inside TLS, both addresses hidden; suites that do not encrypt,
- * or that nobody uses any more, are neither offered nor accepted.
- */
-const MEDIA_FLAGS = [
-  "RTP/SAVP",
-  "DTLS=off",
-  "replace-origin",
-  "replace-session-connection",
-  "SDES-no-NULL_HMAC_SHA1_80",
-  "SDES-no-NULL_HMAC_SHA1_32",
-  "SDES-no-F8_128_HMAC_SHA1_80",
-  "SDES-no-F8_128_HMAC_SHA1_32",
-].join(" ");
-
-/** Condition: the message offers voice that is not encrypted. */
-const OPEN_VOICE =
-  '!sdp_with_transport_like("SAVP") || !search_body("a=(crypto:[0-9]+ (AES|AEAD_AES)_|fingerprint:)")';
 
 /** Routing of kamailio.cfg: one way for calls for help, one for everything else. */
 export function kamailioRoutes(server: KamailioConfiguration): string {
@@ -46,7 +28,7 @@ function requestRoute({ network }: KamailioConfiguration): string {
 	}
 	$avp(caller) = "";
 	$var(help) = 0;
-	if ($rU =~ "^(0|[+]49)?(110|112)$" && allow_source_address("1")) $var(help) = 1;
+	if (is_method("INVITE|ACK|CANCEL") && $rU =~ "^(0|[+]49)?(110|112)$" && allow_source_address("1")) $var(help) = 1;
 	# Devices may need to find a way (a relay); the trunk never does.
 	$var(ice) = "ICE=force";
 	$var(trunk) = 0;
@@ -98,6 +80,7 @@ function helpRoutes({ domain, firstGateway }: KamailioConfiguration): string {
 	$var(ice) = "ICE=remove";
 	dlg_manage();
 	$dlg_var(help) = "1";
+	$dlg_var(trunk) = "1";
 	set_dlg_profile("trunk", "all");
 	t_on_failure("HELP_FAILED");
 	$avp(path) = "trunk";
@@ -193,6 +176,7 @@ route[FROM_TRUNK] {
 		exit;
 	}
 	dlg_manage();
+	$dlg_var(trunk) = "1";
 	route(TRUNK_LIMIT);
 	route(TO_DEVICE);
 }
@@ -239,6 +223,7 @@ route[TRUNK_LIMIT] {
 function trunkRoutes({ domain }: KamailioConfiguration): string {
   return `route[TO_TRUNK] {
 	$var(ice) = "ICE=remove";
+	$dlg_var(trunk) = "1";
 	route(TRUNK_LIMIT);
 	route(SHOWN_NUMBER);
 	append_hf("P-Asserted-Identity: <sip:$avp(shown)@${domain}>\\r\\n");
@@ -259,39 +244,6 @@ failure_route[TRUNK_FAILED] {
 		route(RELAY);
 		exit;
 	}
-}
-`;
-}
-
-function relayRoutes(): string {
-  return `route[WITHIN_CALL] {
-	if (loose_route()) {
-		if (is_method("INVITE|UPDATE") && has_body("application/sdp") && (${OPEN_VOICE}) && $dlg_var(help) != "1") {
-			send_reply("488", "Encrypt the voice (SRTP)");
-			exit;
-		}
-		route(RELAY);
-		exit;
-	}
-	if (is_method("ACK") && t_check_trans()) route(RELAY);
-	if (!is_method("ACK")) send_reply("404", "No such call");
-	exit;
-}
-
-route[RELAY] {
-	if (is_method("INVITE|UPDATE|ACK|BYE|CANCEL")) rtpengine_manage("${MEDIA_FLAGS} $var(ice)");
-	t_on_reply("ANSWERED");
-	if (!t_relay()) sl_reply_error();
-	exit;
-}
-
-onreply_route[ANSWERED] {
-	if (has_body("application/sdp")) rtpengine_manage("${MEDIA_FLAGS} ICE=force");
-}
-
-# Registrars talk openly among themselves.
-event_route[topoh:msg-outgoing] {
-	if (is_method("KDMQ")) drop;
 }
 `;
 }

@@ -85,6 +85,9 @@ tls_max_connections=${connections}
 tcp_connection_lifetime=${REGISTRATION_SECONDS * 2 + 10}
 tcp_connect_timeout=3
 tcp_keepalive=yes
+# A name server that is silent holds nobody up for long.
+dns_retr_time=1
+dns_retr_no=1
 
 # The virtual address is there before it is ours (net.ipv4.ip_nonlocal_bind): the standby answers at once when it is.
 listen=tls:${virtualAddress}:${SIP_TLS_PORT}
@@ -159,6 +162,8 @@ function settings({ hostname, peers, mediaServers }: KamailioConfiguration): str
     parameter("pike", "reqs_density_per_unit", REQUESTS_PER_TWO_SECONDS),
     parameter("pike", "remove_latency", 10),
     parameter("dispatcher", "list_file", GATEWAY_TABLE),
+    "# Names are resolved whenever they are needed: addresses change, and at the start there may be no name server yet.",
+    parameter("dispatcher", "ds_dns_mode", 2),
     parameter("dispatcher", "xavp_dst", "_dsdst_"),
     parameter("dispatcher", "ds_ping_interval", 15),
     parameter("dispatcher", "ds_probing_mode", 1),

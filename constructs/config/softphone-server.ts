@@ -124,10 +124,11 @@ function registrarFiles(
       "/etc/default/kamailio.d/workplace",
       `SHM_MEMORY=${Math.max(1, memoryGiB - SYSTEM_MEMORY_GIB) * MIB_PER_GIB}\nPKG_MEMORY=32\n`,
     ),
-    // Two descriptors for each connection: the process that accepts it and the one that serves it.
+    // Two descriptors for each connection: the process that accepts it and the one that serves it. It starts again until
+    // its own name can be resolved, however long the name server takes after a power cut.
     system(
       "/etc/systemd/system/kamailio.service.d/workplace.conf",
-      `[Service]\nLimitNOFILE=${Math.max(4096, dialPlan.registrations * 4)}\n`,
+      `[Unit]\nStartLimitIntervalSec=0\n[Service]\nRestart=always\nRestartSec=5\nLimitNOFILE=${Math.max(4096, dialPlan.registrations * 4)}\n`,
     ),
     system(
       "/etc/keepalived/keepalived.conf",

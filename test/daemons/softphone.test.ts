@@ -21,7 +21,7 @@ describeWithDaemons("softphones", () => {
   let there: VoiceEnd;
 
   beforeAll(async () => {
-    lab = new SoftphoneLab([ANNA, BERND, STRANGER]);
+    lab = new SoftphoneLab([ANNA, BERND, STRANGER, LAB.hotline]);
     await lab.startMedia();
     firstRegistrar = await lab.startRegistrar(0);
     await lab.startRegistrar(1);
@@ -65,6 +65,7 @@ describeWithDaemons("softphones", () => {
     const call = await anna.call("2301", here.description());
     expect(call.status).toBe(200);
     const [forBernd, forAnna] = [invitation(bernd).body, call.answer.body];
+    expect([forBernd.includes("a=candidate"), forAnna.includes("a=candidate")]).toEqual([true, false]);
     for (const description of [forBernd, forAnna]) expect(mediaAddress(description).address).toBe(LAB.media);
     await Promise.all([here.speak("A", forAnna), there.speak("B", forBernd)]);
     expect(there.heard(forBernd).join("")).toMatch(/^A+$/);
@@ -72,6 +73,19 @@ describeWithDaemons("softphones", () => {
     // What is on the wire is neither the word nor what the other side sent.
     for (const packet of there.packets) expect(packet.includes("AAAA")).toBe(false);
     expect(statusOf(await call.hangUp())).toBe(200);
+  });
+
+  it("answers a device that looks for a way with candidates of the media server, and no others", async () => {
+    const ways =
+      "a=ice-ufrag:abcd\r\na=ice-pwd:0123456789abcdef012345\r\na=candidate:1 1 UDP 1 127.0.1.5 4000 typ host\r\n";
+    const call = await anna.call("2301", here.description() + ways);
+    for (const { body } of [call.answer, invitation(bernd)]) {
+      const addresses = [...body.matchAll(/^a=candidate:\S+ \d UDP \d+ (\S+)/gm)].map(
+        ([, address]) => address,
+      );
+      expect(new Set(addresses)).toEqual(new Set([LAB.media]));
+    }
+    await call.hangUp();
   });
 
   it("offers no suite that leaves voice open", async () => {
@@ -178,8 +192,33 @@ describeWithDaemons("softphones", () => {
     });
     expect(call.status).toBe(200);
     expect(headerOf(invitation(bernd), "From")).toContain(OUTSIDE);
+    // The trunk has offered no candidates, so it gets none.
+    expect(call.answer.body).not.toContain("candidate");
+    expect(invitation(bernd).body).toContain("candidate");
     expect(statusOf(await call.hangUp())).toBe(200);
     expect((await trunk.call(OUTSIDE, there.description(), { anonymous: true })).status).toBe(404);
+  });
+
+  it.each([
+    ["02514711", "+492514711"],
+    ["00431234567", "+431234567"],
+    ["+441234567", "+441234567"],
+    ["116117", "116117"],
+  ])("leads %s to the trunk as %s", async (dialled, number) => {
+    const call = await anna.call(dialled, here.description());
+    expect(call.status).toBe(200);
+    expect(invitation(trunk).startLine).toContain(`sip:${number}@`);
+    await call.hangUp();
+  });
+
+  it("rejects callers of a hotline beyond its channels", async () => {
+    const agent = await lab.device(LAB.hotline, LAB.north.address);
+    agent.answer = () => ({ status: 200, body: there.description() });
+    await agent.register();
+    const first = await trunk.call(LAB.hotline, there.description(), { anonymous: true });
+    expect(first.status).toBe(200);
+    expect((await trunk.call(LAB.hotline, there.description(), { anonymous: true })).status).toBe(486);
+    await first.hangUp();
   });
 
   it("ignores a device that floods, until it calls for help", async () => {

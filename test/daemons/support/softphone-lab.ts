@@ -26,6 +26,8 @@ export const LAB = {
   south: { address: "127.0.2.5", emergencyNumber: "+49251002000" },
   /** A network that is no building's. */
   outside: "127.0.9.5",
+  /** A hotline for one caller at a time. */
+  hotline: "+49251002900",
   /** Two calls through the trunk at a time, calls for help apart. */
   ordinaryChannels: 2,
 } as const;
@@ -64,7 +66,7 @@ export const LAB_PLATFORM: SoftphonePlatform = {
     ],
     shownNumbers: [{ span: { range: "main", first: 2100, last: 2199 }, shown: "+49251000" }],
     exemptNumbers: ["110", "112"],
-    hotlines: [],
+    hotlines: [{ number: LAB.hotline, channels: 1 }],
     ordinaryChannels: LAB.ordinaryChannels,
     registrations: 100,
   },
