@@ -20,6 +20,7 @@ const HEADINGS = [
   "site",
   "name",
   "state",
+  "wave",
   "part",
   "item",
   "description",
@@ -40,16 +41,19 @@ interface Line {
 }
 
 /**
- * Bill of materials: everything that is bought once, by building; what follows people stands below without a building.
+ * Bill of materials: everything that is bought once, by building, with its roll-out wave; what follows people stands below without a building.
  * The last column but one adds up to the plan's one-off cost.
  */
 export function billOfMaterialsCsv({ catalog, sites }: Estate, plan: Plan): string {
-  const places = new Map(sites.map(({ id, name, state }) => [id, [id, name, state].map(textCell)]));
+  const waves = new Map(plan.rollout?.sites.map(({ id, wave }) => [id, wave]));
+  const places = new Map(
+    sites.map(({ id, name, state }) => [id, [id, textCell(name), state, waves.get(id) ?? ""]]),
+  );
   const bySite = plan.sites.flatMap((site) =>
-    siteLines(catalog, site).map((line) => row(catalog, places.get(site.id) ?? [site.id, "", ""], line)),
+    siteLines(catalog, site).map((line) => row(catalog, places.get(site.id) ?? [site.id, "", "", ""], line)),
   );
   const byPeople = plan.devices.map(({ id, count }) =>
-    row(catalog, ["", "", ""], lineOf(catalog, "devices", id, count.value)),
+    row(catalog, ["", "", "", ""], lineOf(catalog, "devices", id, count.value)),
   );
   return spreadsheetCsv([HEADINGS, ...bySite, ...byPeople]);
 }

@@ -156,11 +156,12 @@ const AUTH_TYPES: Readonly<Record<SsidSpec["security"], string>> = {
 /** Each name on the air in each building with access points; passphrases stay in the vault. */
 function wirelessRows({ settings, sites }: Estate, plan: Plan): readonly NetboxRow[] {
   const plans = new Map(plan.sites.map((site) => [site.id, site]));
+  const ssids = Object.entries(settings.wlan?.ssids ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   return sites.flatMap((site) => {
     const own = plans.get(site.id);
     if ((own?.wlan?.accessPoints.value ?? 0) === 0) return [];
     const vlans = new Map(own?.networks?.segments.map(({ segment, vlanId }) => [segment, vlanId]));
-    return Object.values(settings.wlan?.ssids ?? {}).map(({ name, purpose, security, owner }) => {
+    return ssids.map(([, { name, purpose, security, owner }]) => {
       const segment = SEGMENTS[purpose];
       return {
         ssid: netboxText(name),

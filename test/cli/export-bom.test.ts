@@ -5,6 +5,7 @@ import { billOfMaterialsCsv } from "../../cli/bill-of-materials";
 import { loadEstate } from "../../model/load-estate";
 import { price } from "../support/catalog-object";
 import { planned } from "../support/planned-estate";
+import { plannedSite, rolloutEstate } from "../support/rollout-object";
 import { conferenceEstate, room } from "../support/room-object";
 import { brokenEstate, withCommand } from "../support/run-command";
 import { area, wlanCatalog, wlanEstate, wlanSite } from "../support/wlan-object";
@@ -22,17 +23,24 @@ const ESTATE = wlanEstate(
 test("the bill lists a building's WLAN with its state, and devices without a building", () => {
   const [headings, ...rows] = table(billOfMaterialsCsv(ESTATE, planned(ESTATE)));
   expect(headings).toEqual(
-    "site,name,state,part,item,description,pieces,EUR each,EUR,basis of the price".split(","),
+    "site,name,state,wave,part,item,description,pieces,EUR each,EUR,basis of the price".split(","),
   );
-  expect(rows.map((row) => row.slice(0, 9).join("|"))).toEqual([
-    "town-hall|'=Town hall|planned|access point|indoor|Indoor|8|100|800",
-    "town-hall|'=Town hall|planned|switch|access-24|Switch|1|100|100",
-    "town-hall|'=Town hall|planned|transceiver|fibre|Transceiver|4|100|400",
-    "town-hall|'=Town hall|planned|cabling|network-drop|Cable from a distributor to an outlet|16|350|5600",
-    "|||device|monitor|Monitor|200|100|20000",
-    "|||device|thin-client|Thin client|100|100|10000",
+  expect(rows.map((row) => row.slice(0, 10).join("|"))).toEqual([
+    "town-hall|'=Town hall|planned||access point|indoor|Indoor|8|100|800",
+    "town-hall|'=Town hall|planned||switch|access-24|Switch|1|100|100",
+    "town-hall|'=Town hall|planned||transceiver|fibre|Transceiver|4|100|400",
+    "town-hall|'=Town hall|planned||cabling|network-drop|Cable from a distributor to an outlet|16|350|5600",
+    "||||device|monitor|Monitor|200|100|20000",
+    "||||device|thin-client|Thin client|100|100|10000",
   ]);
-  expect(new Set(rows.map((row) => row[9]))).toEqual(new Set(["assumption: test"]));
+  expect(new Set(rows.map((row) => row[10]))).toEqual(new Set(["assumption: test"]));
+});
+
+test("the bill names the roll-out wave in which pieces are needed", () => {
+  const estate = rolloutEstate([plannedSite("a"), plannedSite("b", {}, "active")]);
+  const [, ...rows] = table(billOfMaterialsCsv(estate, planned(estate)));
+  const waves = new Set(rows.filter(([site]) => site !== "").map(([site, , , wave]) => `${site} ${wave}`));
+  expect([...waves]).toEqual(["a 2027-Q1", "b "]);
 });
 
 test("the bill adds up to the plan's one-off cost, decimals with a comma", () => {
@@ -40,8 +48,8 @@ test("the bill adds up to the plan's one-off cost, decimals with a comma", () =>
   const estate = { ...ESTATE, catalog };
   const plan = planned(estate);
   const [, ...rows] = table(billOfMaterialsCsv(estate, plan));
-  expect(rows[0]!.slice(6, 9)).toEqual(["8", "100,55", "804,4"]);
-  const sum = rows.reduce((total, row) => total + Number(row[8]!.replace(",", ".")), 0);
+  expect(rows[0]!.slice(7, 10)).toEqual(["8", "100,55", "804,4"]);
+  const sum = rows.reduce((total, row) => total + Number(row[9]!.replace(",", ".")), 0);
   expect(sum).toBeCloseTo(plan.oneOffCostEur.value, 2);
 });
 
@@ -50,10 +58,10 @@ test("the bill of the default estate adds up, and names every building with meet
   const { estate } = await loadEstate({ estateDir: root, catalogDir: join(root, "catalog") });
   const plan = planned(estate!);
   const [, ...rows] = table(billOfMaterialsCsv(estate!, plan));
-  const sum = rows.reduce((total, row) => total + Number(row[8]!.replace(",", ".")), 0);
+  const sum = rows.reduce((total, row) => total + Number(row[9]!.replace(",", ".")), 0);
   expect(sum).toBeCloseTo(plan.oneOffCostEur.value, 2);
   expect(new Set(rows.map(([id]) => id)).size).toBe(plan.sites.length + 1);
-  expect(new Set(rows.map((row) => row[3]))).toEqual(
+  expect(new Set(rows.map((row) => row[4]))).toEqual(
     new Set(["access point", "switch", "transceiver", "cabling", "room device", "device"]),
   );
 });
@@ -78,11 +86,11 @@ test("the bill lists the kits of a building's meeting rooms, and still adds up",
   const estate = conferenceEstate({ meeting: room({ count: 3 }) });
   const plan = planned(estate);
   const [, ...rows] = table(billOfMaterialsCsv(estate, plan));
-  expect(rows.slice(0, 3).map((row) => row.slice(0, 9).join("|"))).toEqual([
-    "town-hall|Town hall|active|room device|bar|Piece|3|100|300",
-    "town-hall|Town hall|active|room device|display-55|Piece|3|100|300",
-    "town-hall|Town hall|active|room device|touch-panel|Piece|3|100|300",
+  expect(rows.slice(0, 3).map((row) => row.slice(0, 10).join("|"))).toEqual([
+    "town-hall|Town hall|active||room device|bar|Piece|3|100|300",
+    "town-hall|Town hall|active||room device|display-55|Piece|3|100|300",
+    "town-hall|Town hall|active||room device|touch-panel|Piece|3|100|300",
   ]);
-  const sum = rows.reduce((total, row) => total + Number(row[8]!.replace(",", ".")), 0);
+  const sum = rows.reduce((total, row) => total + Number(row[9]!.replace(",", ".")), 0);
   expect(sum).toBeCloseTo(plan.oneOffCostEur.value, 2);
 });

@@ -162,9 +162,9 @@ test("networks of a building lie in its VLANs as far as they have some; passphra
   const tables = tablesOf(city());
   const hall = rows(tables, "wireless-lans").filter(({ scope_name: name }) => name === "Town hall");
   expect(hall.map(({ ssid, vlan, auth_type: sign }) => [ssid, vlan, sign])).toEqual([
-    [threeSsids()["staff"]!.name, "staff.town-hall", "wpa-enterprise"],
-    ["birke", "guests.town-hall", "open"],
     ["cedar", "devices.town-hall", "wpa-personal"],
+    ["birke", "guests.town-hall", "open"],
+    [threeSsids()["staff"]!.name, "staff.town-hall", "wpa-enterprise"],
   ]);
   const planned_ = rows(tables, "wireless-lans").filter(({ scope_name: name }) => name === "Branch");
   expect(new Set(planned_.map(({ vlan }) => vlan))).toEqual(new Set([""]));
