@@ -128,6 +128,8 @@ export const MODEL_RULES = {
   "room/size": "a room is large enough for the kit of its class",
   "room/seats": "a room has no more seats than the kit of its class serves",
   "room/seat-distance": "the seats of a room lie inside it",
+  "room/distributor-count": "each room is cabled from one distributor",
+  "room/no-distributor": "a distributor cables each room of a building with WLAN",
 
   "conferencing/cloud-protection":
     "conferences of class high or very-high leave the data centre only with a reason",

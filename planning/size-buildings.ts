@@ -36,7 +36,11 @@ export function sizeBuildings(estate: Estate, pools: readonly PhoningPool[], tod
   const sites = sizeSites(estate);
   const phones = sizeTelephony(estate, pools);
   const conferences = sizeConferencing(estate);
-  const wlan = sizeWlan(estate, sites.sites, linkGuests(phones, conferences));
+  const guests = linkGuests(phones, conferences);
+  const wlan = sizeWlan(estate, sites.sites, (site) => ({
+    rooms: conferences?.siteRooms.get(site),
+    guests: guests(site),
+  }));
   const byId = new Map(estate.sites.map((site) => [site.id, site]));
   const equipped = sites.sites.map((sizing) => {
     const rooms = conferences?.siteRooms.get(sizing.id);

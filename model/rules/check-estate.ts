@@ -12,6 +12,7 @@ import { checkPeople } from "./people";
 import { checkPlacement } from "./placement";
 import { checkReferences } from "./references";
 import { checkRollout } from "./rollout";
+import { checkRoomDistributors } from "./room-distributors";
 import { checkRooms } from "./rooms";
 import { checkScenarios } from "./scenarios";
 import { checkSessionBorder } from "./session-border";
@@ -36,6 +37,7 @@ const CHECKS: readonly ((draft: DraftEstate) => readonly Finding[])[] = [
   checkCallerIds,
   checkHotlines,
   checkRooms,
+  checkRoomDistributors,
   checkConferencing,
   checkWlan,
   checkRollout,

@@ -1,8 +1,9 @@
 import type { Catalog } from "../../model/estate";
 import { priceInput } from "../cost/price-book";
 import type { Figure, FigureInput } from "../figure";
-import { fromCatalog } from "../figure-input";
+import { fromCatalog, fromConstant } from "../figure-input";
 import { roundTo } from "../rounding";
+import { poePort } from "../wlan/poe-class";
 import type { RoomPieces } from "./room-plan";
 
 /** Network ports of a kit; `spare` are those that no device takes. */
@@ -18,9 +19,23 @@ export function kitPorts(catalog: Catalog, subject: string, pieces: RoomPieces, 
   };
 }
 
-/** Power that a kit takes over the network cables. */
+/** Power that switch ports hold ready for a kit; devices on mains need none. */
 export function kitPoeWatts(catalog: Catalog, subject: string, pieces: RoomPieces): Figure {
-  return { subject, unit: "W", ...sumOf(pieces, (id) => deviceInput(catalog, id, "poeWatts", "W")) };
+  const parts = pieces.flatMap(({ id, pieces: count }) => {
+    const watts = deviceInput(catalog, id, "poeWatts", "W");
+    const port = poePort(watts.value);
+    return port === undefined ? [] : [{ id, count, watts, port }];
+  });
+  return {
+    subject,
+    value: roundTo(
+      parts.reduce((total, { count, port }) => total + count * port.value, 0),
+      2,
+    ),
+    unit: "W",
+    formula: parts.map(({ id, count }) => `${count} × POE_PORT_WATTS for ${id} poeWatts`).join(" + ") || "0",
+    inputs: parts.flatMap(({ watts, port }) => [watts, fromConstant(port)]),
+  };
 }
 
 /** Price of a kit without installation. */

@@ -24,7 +24,7 @@ export interface RoomKitPlan {
   readonly devices: RoomPieces;
   /** Network ports of one room, all in the building's AV network. */
   readonly ports: Figure;
-  /** Of one room. */
+  /** Power that switch ports hold ready for one room. */
   readonly poeWatts: Figure;
   /** Of one room. */
   readonly costEur: Figure;

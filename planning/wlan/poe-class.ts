@@ -18,6 +18,23 @@ function portWatts(value: number): PlanningConstant {
   return { name: "POE_PORT_WATTS", value, unit: "W/port", certainty: "vendor limit", source: POE_SOURCE };
 }
 
+/** Classes, weakest first. */
+const CLASSES: readonly PoeClass[] = ["af", "at", "bt-type-3", "bt-type-4"];
+
+/**
+ * Power that a switch port has to hold ready for a device: that of the weakest class which feeds it.
+ *
+ * @param deviceWatts - power that the device takes (0–90 W); 0 = mains
+ * @returns undefined for a device on mains
+ * @example
+ * poePort(13)?.value // => 15.4
+ */
+export function poePort(deviceWatts: number): PlanningConstant | undefined {
+  if (deviceWatts === 0) return undefined;
+  const fitting = CLASSES.find((poe) => POE_PORT_WATTS[poe].value >= deviceWatts);
+  return POE_PORT_WATTS[fitting ?? "bt-type-4"];
+}
+
 /**
  * Switches of a distributor: enough ports, and enough power.
  *

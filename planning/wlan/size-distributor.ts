@@ -3,12 +3,13 @@ import type { Estate, Site } from "../../model/estate";
 import type { Figure } from "../figure";
 import { fromCatalog, fromConstant, fromFigure, sumFigure } from "../figure-input";
 import { roundTo, roundUp } from "../rounding";
+import type { CabledRooms } from "./cabled-rooms";
 import { POE_PORT_WATTS, switchesFor } from "./poe-class";
 import { accessPointOf } from "./size-area";
 import type { AreaWlan, DistributorWlan } from "./wlan-plan";
 import type { WlanInputs } from "./wlan-setting";
 
-/** A distributor with the areas that are cabled from it. */
+/** A distributor with the areas and meeting rooms that are cabled from it. */
 export interface DistributorContext {
   readonly estate: Estate;
   readonly inputs: WlanInputs;
@@ -17,23 +18,28 @@ export interface DistributorContext {
   /** Switch of the catalogue. */
   readonly model: string;
   readonly areas: readonly AreaWlan[];
+  readonly rooms: readonly CabledRooms[];
 }
 
-/** Sizes a distributor: ports, power and switches for its access points. */
+/** Sizes a distributor: ports, power and switches for its access points and meeting rooms. */
 export function sizeDistributor(context: DistributorContext): DistributorWlan {
-  const { id, model, areas } = context;
+  const { id, model, areas, rooms } = context;
   const accessPoints = sumFigure(
     subject(context, "accessPoints"),
     "access points",
     "accessPoints",
     areas.map((area) => area.accessPoints),
   );
-  const ports = portsFigure(context, accessPoints);
-  const poeWatts = poeFigure(context);
+  const roomPorts = rooms.length === 0 ? undefined : roomFigure(context, "roomPorts", "ports", "ports");
+  const roomPoeWatts = rooms.length === 0 ? undefined : roomFigure(context, "roomPoeWatts", "poeWatts", "W");
+  const ports = portsFigure(context, accessPoints, roomPorts);
+  const poeWatts = poeFigure(context, roomPoeWatts);
   return {
     id,
     switch: model,
     accessPoints,
+    ...(roomPorts === undefined ? {} : { roomPorts }),
+    ...(roomPoeWatts === undefined ? {} : { roomPoeWatts }),
     ports,
     poeWatts,
     switches: switchesFigure(context, ports, poeWatts),
@@ -51,35 +57,73 @@ export function switchOf({ switches }: Estate["catalog"], id: string): NetworkSw
   return model;
 }
 
-function portsFigure(context: DistributorContext, accessPoints: Figure): Figure {
-  const { patchedLinksPerAccessPoint, sparePortShare } = context.inputs;
+/** What the kits of the distributor's rooms need together. */
+function roomFigure(
+  context: DistributorContext,
+  name: "roomPorts" | "roomPoeWatts",
+  need: "ports" | "poeWatts",
+  unit: string,
+): Figure {
+  const isDivided = context.rooms.some(({ rooms, input }) => rooms !== input.value);
   return {
-    subject: subject(context, "ports"),
-    value: roundUp(accessPoints.value * patchedLinksPerAccessPoint.value * (1 + sparePortShare.value)),
-    unit: "ports",
-    formula: "ceil(accessPoints × patchedLinksPerAccessPoint × (1 + sparePortShare))",
-    inputs: [fromFigure("accessPoints", accessPoints), patchedLinksPerAccessPoint, sparePortShare],
+    subject: subject(context, name),
+    value: roundTo(
+      context.rooms.reduce((sum, { kit, rooms }) => sum + rooms * kit[need].value, 0),
+      1,
+    ),
+    unit,
+    formula: `sum(rooms × ${need})${isDivided ? ", rooms without distributors divided evenly" : ""}`,
+    inputs: context.rooms.flatMap(({ kit, input }) => [input, fromFigure(need, kit[need])]),
   };
 }
 
-function poeFigure(context: DistributorContext): Figure {
+function portsFigure(
+  context: DistributorContext,
+  accessPoints: Figure,
+  roomPorts: Figure | undefined,
+): Figure {
+  const { patchedLinksPerAccessPoint, sparePortShare } = context.inputs;
+  const links = "accessPoints × patchedLinksPerAccessPoint";
+  const used = accessPoints.value * patchedLinksPerAccessPoint.value + (roomPorts?.value ?? 0);
+  return {
+    subject: subject(context, "ports"),
+    value: roundUp(used * (1 + sparePortShare.value)),
+    unit: "ports",
+    formula: `ceil(${roomPorts === undefined ? links : `(${links} + roomPorts)`} × (1 + sparePortShare))`,
+    inputs: [
+      fromFigure("accessPoints", accessPoints),
+      patchedLinksPerAccessPoint,
+      ...(roomPorts === undefined ? [] : [fromFigure("roomPorts", roomPorts)]),
+      sparePortShare,
+    ],
+  };
+}
+
+function poeFigure(context: DistributorContext, roomPoeWatts: Figure | undefined): Figure {
   const { catalog } = context.estate;
   const parts = context.areas.map(({ accessPoint, accessPoints }) => ({
     accessPoints,
     watts: POE_PORT_WATTS[accessPointOf(catalog, accessPoint).poe],
   }));
+  const formula = "sum(accessPoints × POE_PORT_WATTS of their class)";
   return {
     subject: subject(context, "poeWatts"),
     value: roundTo(
-      parts.reduce((sum, { accessPoints, watts }) => sum + accessPoints.value * watts.value, 0),
+      parts.reduce(
+        (sum, { accessPoints, watts }) => sum + accessPoints.value * watts.value,
+        roomPoeWatts?.value ?? 0,
+      ),
       1,
     ),
     unit: "W",
-    formula: "sum(accessPoints × POE_PORT_WATTS of their class)",
-    inputs: parts.flatMap(({ accessPoints, watts }) => [
-      fromFigure("accessPoints", accessPoints),
-      fromConstant(watts),
-    ]),
+    formula: roomPoeWatts === undefined ? formula : `${formula} + roomPoeWatts`,
+    inputs: [
+      ...parts.flatMap(({ accessPoints, watts }) => [
+        fromFigure("accessPoints", accessPoints),
+        fromConstant(watts),
+      ]),
+      ...(roomPoeWatts === undefined ? [] : [fromFigure("roomPoeWatts", roomPoeWatts)]),
+    ],
   };
 }
 

@@ -2,11 +2,14 @@ import type { WlanSpec } from "../../generated/estate";
 import type { Finding } from "../../model/diagnostic";
 import type { Estate, Site } from "../../model/estate";
 import type { PlanningConstant } from "../constant";
+import type { SiteRoomsPlan } from "../conferencing/room-plan";
 import type { SiteSizing } from "../estate-sizing";
 import type { Figure } from "../figure";
 import { fromCatalog, fromConstant, fromFigure, sumFigure } from "../figure-input";
 import { areaPeople } from "./area-people";
+import { cabledRooms, type CabledRooms } from "./cabled-rooms";
 import { linkFindings, linkTraffic, type LinkGuests } from "./link-traffic";
+import { roomPowerFindings } from "./room-power";
 import { sizeArea } from "./size-area";
 import { sizeDistributor, switchOf } from "./size-distributor";
 import type { AreaWlan, DistributorWlan, SiteWlan } from "./wlan-plan";
@@ -38,20 +41,28 @@ export interface SiteWlanContext {
   readonly inputs: WlanInputs;
 }
 
-/** Sizes the WLAN of a building with areas. */
+/** What stands in a building or crosses its link beside the WLAN. */
+export interface SiteSurroundings {
+  readonly rooms: SiteRoomsPlan | undefined;
+  readonly guests: LinkGuests;
+}
+
+/** Sizes the WLAN of a building, and the distributors that its meeting rooms share with it. */
 export function sizeSiteWlan(
   context: SiteWlanContext,
   site: Site,
   sizing: SiteSizing,
-  guests: LinkGuests,
+  { rooms, guests }: SiteSurroundings,
 ): { readonly wlan: SiteWlan; readonly workings: readonly Figure[]; readonly findings: readonly Finding[] } {
   const { estate, inputs } = context;
   const owner = `site/${site.id}`;
   const sized = sizeAreas(context, site, sizing);
   const areas = sized.map(({ area }) => area);
-  const distributors = sizeDistributors(context, site, areas);
+  const roomsOf = cabledRooms(site, rooms);
+  const distributors = sizeDistributors(context, site, areas, roomsOf);
   const accessPoints = accessPointsFigure(owner, areas);
-  const drops = dropsFigure(owner, accessPoints);
+  const roomDrops = roomDropsFigure(owner, distributors);
+  const drops = dropsFigure(owner, accessPoints, roomDrops);
   const items = wlanItems(owner, itemParts(context, areas, distributors));
   const link = linkTraffic(site, sizing, guests, inputs);
   const switches = sumFigure(
@@ -66,6 +77,7 @@ export function sizeSiteWlan(
       distributors,
       accessPoints,
       switches,
+      ...(roomDrops === undefined ? {} : { roomDrops }),
       drops,
       ...link,
       items,
@@ -73,7 +85,12 @@ export function sizeSiteWlan(
       energyKwhPerYear: wlanEnergy(owner, estate, items),
     },
     workings: sized.flatMap(({ workings }) => workings),
-    findings: linkFindings(site, sizing, link),
+    findings: [
+      ...linkFindings(site, sizing, link),
+      ...distributors.flatMap((distributor) =>
+        roomPowerFindings(estate.catalog, site, distributor, roomsOf.get(distributor.id) ?? []),
+      ),
+    ],
   };
 }
 
@@ -95,15 +112,17 @@ function sizeDistributors(
   { estate, wlan, inputs }: SiteWlanContext,
   site: Site,
   areas: readonly AreaWlan[],
+  roomsOf: ReadonlyMap<string, readonly CabledRooms[]>,
 ): readonly DistributorWlan[] {
   return Object.entries(site.distributors)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([id, distributor]) => {
       const own = areas.filter((area) => area.distributor === id);
+      const rooms = roomsOf.get(id) ?? [];
       const model = distributor.switch ?? wlan.switch;
-      return own.every(({ accessPoints }) => accessPoints.value === 0)
+      return rooms.length === 0 && own.every(({ accessPoints }) => accessPoints.value === 0)
         ? []
-        : [sizeDistributor({ estate, inputs, site, id, model, areas: own })];
+        : [sizeDistributor({ estate, inputs, site, id, model, areas: own, rooms })];
     });
 }
 
@@ -126,13 +145,24 @@ function accessPointsFigure(owner: string, areas: readonly AreaWlan[]): Figure {
   };
 }
 
-function dropsFigure(owner: string, accessPoints: Figure): Figure {
+/** A cable for each port. */
+function roomDropsFigure(owner: string, distributors: readonly DistributorWlan[]): Figure | undefined {
+  const ports = distributors.flatMap(({ roomPorts }) => (roomPorts === undefined ? [] : [roomPorts]));
+  return ports.length === 0 ? undefined : sumFigure(`${owner}/roomDrops`, "drops", "roomPorts", ports);
+}
+
+function dropsFigure(owner: string, accessPoints: Figure, roomDrops: Figure | undefined): Figure {
+  const formula = "accessPoints × DROPS_PER_ACCESS_POINT";
   return {
     subject: `${owner}/drops`,
-    value: accessPoints.value * DROPS_PER_ACCESS_POINT.value,
+    value: accessPoints.value * DROPS_PER_ACCESS_POINT.value + (roomDrops?.value ?? 0),
     unit: "drops",
-    formula: "accessPoints × DROPS_PER_ACCESS_POINT",
-    inputs: [fromFigure("accessPoints", accessPoints), fromConstant(DROPS_PER_ACCESS_POINT)],
+    formula: roomDrops === undefined ? formula : `${formula} + roomDrops`,
+    inputs: [
+      fromFigure("accessPoints", accessPoints),
+      fromConstant(DROPS_PER_ACCESS_POINT),
+      ...(roomDrops === undefined ? [] : [fromFigure("roomDrops", roomDrops)]),
+    ],
   };
 }
 

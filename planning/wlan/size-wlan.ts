@@ -5,8 +5,7 @@ import type { SiteSizing } from "../estate-sizing";
 import type { Figure } from "../figure";
 import { fromFigure, sumFigure } from "../figure-input";
 import { beaconFigure, beaconFindings } from "./beacon-airtime";
-import type { LinkGuests } from "./link-traffic";
-import { sizeSiteWlan } from "./size-site-wlan";
+import { sizeSiteWlan, type SiteSurroundings } from "./size-site-wlan";
 import { sizeWlanCore } from "./size-wlan-core";
 import type { SiteWlan, WlanSizing } from "./wlan-plan";
 import { wlanItems, type ItemPart } from "./wlan-items";
@@ -15,7 +14,7 @@ import { wlanInputs } from "./wlan-setting";
 /** WLAN of an estate, with what explains it. */
 export interface SizedWlan {
   readonly wlan: WlanSizing;
-  /** Site → its WLAN; retired buildings and those without areas are left out. */
+  /** Site → its WLAN; retired buildings, and those with neither areas nor cabled rooms, are left out. */
   readonly sites: ReadonlyMap<string, SiteWlan>;
   /** Intermediate figures. */
   readonly workings: readonly Figure[];
@@ -25,13 +24,13 @@ export interface SizedWlan {
 /**
  * Sizes WLAN of all buildings. Linear in the number of areas.
  *
- * @param guests - site → what else crosses its link
+ * @param surroundings - site → what else stands there or crosses its link
  * @returns undefined when the estate has no WLAN
  */
 export function sizeWlan(
   estate: Estate,
   siteSizings: readonly SiteSizing[],
-  guests: (site: string) => LinkGuests,
+  surroundings: (site: string) => SiteSurroundings,
 ): SizedWlan | undefined {
   const { wlan } = estate.settings;
   if (wlan === undefined) return undefined;
@@ -39,8 +38,11 @@ export function sizeWlan(
   const sizings = new Map(siteSizings.map((sizing) => [sizing.id, sizing]));
   const sized = estate.sites.flatMap((site) => {
     const sizing = sizings.get(site.id);
-    if (sizing === undefined || site.state === "retired" || Object.keys(site.areas).length === 0) return [];
-    return [{ id: site.id, sizing, ...sizeSiteWlan(context, site, sizing, guests(site.id)) }];
+    if (sizing === undefined || site.state === "retired") return [];
+    const around = surroundings(site.id);
+    const hasCabledRooms = around.rooms !== undefined && Object.keys(site.distributors).length > 0;
+    if (Object.keys(site.areas).length === 0 && !hasCabledRooms) return [];
+    return [{ id: site.id, sizing, ...sizeSiteWlan(context, site, sizing, around) }];
   });
   const city = cityWlan(
     wlan,

@@ -16,16 +16,20 @@ export interface AreaWlan {
   readonly accessPoints: Figure;
 }
 
-/** What a distributor holds for the WLAN. */
+/** What a distributor holds for WLAN and meeting rooms. */
 export interface DistributorWlan {
   /** Key in the site's file. */
   readonly id: string;
   /** Switch of the catalogue. */
   readonly switch: string;
   readonly accessPoints: Figure;
+  /** Ports of the meeting rooms that are cabled from it, a cable for each; absent without them. */
+  readonly roomPorts?: Figure;
+  /** Power that these ports hold ready; absent without meeting rooms. */
+  readonly roomPoeWatts?: Figure;
   /** Ports in use and spare ones. */
   readonly ports: Figure;
-  /** Power that the access points may ask for. */
+  /** Power that access points and meeting rooms may ask for. */
   readonly poeWatts: Figure;
   /** `boundBy` says whether ports or power decide. */
   readonly switches: Figure;
@@ -46,12 +50,14 @@ export interface WlanItem {
 export interface SiteWlan {
   /** Sorted by id. */
   readonly areas: readonly AreaWlan[];
-  /** Those with access points, sorted by id. */
+  /** Those with access points or meeting rooms, sorted by id. */
   readonly distributors: readonly DistributorWlan[];
   /** `boundBy` names what decides most of them. */
   readonly accessPoints: Figure;
   readonly switches: Figure;
-  /** Cables between distributors and access points. */
+  /** Cables between distributors and meeting rooms; absent without them. */
+  readonly roomDrops?: Figure;
+  /** All cables that end at distributors. */
   readonly drops: Figure;
   /** Everything that the building's link carries at the busiest moment, each direction. */
   readonly linkMbps: Figure;

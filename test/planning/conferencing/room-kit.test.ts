@@ -23,11 +23,11 @@ test("a small room has one display, one bar and a panel", () => {
 test("ports are those of devices and spare ones, PoE and cost those of all pieces", () => {
   const small = kit();
   expect(small?.ports.value).toBe(1 + 1 + 1);
-  expect(small?.poeWatts.value).toBe(25 + 13);
+  expect(small?.poeWatts.value).toBe(30 + 15.4);
   expect(small?.costEur.value).toBe(300);
   const hall = kit(HALL);
   expect(hall?.ports.value).toBe(1 + 3 + 2 + 1 + 6);
-  expect(hall?.poeWatts.value).toBe(3 * 25 + 2 * 13);
+  expect(hall?.poeWatts.value).toBe(3 * 30 + 2 * 15.4);
 });
 
 test("the council hall has a live stream, three cameras and receivers for one seat in twenty", () => {

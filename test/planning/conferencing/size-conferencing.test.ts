@@ -35,7 +35,7 @@ describe("rooms", () => {
   test("of a kind count as often as they are there", () => {
     const { conferencing: city, siteRooms } = sized(conferenceEstate({ meeting: room({ count: 3 }) }));
     const rooms = siteRooms.get("town-hall");
-    expect([rooms?.rooms.value, rooms?.ports.value, rooms?.poeWatts.value]).toEqual([3, 9, 114]);
+    expect([rooms?.rooms.value, rooms?.ports.value, rooms?.poeWatts.value]).toEqual([3, 9, 136.2]);
     expect([rooms?.costEur.value, rooms?.videoMbps.value]).toEqual([900, 15]);
     expect(city.roomDevices.map(({ id, count }) => [id, count.value])).toEqual([
       ["bar", 3],

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { POE_PORT_WATTS, switchesFor } from "../../../planning/wlan/poe-class";
+import { poePort, POE_PORT_WATTS, switchesFor } from "../../../planning/wlan/poe-class";
 
 const offer = { ports: 48, poeBudgetWatts: 740, poeFillShare: 0.8 };
 
@@ -21,6 +21,19 @@ test("a port holds the power of its class ready", () => {
     ["bt-type-3", 60],
     ["bt-type-4", 90],
   ]);
+});
+
+test.each([
+  [0, undefined],
+  [0.1, 15.4],
+  [13, 15.4],
+  [15.5, 30],
+  [25, 30],
+  [51, 60],
+  [60.1, 90],
+  [90, 90],
+])("a device of %d W needs a port of %s W", (deviceWatts, portWatts) => {
+  expect(poePort(deviceWatts)?.value).toBe(portWatts);
 });
 
 test("the switches have the ports and the power, and one fewer would not", () => {

@@ -28,6 +28,12 @@ function changed(text: string, from: string, to: string): string {
   return text.replace(from, to);
 }
 
+/** Three rooms, and two distributors that cable them. */
+function cabled(rooms: string): string {
+  const meeting = changed(ROOM, "seats: 6", `count: 3\n    distributors: ${rooms}\n    seats: 6`);
+  return `${meeting}distributors:\n  cellar:\n    location: cellar\n  attic:\n    location: attic\n`;
+}
+
 export const CONFERENCING_EXAMPLES: readonly RuleExample[] = [
   room("ref/unknown-room-class", DANGLING, "class: small", "class: smal"),
   room(
@@ -49,6 +55,15 @@ export const CONFERENCING_EXAMPLES: readonly RuleExample[] = [
     "farthestSeatMetres: 4",
     "farthestSeatMetres: 6",
   ),
+  {
+    rule: "room/distributor-count",
+    why: "A room that no distributor cables has no network, and one that two of them cable has too many switches.",
+    file: SITE,
+    replaces: STATE,
+    bad: STATE + cabled("{ cellar: 1, attic: 1 }"),
+    good: STATE + cabled("{ cellar: 1, attic: 2 }"),
+    also: { [CATALOG]: ROOM_CATALOG, "estate.yaml": ESTATE + SECTION },
+  },
   {
     rule: "conferencing/cloud-protection",
     why: "What is said in a conference needs the same protection as the files it is about.",

@@ -1,5 +1,6 @@
 import { PRICES } from "../minimal-catalog";
 import { ESTATE, TOWN_HALL } from "../minimal-estate";
+import { ROOM, ROOM_CATALOG } from "../room-catalog";
 import type { RuleExample } from "./rule-example";
 
 const SITE = "sites/town-hall.yaml";
@@ -58,6 +59,7 @@ const area = (id: string, lines: string, distributor = "cellar", linkMetres = 60
 
 const FLOOR = "    squareMetres: 2400\n";
 const CELLAR = "distributors:\n  cellar:\n    location: cellar\n";
+const ATTIC = "  attic:\n    location: attic\n";
 const AREAS = `areas:\n${area("offices", FLOOR)}${CELLAR}`;
 
 /** A building with areas, and what its WLAN is made of. */
@@ -121,6 +123,19 @@ export const WLAN_EXAMPLES: readonly RuleExample[] = [
     "An access point with too little power switches radios off, or does not start.",
     `areas:\n${area("offices", `${FLOOR}    accessPoint: powerful\n`)}${CELLAR}`,
   ),
+  {
+    rule: "room/no-distributor",
+    why: "Ports, power and cables of a room belong to a distributor. With one there is nothing to choose.",
+    file: SITE,
+    replaces: "state: active\n",
+    bad: `state: active\n${AREAS}${ATTIC}${ROOM}`,
+    good: `state: active\n${AREAS}${ATTIC}${ROOM}    distributors: { attic: 1 }\n`,
+    also: {
+      "estate.yaml": `${ESTATE}${wlanSection()}conferencing:\n  roomShare: 0.5\n`,
+      "catalog/rooms.yaml": ROOM_CATALOG,
+      ...catalog,
+    },
+  },
   {
     rule: "wlan/section",
     why: "Areas are described for the WLAN; without the section nothing is planned from them.",
