@@ -3,6 +3,7 @@ import type { SiteWlan, WlanPlan } from "../planning/wlan/wlan-plan";
 import type { Colours } from "./colours";
 import { percent, whole } from "./quantity";
 import { textTable } from "./text-table";
+import { siteNetworksText, wlanCoreText } from "./wlan-network-text";
 
 /** Buildings with the most access points that are shown. */
 const SITES_SHOWN = 5;
@@ -14,6 +15,8 @@ export function wlanText(wlan: WlanPlan, sites: readonly SitePlan[], colours: Co
     ...(withWlan.length === 0 ? [] : [siteTable(withWlan, colours)]),
     `WLAN      access points: ${whole(wlan.accessPoints.value)}, switches: ${whole(wlan.switches.value)}, ` +
       `drops: ${whole(wlan.drops.value)}; ${whole(wlan.costEur.value)} EUR once`,
+    ...siteNetworksText(sites, colours),
+    ...wlanCoreText(wlan.core),
   ];
 }
 

@@ -8,6 +8,9 @@ const TYPES = ["vsphere_virtual_machine"];
 /** Hardware versions that the provider knows (vendor limit: provider documentation, `hardware_version`). */
 const HARDWARE_VERSIONS: readonly number[] = [4, 7, 8, 9, 10, 11, 13, 14, 15, 17, 18, 19, 20, 21, 22];
 
+/** Firmware of a vendor's appliance, whatever its template has: nobody else can sign its boot loader. */
+const TEMPLATE_FIRMWARE = /^\$\{data\.vsphere_virtual_machine\.[A-Za-z0-9_-]+\.firmware\}$/;
+
 /** Windows 11 and Windows Server 2025 start from signed code only. */
 export const vsphereSecureBoot: ResourceRule = {
   id: "policy/vsphere-secure-boot",
@@ -16,12 +19,15 @@ export const vsphereSecureBoot: ResourceRule = {
     "without EFI and secure boot a changed boot loader runs unnoticed, and Windows 11 does not install",
   source: `${DOCUMENTATION}#efi_secure_boot_enabled`,
   hint: 'set firmware to "efi" and efi_secure_boot_enabled to true',
-  check: (vm) => [
-    ...(vm["firmware"] === "efi"
+  check: (vm) =>
+    TEMPLATE_FIRMWARE.test(String(vm["firmware"]))
       ? []
-      : [`firmware is "${String(vm["firmware"] ?? "bios")}"; allowed is "efi"`]),
-    ...(vm["efi_secure_boot_enabled"] === true ? [] : ["secure boot is off"]),
-  ],
+      : [
+          ...(vm["firmware"] === "efi"
+            ? []
+            : [`firmware is "${String(vm["firmware"] ?? "bios")}"; allowed is "efi"`]),
+          ...(vm["efi_secure_boot_enabled"] === true ? [] : ["secure boot is off"]),
+        ],
 };
 
 /** A TPM hangs on EFI; the provider notices only after the machine was made. */

@@ -1,7 +1,7 @@
 import { createColors } from "picocolors";
 import { wlanText } from "../../cli/wlan-text";
 import { planned } from "../support/planned-estate";
-import { area, wlanEstate, wlanSite } from "../support/wlan-object";
+import { area, threeSsids, wlanEstate, wlanSite } from "../support/wlan-object";
 
 const PLAIN = createColors(false);
 
@@ -29,4 +29,20 @@ test("without buildings there is no table", () => {
   expect(shown(wlanEstate({}, {}, { sites: [], userGroups: [] }))).toBe(
     "WLAN      access points: 0, switches: 0, drops: 0; 0 EUR once",
   );
+});
+
+test("networks of built buildings are shown with their VLANs, the others are counted", () => {
+  const areas = { offices: area() };
+  const sites = [
+    wlanSite(areas, { id: "annex", state: "planned" }),
+    wlanSite(areas, { id: "library", state: "staging" }),
+  ];
+  const text = shown(wlanEstate({}, { ssids: threeSsids() }, { sites, userGroups: [] }));
+  expect(text).toMatch(/^networks with VLAN \(1 of 1 sites\) +staff +voice +guests +devices +management *$/m);
+  expect(text).toMatch(/^library +10\.[0-9./]+ \d{3,4} /m);
+  expect(text).not.toMatch(/^annex +10\./m);
+  expect(text).toContain(
+    "networks  1 building at least staged, with a stack each; 1 planned, with addresses but without VLAN ids and stack",
+  );
+  expect(text).toContain("RADIUS    0 devices, 0 sign-ins/s (ordinary day), servers: 2");
 });

@@ -58,3 +58,11 @@ describe("rules on virtual hardware reject", () => {
     ]);
   });
 });
+
+test("accepts a vendor's appliance without secure boot: its firmware is its template's", () => {
+  const firmware = "${data.vsphere_virtual_machine.appliance.firmware}";
+  const appliance = compliantMachine({ firmware, efi_secure_boot_enabled: false });
+  expect(vsphereMessages([stackWith(MACHINE, appliance)])).toEqual([]);
+  const other = compliantMachine({ firmware: "${var.firmware}", efi_secure_boot_enabled: false });
+  expect(vsphereMessages([stackWith(MACHINE, other)])).toHaveLength(2);
+});
