@@ -64,6 +64,7 @@ export function allocate(prefix: string, sizing: EstateSizing, lock: LockSpec): 
         ...(vsphere?.networks ?? []),
         ...(conferencing?.servers?.networks ?? []),
         ...(telephony?.sessionBorder?.networks ?? []),
+        ...(telephony?.directRouting === undefined ? [] : [telephony.directRouting.network]),
         ...(wlan?.core?.networks ?? []),
       ].map(({ addresses }) => addresses),
     ],

@@ -69,11 +69,13 @@ export function sizeEstate(
 /** What the lock file must give out for a sizing. */
 export function lockRequest(estate: Estate, sizing: EstateSizing): LockRequest {
   const { network, drainedHosts } = estate.settings;
+  const directRouting = sizing.telephony?.directRouting;
   const platforms = [
     { platform: "azure" as const, networks: sizing.azure?.networks ?? [] },
     { platform: "vsphere" as const, networks: sizing.vsphere?.networks ?? [] },
     { platform: "vsphere" as const, networks: sizing.conferencing?.servers?.networks ?? [] },
     { platform: "vsphere" as const, networks: sizing.telephony?.sessionBorder?.networks ?? [] },
+    { platform: "azure" as const, networks: directRouting === undefined ? [] : [directRouting.network] },
     { platform: "vsphere" as const, networks: sizing.wlan?.core?.networks ?? [] },
   ];
   return {

@@ -8,7 +8,7 @@ import type { AzurePlatformStackProps } from "./azure-platform-stack";
 import type { AzurePoolStackProps } from "./azure-pool-stack";
 import type { ConferencingStackProps } from "./conferencing-stack";
 import { withoutExplanations } from "./plain-figures";
-import { softphoneSpec } from "./softphone-spec";
+import { directRoutingSpec, softphoneSpec } from "./softphone-spec";
 import type { StackSpec } from "./stack-spec";
 import { wlanSpecs } from "./wlan-spec";
 import type { VspherePlatformStackProps } from "./vsphere-platform-stack";
@@ -55,6 +55,7 @@ function azureSpecs(
       },
     },
     ...poolsOn(plan, "azure").map((pool) => azurePoolSpec({ context, plan: stackInput(pool) })),
+    ...directRoutingSpec(context, plan),
   ];
 }
 

@@ -6,13 +6,16 @@ import { withinBytes } from "./text-limit";
 /** Lowest priority that a rule of ours may have (vendor limit: 100 to 4096). */
 const LAST_PRIORITY = 4096;
 
-interface AllowRule {
+/** What a security group lets through; all that is left out is refused by a rule of its own. */
+export interface AllowRule {
   readonly name: string;
   /** Unique per direction; gaps leave room for a rule between two others. */
   readonly priority: number;
   readonly description: string;
   readonly protocol: "Tcp" | "Udp" | "*";
   readonly ports: readonly string[];
+  /** Ports that it comes from. @default all */
+  readonly fromPorts?: readonly string[];
   /** Service tag or CIDR; several only as CIDR. @default VirtualNetwork */
   readonly from?: string | readonly string[];
   /** Service tag, address or CIDR; several only as addresses. */
@@ -144,7 +147,8 @@ export function endpointSecurityRules(context: AzureContext): readonly NetworkSe
   ];
 }
 
-function allow(direction: "Inbound" | "Outbound", rule: AllowRule): NetworkSecurityGroupSecurityRule {
+/** An allow rule as the security group has it. */
+export function allow(direction: "Inbound" | "Outbound", rule: AllowRule): NetworkSecurityGroupSecurityRule {
   const single = rule.ports.length === 1 ? rule.ports[0] : undefined;
   return {
     name: `${direction === "Inbound" ? "from" : "to"}-${rule.name}`,
@@ -153,7 +157,7 @@ function allow(direction: "Inbound" | "Outbound", rule: AllowRule): NetworkSecur
     direction,
     access: "Allow",
     protocol: rule.protocol,
-    sourcePortRange: "*",
+    ...(rule.fromPorts === undefined ? { sourcePortRange: "*" } : { sourcePortRanges: [...rule.fromPorts] }),
     ...(rule.from === undefined || typeof rule.from === "string"
       ? { sourceAddressPrefix: rule.from ?? "VirtualNetwork" }
       : { sourceAddressPrefixes: [...rule.from] }),
@@ -164,7 +168,8 @@ function allow(direction: "Inbound" | "Outbound", rule: AllowRule): NetworkSecur
   };
 }
 
-function denyAll(
+/** The last rule of a direction. */
+export function denyAll(
   name: string,
   direction: "Inbound" | "Outbound",
   description: string,

@@ -1,6 +1,6 @@
 import type { LockSpec } from "../../generated/lock";
 import { readSpans } from "../lock/number-span";
-import { allocateSessionBorder } from "./session-border";
+import { allocateSessionBorder, lockedNetwork } from "./session-border";
 import type { NumberSpan, SiteNumbers, TelephonyPlan, TelephonySizing } from "./telephony-plan";
 
 /**
@@ -9,7 +9,7 @@ import type { NumberSpan, SiteNumbers, TelephonyPlan, TelephonySizing } from "./
  * @throws RangeError when the lock lacks the numbers of a building or a network
  */
 export function allocateTelephony(
-  { sessionBorder, ...sizing }: TelephonySizing,
+  { sessionBorder, directRouting, ...sizing }: TelephonySizing,
   { numbers = {}, networks }: LockSpec,
 ): TelephonyPlan {
   return {
@@ -17,6 +17,9 @@ export function allocateTelephony(
     ...(sessionBorder === undefined
       ? {}
       : { sessionBorder: allocateSessionBorder(sessionBorder, { networks }) }),
+    ...(directRouting === undefined
+      ? {}
+      : { directRouting: { network: lockedNetwork(networks, directRouting.network.name) } }),
     sites: sizing.sites.map((site) => ({ ...site, numbers: siteNumbers(numbers, site.id) })),
   };
 }

@@ -10,6 +10,7 @@ import { warningAt } from "../finding-at";
 import { endOf, formatAddress, parseCidr } from "../lock/cidr";
 import { faultDomains } from "../platform/fault-domain";
 import { spreadMachines } from "../platform/spread-machines";
+import type { NetworkAllocation } from "../plan";
 import { platformNetwork } from "../platform/vsphere-platform-size";
 import { roundUp } from "../rounding";
 import type {
@@ -182,6 +183,16 @@ function faultDomainFindings(domains: readonly string[]): readonly Finding[] {
   ];
 }
 
+/** Appliances that a vendor's session border controllers come as (kind: assumption: one in each of two zones). */
+const APPLIANCES = 2;
+
+/** Network on Azure for a vendor's session border controllers, where the trunk ends at them. */
+export function sizeDirectRouting(estate: Estate): { readonly network: NetworkSizing } | undefined {
+  const { telephony, platforms } = estate.settings;
+  if (telephony?.trunk.kind !== "teams-direct-routing" || platforms.azure === undefined) return undefined;
+  return { network: platformNetwork(estate, "session-border", APPLIANCES) };
+}
+
 /**
  * Adds the networks that the lock file gave out; the last address of `softphone` is the virtual one.
  *
@@ -191,15 +202,16 @@ export function allocateSessionBorder(
   sizing: SessionBorderSizing,
   { networks: locked }: Pick<LockSpec, "networks">,
 ): SessionBorderPlan {
-  const networks = Object.fromEntries(
-    sizing.networks.map(({ name }) => {
-      const entry = Object.hasOwn(locked, name) ? locked[name] : undefined;
-      if (entry === undefined) throw new RangeError(`the lock has no network "${name}"; reconcile it first`);
-      const { cidr, vlanId } = entry;
-      return [name, { cidr, ...(vlanId === undefined ? {} : { vlanId }) }];
-    }),
-  );
+  const networks = Object.fromEntries(sizing.networks.map(({ name }) => [name, lockedNetwork(locked, name)]));
   const network = parseCidr(networks["softphone"]?.cidr ?? "");
   // The very last address is the broadcast.
   return { ...sizing, networks, virtualAddress: formatAddress(endOf(network) - 2) };
+}
+
+/** @throws RangeError when the lock lacks the network */
+export function lockedNetwork(locked: LockSpec["networks"], name: string): NetworkAllocation {
+  const entry = Object.hasOwn(locked, name) ? locked[name] : undefined;
+  if (entry === undefined) throw new RangeError(`the lock has no network "${name}"; reconcile it first`);
+  const { cidr, vlanId } = entry;
+  return { cidr, ...(vlanId === undefined ? {} : { vlanId }) };
 }

@@ -15,7 +15,7 @@ import {
 import { channelsFor } from "./erlang-b";
 import { sizeHotline } from "./hotline-size";
 import { sizePoolVoices, type PhoningPool } from "./pool-voice";
-import { sizeSessionBorder } from "./session-border";
+import { sizeDirectRouting, sizeSessionBorder } from "./session-border";
 import { sizeSiteVoices } from "./site-voice";
 import { sizeMediaServers, sizeRegistrars } from "./softphone-servers";
 import type { HotlinePlan, TelephonySizing, TrunkPlan } from "./telephony-plan";
@@ -54,6 +54,7 @@ export function sizeTelephony(estate: Estate, pools: readonly PhoningPool[]): Si
   const registrations = registrationsFigure(estate, telephony);
   const registrar = sizeRegistrars(registrations);
   const media = sizeMediaServers(relayedCalls);
+  const directRouting = sizeDirectRouting(estate);
   const border = sizeSessionBorder(estate, { registrar, media, relayedCalls });
   return {
     telephony: {
@@ -69,6 +70,7 @@ export function sizeTelephony(estate: Estate, pools: readonly PhoningPool[]): Si
       registrar,
       media,
       ...(border === undefined ? {} : { sessionBorder: border.sessionBorder }),
+      ...(directRouting === undefined ? {} : { directRouting }),
       sites: sites.sites,
       pools: voices.pools,
       hotlines,

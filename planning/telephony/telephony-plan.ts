@@ -1,4 +1,6 @@
+import type { NetworkSizing } from "../estate-sizing";
 import type { Figure } from "../figure";
+import type { NetworkAllocation } from "../plan";
 import type { SessionBorderPlan, SessionBorderSizing } from "./session-border-plan";
 
 /** Consecutive extensions of a number range, both ends included. */
@@ -134,6 +136,8 @@ export interface TelephonyPlan {
   readonly media: SoftphoneServers;
   /** Absent where the estate builds no session border controllers of its own. */
   readonly sessionBorder?: SessionBorderPlan;
+  /** Network on Azure for a vendor's session border controllers; absent unless the trunk ends there. */
+  readonly directRouting?: { readonly network: NetworkAllocation };
   /** Buildings in use, sorted by id. */
   readonly sites: readonly SiteTelephony[];
   readonly pools: readonly PoolVoice[];
@@ -144,7 +148,8 @@ export interface TelephonyPlan {
 export type SiteTelephonySizing = Omit<SiteTelephony, "numbers">;
 
 /** Telephony before the lock file has given out numbers. */
-export type TelephonySizing = Omit<TelephonyPlan, "sites" | "sessionBorder"> & {
+export type TelephonySizing = Omit<TelephonyPlan, "sites" | "sessionBorder" | "directRouting"> & {
   readonly sites: readonly SiteTelephonySizing[];
   readonly sessionBorder?: SessionBorderSizing;
+  readonly directRouting?: { readonly network: NetworkSizing };
 };

@@ -83,3 +83,20 @@ describeWithTerraform("session border controllers", () => {
     });
   });
 });
+
+describeWithTerraform("a trunk of Teams", () => {
+  const border = TELEPHONY.slice(TELEPHONY.indexOf("  sessionBorder:"));
+  const kind = "    kind: teams-direct-routing\n    secondPath: second-trunk\n";
+  const teams = edited(edited(phoning(), ESTATE, border, ""), ESTATE, "    secondPath: second-trunk\n", kind);
+  const simulation = appliedEstate(teams, {
+    [SOFTPHONE]: {
+      "create azurerm_subnet": 1,
+      "create azurerm_network_security_group": 1,
+      "create azurerm_subnet_network_security_group_association": 1,
+    },
+  });
+
+  it("has nothing left to do after its network was applied", async () => {
+    expect(actionsOf(await simulation().run("plan"))).toEqual(NOTHING);
+  });
+});

@@ -4,7 +4,7 @@ import { allocateSessionBorder, sizeRelays } from "../../../planning/telephony/s
 import { MEDIA_CALLS_PER_VCPU } from "../../../planning/telephony/softphone-servers";
 import { figure } from "../../support/plan-builder";
 import { findings, planned } from "../../support/planned-estate";
-import { borderEstate, phoneEstate } from "../../support/telephony-object";
+import { borderEstate, phoneEstate, telephony } from "../../support/telephony-object";
 
 test("an estate that names no session border controllers gets none", () => {
   expect(planned(phoneEstate()).telephony?.sessionBorder).toBeUndefined();
@@ -87,4 +87,14 @@ test("one relay carries what both carry", () => {
       expect(vcpu.value * MEDIA_CALLS_PER_VCPU.value).toBeGreaterThanOrEqual(calls / 2);
     }),
   );
+});
+
+test("a trunk of Teams ends in a network on Azure, and nothing is built on vSphere", () => {
+  const spec = telephony();
+  const teams = phoneEstate({ trunk: { ...spec.trunk, kind: "teams-direct-routing" } });
+  const { directRouting, sessionBorder } = planned(teams).telephony!;
+  expect(directRouting?.network.cidr).toMatch(/^10\.\d+\.\d+\.0\/24$/);
+  expect(directRouting?.network.vlanId).toBeUndefined();
+  expect(sessionBorder).toBeUndefined();
+  expect(planned(phoneEstate()).telephony?.directRouting).toBeUndefined();
 });
