@@ -117,6 +117,7 @@ export const MODEL_RULES = {
   "telephony/caller-id-owned": "only the city's own numbers are shown",
   "telephony/linux-template": "session border controllers have a template to be built from",
   "telephony/second-path-gateway": "the second way of emergency calls has gateways",
+  "telephony/desktop-location": "calls for help come from a network that tells the building",
   "telephony/remote-network": "people outside have networks of their own",
   "telephony/direct-routing": "a trunk ends either on Azure or at the city's own session border controllers",
 

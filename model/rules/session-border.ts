@@ -1,7 +1,7 @@
 import type { EstateSpec } from "../../generated/estate";
 import type { Finding } from "../diagnostic";
 import type { DraftEstate } from "../draft-estate";
-import { errorAt } from "../finding";
+import { errorAt, warningAt } from "../finding";
 import { parseIpv4Network } from "../ipv4-network";
 import { pointerTo } from "../json-pointer";
 import { misaligned, notANetwork } from "./network-form";
@@ -24,6 +24,7 @@ export function checkSessionBorder({ settings }: DraftEstate): readonly Finding[
       : [
           ...linuxTemplate(platforms),
           ...secondPath(trunk, sessionBorder),
+          ...desktopLocation(telephony),
           ...remoteNetworks(sessionBorder, network),
         ]),
   ];
@@ -65,6 +66,17 @@ function secondPath(
   const message = `emergency calls shall take the ${path} when the trunk is down; no gateway leads there`;
   const hint = "name its servers under sessionBorder.secondPathGateways";
   return [errorAt(place, "telephony/second-path-gateway", message, hint)];
+}
+
+/** The network of a desktop in the data centre says nothing about the building that its person is in. */
+function desktopLocation({ mediaPath }: TelephonySettings): readonly Finding[] {
+  if (mediaPath === "endpoint") return [];
+  const place = { file: ESTATE, pointer: "/telephony/mediaPath" };
+  const message =
+    "softphones inside of desktops have the address of the data centre: calls for help from there show the caller's own number, not the building";
+  const hint =
+    "set mediaPath: endpoint, or see to telephones of their own for calls for help in every building";
+  return [warningAt(place, "telephony/desktop-location", message, hint)];
 }
 
 /** A network of people outside that is a building's as well would give them the building's identity. */

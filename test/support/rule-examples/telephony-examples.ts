@@ -181,6 +181,12 @@ export const TELEPHONY_EXAMPLES: readonly RuleExample[] = [
     "",
   ),
   border(
+    "telephony/desktop-location",
+    "The network decides which building a caller for help is in.",
+    BORDER,
+    `  mediaPath: desktop\n${BORDER}`,
+  ),
+  border(
     "telephony/remote-network",
     "The network decides which building a caller for help is in.",
     BORDER,
