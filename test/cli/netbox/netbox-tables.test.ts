@@ -195,6 +195,15 @@ test("a further building changes no row of the others", () => {
   }
 });
 
+test("another access point renames no device", () => {
+  const names = (surveyedAccessPoints: number) => {
+    const areas = { hall: area({ surveyedAccessPoints }), offices: area() };
+    return column(tablesOf(wlanEstate(areas)), "devices", "name");
+  };
+  const before = names(3);
+  expect(names(4).filter((name) => !before.includes(name))).toEqual(["ap-004.hall.town-hall"]);
+});
+
 test("no text of the estate is a formula for a spreadsheet, and none is too long", () => {
   const estate = city({ name: "=HYPERLINK(1)", address: { street: "x".repeat(200), city: "@Musterstadt" } });
   const tables = tablesOf(estate);
