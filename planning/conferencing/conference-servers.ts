@@ -3,7 +3,7 @@ import type { Catalog, Estate } from "../../model/estate";
 import type { PlanningConstant } from "../constant";
 import type { Figure } from "../figure";
 import { catalogFile, fromConstant, fromFigure, fromYaml } from "../figure-input";
-import { infrastructureComputerName } from "../names";
+import { spreadMachines } from "../platform/spread-machines";
 import { roundUp } from "../rounding";
 import type {
   ConferenceDemand,
@@ -141,18 +141,14 @@ export function conferenceMachines(
     const shape = catalog.conferenceServers[role];
     if (shape === undefined) return [];
     const { vcpu, memoryGiB, systemDiskGiB } = shape;
-    return Array.from({ length: servers[role].value }, (_, index) => {
-      const key = `${KEY_STEMS[role]}-${index + 1}`;
-      return {
-        role,
-        key,
-        computerName: infrastructureComputerName(settings.naming.prefix, key),
-        vcpu,
-        memoryGiB,
-        systemDiskGiB,
-        network: NETWORK_OF_ROLE[role],
-        cluster: domains[index % domains.length] ?? "",
-      };
-    });
+    const places = spreadMachines(settings.naming.prefix, KEY_STEMS[role], servers[role].value, domains);
+    return places.map((place) => ({
+      role,
+      ...place,
+      vcpu,
+      memoryGiB,
+      systemDiskGiB,
+      network: NETWORK_OF_ROLE[role],
+    }));
   });
 }

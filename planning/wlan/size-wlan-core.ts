@@ -4,7 +4,7 @@ import type { Estate } from "../../model/estate";
 import type { SiteSizing } from "../estate-sizing";
 import type { Figure } from "../figure";
 import { ESTATE_FILE, fromFigure, fromYaml, sumFigure } from "../figure-input";
-import { infrastructureComputerName } from "../names";
+import { spreadMachines } from "../platform/spread-machines";
 import { faultDomainFindings, faultDomains } from "../platform/fault-domain";
 import { platformNetwork } from "../platform/vsphere-platform-size";
 import { roundUp } from "../rounding";
@@ -114,17 +114,6 @@ function serverMachines(
   { vcpu, memoryGiB, systemDiskGiB }: Pick<WlanMachinePlan, "vcpu" | "memoryGiB" | "systemDiskGiB">,
   domains: readonly string[],
 ): readonly WlanMachinePlan[] {
-  return Array.from({ length: count }, (_, index) => {
-    const key = `${KEY_STEMS[role]}-${index + 1}`;
-    return {
-      role,
-      key,
-      computerName: infrastructureComputerName(settings.naming.prefix, key),
-      vcpu,
-      memoryGiB,
-      systemDiskGiB,
-      network: NETWORK,
-      cluster: domains[index % domains.length] ?? "",
-    };
-  });
+  const places = spreadMachines(settings.naming.prefix, KEY_STEMS[role], count, domains);
+  return places.map((place) => ({ role, ...place, vcpu, memoryGiB, systemDiskGiB, network: NETWORK }));
 }
