@@ -2,7 +2,7 @@ import { createColors } from "picocolors";
 import { telephonyText } from "../../cli/telephony-text";
 import { userGroup } from "../support/estate-object";
 import { planned } from "../support/planned-estate";
-import { hotline, phoneEstate, phoneSite } from "../support/telephony-object";
+import { borderEstate, hotline, phoneEstate, phoneSite } from "../support/telephony-object";
 
 const PLAIN = createColors(false);
 
@@ -52,4 +52,12 @@ test("without hotlines there is no table of them, and only the busiest buildings
   expect(text).not.toContain("rostered");
   expect(text).toContain("site (5 of 7 by calls)");
   expect(text.match(/^site-\d/gm)).toHaveLength(5);
+});
+
+test("session border controllers have a line of their own", () => {
+  expect(shown(borderEstate())).toMatch(
+    /^border {4}6 machines for telephony\.stadt\.example at 10\.\d+\.\d+\.254, 2 relays with 2 vCPU and 2 GiB for people outside among them$/m,
+  );
+  expect(shown(borderEstate({ remoteNetworks: [] }))).toMatch(/^border {4}4 machines for \S+ at [\d.]+$/m);
+  expect(shown(phoneEstate())).not.toContain("border");
 });

@@ -12,6 +12,8 @@ import { minimalEstate, withEstate } from "../support/estate-builder";
 import { planned } from "../support/planned-estate";
 import { conferenceEstate } from "../support/room-object";
 import { figure } from "../support/plan-builder";
+import { borderEstate } from "../support/telephony-object";
+import type { SoftphoneStackProps } from "../../stacks/softphone-stack";
 import { planOfTwoPlatforms } from "../support/plan-of-two-platforms";
 
 let settings: EstateSpec;
@@ -55,6 +57,36 @@ test("the conference platform has a stack that knows machines and networks only"
   const spec = specsOf(platform).at(-1);
   expect([spec?.name, spec?.dependencies]).toEqual(["conferencing", ["vsphere-platform"]]);
   expect(specsOf(planOfTwoPlatforms({ conferencing: busier })).at(-1)?.props).toEqual(spec?.props);
+});
+
+test("session border controllers have a stack that does not know how much is phoned", () => {
+  const { telephony, sites } = planned(borderEstate());
+  const busier = { ...telephony!, relayedCalls: figure(99), sessionBorder: { ...telephony!.sessionBorder! } };
+  const [spec, other] = [telephony!, busier].map((phones) =>
+    specsOf(planOfTwoPlatforms({ telephony: phones, sites })).at(-1),
+  );
+  expect([spec?.name, spec?.dependencies]).toEqual(["softphone", ["vsphere-platform"]]);
+  expect(other?.props).toEqual(spec?.props);
+  expect(JSON.stringify(spec?.props)).not.toContain("formula");
+});
+
+test("softphones inside of desktops open the way from pools", () => {
+  const { telephony, sites } = planned(borderEstate());
+  const plan = planOfTwoPlatforms({ telephony: { ...telephony!, mediaPath: "desktop" }, sites });
+  const props = specsOf(plan).at(-1)?.props as SoftphoneStackProps;
+  const subnets = plan.pools.flatMap(({ allocation }) => allocation.subnets.map(({ cidr }) => cidr));
+  expect(props.plan.desktopNetworks).toEqual(subnets);
+});
+
+test("a trunk of Teams has a stack on Azure", () => {
+  const { telephony, sites } = planned(borderEstate());
+  const { sessionBorder: _, ...rest } = telephony!;
+  const teams = { ...rest, directRouting: { network: { cidr: "10.64.9.0/24" } } };
+  const spec = specsOf(planOfTwoPlatforms({ telephony: teams, sites })).find(
+    ({ name }) => name === "softphone",
+  );
+  expect(spec?.dependencies).toEqual(["azure-platform"]);
+  expect(spec?.props).toMatchObject({ cidr: "10.64.9.0/24" });
 });
 
 test("the same figure with another explanation gives the same properties", () => {

@@ -21,6 +21,9 @@ const ATTRIBUTE = {
 const HEADER_BYTES = 20;
 const UDP = 17;
 
+/** Seconds since 1970 at which credentials end. */
+const CREDENTIALS_END = 4_000_000_000;
+
 /** Longest time until an answer; unit: milliseconds. */
 const ANSWER_LIMIT_MS = 10_000;
 
@@ -53,14 +56,14 @@ export class TurnClient {
     private readonly password: string,
   ) {}
 
-  /** @param secret - shared secret of the server; credentials made of it hold for an hour */
+  /** @param secret - shared secret of the server; credentials made of it end with the century */
   static async connect(
     transport: "udp" | "tls",
     to: Address,
     secret: string,
     authority = "",
   ): Promise<TurnClient> {
-    const user = `${Math.floor(Date.now() / 1000) + 3600}:anna`;
+    const user = `${CREDENTIALS_END}:anna`;
     const password = createHmac("sha1", secret).update(user).digest("base64");
     if (transport === "udp") {
       const socket = createSocket("udp4");
