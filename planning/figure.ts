@@ -2,7 +2,7 @@
 export type Origin =
   /**
    * An element of an estate or catalogue file; `pointer` is a JSON pointer. Where the file leaves the element out, the
-   * value is the default of its schema; where the element is a list, the value is its length.
+   * value is the default of its schema; where the element is a list or a map, the value is the number of its entries.
    */
   | { readonly kind: "yaml"; readonly file: string; readonly pointer: string }
   /** A constant of the planning code. */

@@ -11,6 +11,7 @@ import {
   accessPointsForThroughput,
   withReserve,
 } from "./access-point-demand";
+import { reuseFigure } from "./channel-reuse";
 import type { AreaWlan } from "./wlan-plan";
 import type { WlanInputs } from "./wlan-setting";
 
@@ -43,6 +44,8 @@ export function sizeArea(context: AreaContext): {
     throughput(context, traffic),
   ];
   const surveyed = area.surveyedAccessPoints;
+  const accessPoints = surveyed === undefined ? estimated(context, demands) : survey(context, surveyed);
+  const reuse = channelReuse(context, accessPoints);
   return {
     area: {
       id,
@@ -50,7 +53,8 @@ export function sizeArea(context: AreaContext): {
       distributor: area.distributor,
       people,
       devices,
-      accessPoints: surveyed === undefined ? estimated(context, demands) : survey(context, surveyed),
+      accessPoints,
+      ...(reuse === undefined ? {} : { accessPointsPerChannel: reuse }),
     },
     workings: [traffic, ...demands.map(({ figure }) => figure)],
   };
@@ -199,4 +203,22 @@ function survey(context: AreaContext, surveyed: number): Figure {
     inputs: [areaInput(context, "surveyedAccessPoints", surveyed, "access points")],
     boundBy: "survey",
   };
+}
+
+/** How many share a channel of the band in which the access point has the fewest. */
+function channelReuse(context: AreaContext, accessPoints: Figure): Figure | undefined {
+  const { squareMetres, construction } = context.area;
+  if (squareMetres === undefined) return undefined;
+  const { bands, hearingMetres, constructionFactor } = context.inputs;
+  const own = accessPointOf(context.estate.catalog, context.model).bands;
+  const band = bands.find((candidate) => own.includes(candidate.band));
+  if (band === undefined) return undefined;
+  return reuseFigure({
+    subject: subject(context, "accessPointsPerChannel"),
+    accessPoints,
+    squareMetres: areaInput(context, "squareMetres", squareMetres, "m²"),
+    hearingMetres,
+    constructionFactor: constructionFactor[construction],
+    band,
+  });
 }

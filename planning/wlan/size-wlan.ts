@@ -5,6 +5,7 @@ import type { SiteSizing } from "../estate-sizing";
 import type { Figure } from "../figure";
 import { fromFigure, sumFigure } from "../figure-input";
 import { beaconFigure, beaconFindings } from "./beacon-airtime";
+import { channelFindings } from "./channel-finding";
 import { sizeSiteWlan, type SiteSurroundings } from "./size-site-wlan";
 import { sizeWlanCore } from "./size-wlan-core";
 import type { SiteWlan, WlanSizing } from "./wlan-plan";
@@ -55,6 +56,7 @@ export function sizeWlan(
     workings: [...sized.flatMap(({ workings }) => workings), ...(core?.workings ?? [])],
     findings: [
       ...beaconFindings(wlan),
+      ...channelFindings(wlan, sized),
       ...(core?.findings ?? []),
       ...sized.flatMap(({ findings }) => findings),
     ],

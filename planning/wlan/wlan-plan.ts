@@ -14,6 +14,11 @@ export interface AreaWlan {
   readonly devices: Figure;
   /** Reserve included; `boundBy` names the tightest demand, or the survey. */
   readonly accessPoints: Figure;
+  /**
+   * Those that share a channel within hearing, in the band that `boundBy` names; absent without floor area, and without a
+   * band that the estate plans.
+   */
+  readonly accessPointsPerChannel?: Figure;
 }
 
 /** What a distributor holds for WLAN and meeting rooms. */

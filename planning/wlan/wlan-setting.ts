@@ -2,6 +2,7 @@ import type { WlanSpec } from "../../generated/estate";
 import type { AreaSpec } from "../../generated/site";
 import type { FigureInput } from "../figure";
 import { ESTATE_FILE, fromYaml } from "../figure-input";
+import { bandChannels, type BandChannels } from "./channel-reuse";
 
 /** Settings of estate.yaml as inputs of figures; made once for all buildings. */
 export interface WlanInputs {
@@ -17,6 +18,9 @@ export interface WlanInputs {
   readonly sparePortShare: FigureInput;
   readonly poeFillShare: FigureInput;
   readonly trafficGrowthFactor: FigureInput;
+  readonly hearingMetres: FigureInput;
+  /** Bands that are planned, with the number of their channels. */
+  readonly bands: readonly BandChannels[];
 }
 
 /** The inputs that come from the section `wlan` of estate.yaml. */
@@ -60,6 +64,8 @@ export function wlanInputs(wlan: WlanSpec): WlanInputs {
     sparePortShare: share("sparePortShare", wlan.sparePortShare),
     poeFillShare: share("poeFillShare", wlan.poeFillShare),
     trafficGrowthFactor: setting("trafficGrowthFactor", wlan.trafficGrowthFactor, "factor"),
+    hearingMetres: setting("hearingMetres", wlan.hearingMetres, "m"),
+    bands: bandChannels(wlan),
   };
 }
 

@@ -34,7 +34,7 @@ function problems(estateDir: string, inputs: readonly YamlInput[]): readonly str
     if (!existsSync(path)) return [`${file} does not exist`];
     if (!documents.has(file)) documents.set(file, load(readFileSync(path, "utf8")));
     const found = resolve(documents.get(file), pointer);
-    const number = Array.isArray(found) ? found.length : hours(found);
+    const number = typeof found === "object" && found !== null ? Object.keys(found).length : hours(found);
     if (number === value) return [];
     const keys = pointer.split("/").slice(1);
     if (found === undefined && keys.some((key) => DEFAULTED.has(key))) return [];

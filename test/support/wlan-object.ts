@@ -29,6 +29,8 @@ export function wlan(overrides: Partial<WlanSpec> = {}): WlanSpec {
     sparePortShare: 0.2,
     poeFillShare: 0.8,
     trafficGrowthFactor: 1.3,
+    bands: { "5-ghz": { channelMhz: 40 }, "6-ghz": { channelMhz: 80 } },
+    hearingMetres: 20,
     beacon: { basicRateMbps: 12, accessPointsHeard: 3 },
     ...overrides,
   };
@@ -69,11 +71,12 @@ export function area(overrides: Partial<AreaSpec> = {}): AreaSpec {
 
 /** The catalogue of `catalog-object.ts` with an access point, two switches and a transceiver. */
 export function wlanCatalog(): Catalog {
+  const radio = { poe: "at" as const, clients: 60, mbps: 420, price: "device" };
   const access = { description: "Switch", poe: "at" as const, uplinks: 2, watts: 40, price: "device" };
   return catalog({
     accessPoints: {
-      indoor: { description: "Indoor", poe: "at", watts: 18, clients: 60, mbps: 420, price: "device" },
-      outdoor: { description: "Outdoor", poe: "at", watts: 20, clients: 60, mbps: 420, price: "device" },
+      indoor: { ...radio, description: "Indoor", watts: 18, bands: ["2.4-ghz", "5-ghz", "6-ghz"] },
+      outdoor: { ...radio, description: "Outdoor", watts: 20, bands: ["2.4-ghz", "5-ghz"] },
     },
     switches: {
       "access-24": { ...access, ports: 24, poeBudgetWatts: 720 },

@@ -102,7 +102,7 @@ test.each([
 });
 
 test("rejects an uplink below what everything together needs", () => {
-  const site = wlanSite({ offices: area({ visitors: 400 }) }, { uplinkMbps: 400 });
+  const site = wlanSite({ offices: area({ squareMetres: 1800, visitors: 400 }) }, { uplinkMbps: 400 });
   expect(findings(wlanEstate({}, {}, { sites: [site] }))).toMatchObject([
     {
       rule: "wlan/link-too-small",
