@@ -21,8 +21,8 @@ const ATTRIBUTE = {
 const HEADER_BYTES = 20;
 const UDP = 17;
 
-/** Seconds since 1970 at which credentials end. */
-const CREDENTIALS_END = 4_000_000_000;
+/** Seconds since 1970 at which credentials end; coturn reads 32 bits. */
+const CREDENTIALS_END = 2_147_483_000;
 
 /** Longest time until an answer; unit: milliseconds. */
 const ANSWER_LIMIT_MS = 10_000;
@@ -56,7 +56,7 @@ export class TurnClient {
     private readonly password: string,
   ) {}
 
-  /** @param secret - shared secret of the server; credentials made of it end with the century */
+  /** @param secret - shared secret of the server; credentials made of it hold until 2038 */
   static async connect(
     transport: "udp" | "tls",
     to: Address,
