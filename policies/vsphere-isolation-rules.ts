@@ -113,6 +113,30 @@ export const vsphereSnapshots: ResourceRule = {
   check: () => ["snapshots are not kept"],
 };
 
+/**
+ * Longest value of guestinfo (bytes; vendor limit: GUESTMSG_MAX_IN_SIZE in
+ * https://github.com/vmware/open-vm-tools/blob/master/open-vm-tools/lib/include/guest_msg_def.h).
+ */
+const GUESTINFO_BYTES = 65_536;
+
+/** What is longer than the machine can read is as good as not there, and nothing says so. */
+export const vsphereGuestinfoSize: ResourceRule = {
+  id: "policy/vsphere-guestinfo-size",
+  types: ["vsphere_virtual_machine"],
+  explanation:
+    "a machine cannot read more than 64 KiB of a value about itself: it would start without configuration",
+  source: "https://github.com/vmware-tanzu/vm-operator/issues/148",
+  hint: "shorten names of buildings, or divide the estate",
+  check: (vm) =>
+    Object.entries((vm["extra_config"] ?? {}) as Readonly<Record<string, unknown>>).flatMap(
+      ([key, value]) => {
+        const bytes = Buffer.byteLength(String(value));
+        if (!key.startsWith("guestinfo.") || bytes <= GUESTINFO_BYTES) return [];
+        return [`${key} has ${bytes} bytes; allowed are ${GUESTINFO_BYTES}`];
+      },
+    ),
+};
+
 function guestinfoProblems(key: string, value: string): readonly string[] {
   if (value.includes("${var.")) return [`${key} holds a variable of Terraform`];
   if (key === "guestinfo.userdata") return userDataProblems(key, value);
@@ -139,6 +163,7 @@ function userDataProblems(key: string, value: string): readonly string[] {
 export const VSPHERE_ISOLATION_RULES: readonly PolicyRule[] = [
   vsphereConsoleClipboard,
   vsphereGuestinfoSecrets,
+  vsphereGuestinfoSize,
   vspherePortGroupSecurity,
   vsphereVlan,
   vsphereVlanUnique,

@@ -1,10 +1,13 @@
 import type { ConfigurationFile } from "./cloud-init";
-import { radiusClients, type RadiusClient } from "./free-radius-clients";
+import { radiusClientScript, radiusClientTable, type RadiusClient } from "./free-radius-clients";
 import { radiusEap } from "./free-radius-eap";
 import { radiusPolicy, type RadiusRoles } from "./free-radius-policy";
 
 /** Where Debian's FreeRADIUS 3 looks for its configuration. */
 export const RADIUS_FOLDER = "/etc/freeradius/3.0";
+
+/** Script that makes clients of their table, see `radiusClientScript`. */
+export const RADIUS_CLIENT_SCRIPT = `${RADIUS_FOLDER}/workplace-clients.sh`;
 
 /** Group of Debian's package that reads it. */
 export const RADIUS_GROUP = "freerad";
@@ -39,8 +42,16 @@ export function radiusFiles(server: RadiusConfiguration): readonly Configuration
     content,
     group: RADIUS_GROUP,
   });
+  const segments = [...new Set(Object.values(server.roles))].sort();
+  const table = `${RADIUS_FOLDER}/workplace-clients.table`;
+  const target = `${RADIUS_FOLDER}/workplace-clients.conf`;
   return [
-    file("workplace-clients.conf", radiusClients(server.clients)),
+    { path: table, content: radiusClientTable(server.clients, segments), group: "root" },
+    {
+      path: RADIUS_CLIENT_SCRIPT,
+      content: radiusClientScript(segments, { table, target, group: RADIUS_GROUP }),
+      group: "root",
+    },
     file("workplace-eap.conf", radiusEap(MAX_SIGN_INS, server.ocspUrl)),
     file("workplace-policy.conf", radiusPolicy(server.roles)),
     file("radiusd.conf", mainConfiguration(server.vcpu)),

@@ -1,5 +1,5 @@
 import type { CloudInitConfiguration } from "./cloud-init";
-import { radiusFiles, RADIUS_GROUP, type RadiusConfiguration } from "./free-radius";
+import { RADIUS_CLIENT_SCRIPT, radiusFiles, RADIUS_GROUP, type RadiusConfiguration } from "./free-radius";
 import { DEVICE_AUTHORITIES, SESSION_FOLDER, SESSION_HOURS } from "./free-radius-eap";
 import { SERVER_PRIVATE_KEY } from "./server-certificate";
 
@@ -9,7 +9,7 @@ const SESSION_RULE = "/etc/tmpfiles.d/workplace-radius.conf";
 /**
  * Cloud-init configuration of a RADIUS server.
  *
- * The daemon reads secrets and certificates once: after a secret has changed, `workplace-fill-secrets` and a restart.
+ * The daemon reads secrets and certificates once: after a secret has changed, the script of the clients and a restart.
  */
 export function radiusServer(
   hostname: string,
@@ -29,6 +29,7 @@ export function radiusServer(
       },
     ],
     commands: [
+      ["sh", RADIUS_CLIENT_SCRIPT],
       ["systemd-tmpfiles", "--create", SESSION_RULE],
       ["chgrp", RADIUS_GROUP, SERVER_PRIVATE_KEY],
       ["chmod", "0640", SERVER_PRIVATE_KEY],

@@ -28,6 +28,11 @@ describe("rules on isolation reject", () => {
       'policy/vsphere-guestinfo-secrets: guestinfo.workplace.data holds "domainPassword"',
     ],
     [
+      "more guestinfo than a machine can read",
+      guestinfo("x".repeat(49_151)),
+      "policy/vsphere-guestinfo-size: guestinfo.workplace.data has 65540 bytes; allowed are 65536",
+    ],
+    [
       "a variable in guestinfo",
       {
         extra_config: {

@@ -1,4 +1,5 @@
 import { radiusFiles, type RadiusConfiguration } from "../../../constructs/config/free-radius";
+import { cloudInitGuestinfo } from "../../../constructs/config/cloud-init";
 import { radiusServer } from "../../../constructs/config/radius-server";
 
 const CONFIGURATION: RadiusConfiguration = {
@@ -12,15 +13,31 @@ function text(name: string, overrides: Partial<RadiusConfiguration> = {}): strin
   return files.find(({ path }) => path.endsWith(`/${name}`))!.content;
 }
 
-test("a building is a client with a reference to its secret and the VLANs of its networks", () => {
-  expect(text("workplace-clients.conf")).toBe(`client town-hall {
-	ipaddr = 10.136.0.192/28
-	secret = '@secret:radius-town-hall@'
-	require_message_authenticator = yes
-	vlan_staff = 201
-	vlan_voice = 202
-}
-`);
+test("a building is a line with its access points' network and the VLANs that roles lead to", () => {
+  const vlanIds = { staff: 211, management: 213 };
+  const clients = [...CONFIGURATION.clients, { site: "annex", network: "10.136.1.0/28", vlanIds }];
+  expect(text("workplace-clients.table", { clients })).toBe(
+    "town-hall 10.136.0.192/28 201 202\nannex 10.136.1.0/28 211 -\n",
+  );
+});
+
+test("the script makes clients with references to secrets, and has them filled in", () => {
+  const script = text("workplace-clients.sh");
+  expect(script).toContain('"\\047@secret:radius-" $1 "@\\047"');
+  expect(script).toContain('segments="staff voice"');
+  expect(script).toMatch(
+    /workplace-fill-secrets" \/etc\/freeradius\/3\.0\/workplace-clients\.conf freerad\n$/,
+  );
+});
+
+test("800 buildings fit into what a machine can read about itself", () => {
+  const clients = Array.from({ length: 800 }, (_, index) => ({
+    site: `office-north-${index}`,
+    network: `10.200.${index % 250}.128/25`,
+    vlanIds: { staff: 1000 + index, voice: 2000 + index },
+  }));
+  const machine = radiusServer("ms-radius-1", "stadt.example", { ...CONFIGURATION, clients });
+  expect(cloudInitGuestinfo(machine)["guestinfo.userdata"]!.length).toBeLessThan(65_536);
 });
 
 test("each role looks up the VLAN of the building, everything else is refused", () => {

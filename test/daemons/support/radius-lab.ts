@@ -3,14 +3,17 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import {
-  radiusFiles,
+  RADIUS_CLIENT_SCRIPT,
   RADIUS_FOLDER,
+  RADIUS_GROUP,
   RADIUS_PORT,
+  radiusFiles,
   type RadiusConfiguration,
 } from "../../../constructs/config/free-radius";
 import { radiusSecret } from "../../../constructs/config/free-radius-clients";
 import { DEVICE_AUTHORITIES, SESSION_FOLDER } from "../../../constructs/config/free-radius-eap";
 import {
+  FILL_SECRETS_PATH,
   fillSecretsScript,
   SECRETS_FOLDER,
   TEMPLATE_FOLDER,
@@ -138,16 +141,23 @@ export class RadiusLab {
   }
 
   #writeConfiguration(sabotage: Sabotage): void {
-    const script = join(this.#root, "fill-secrets");
-    writeFileSync(script, fillSecretsScript());
+    const script = this.path(FILL_SECRETS_PATH);
+    mkdirSync(dirname(script), { recursive: true });
+    writeFileSync(script, fillSecretsScript(), { mode: 0o700 });
+    // The package's group does not exist here.
+    const group = `${process.getgid?.() ?? 0}`;
+    const env = { ...process.env, WORKPLACE_ROOT: this.#root };
     for (const { path, content } of radiusFiles(this.configuration)) {
       const template = this.path(`${TEMPLATE_FOLDER}${path}`);
       mkdirSync(dirname(template), { recursive: true });
-      writeFileSync(template, sabotage(content).replace(/(?<=[\s"])\/(etc|var|run)\//g, `${this.#root}/$1/`));
-      // The package's group does not exist here.
-      const group = `${process.getgid?.() ?? 0}`;
-      execFileSync("sh", [script, path, group], { env: { ...process.env, WORKPLACE_ROOT: this.#root } });
+      const text = sabotage(content);
+      // The script finds its way by WORKPLACE_ROOT.
+      const moved = text.replace(/(?<=[\s"])\/(etc|var|run)\//g, `${this.#root}/$1/`);
+      writeFileSync(template, path === RADIUS_CLIENT_SCRIPT ? text : moved);
+      execFileSync("sh", [script, path, group], { env });
     }
+    this.#edit("workplace-clients.sh", (text) => text.replace(` ${RADIUS_GROUP}\n`, ` ${group}\n`));
+    execFileSync("sh", [this.path(RADIUS_CLIENT_SCRIPT)], { env });
     this.#edit("radiusd.conf", (text) =>
       text
         .replace("libdir = /usr/lib/freeradius", `libdir = ${debianPath("/usr/lib/freeradius")}`)
