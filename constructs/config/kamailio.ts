@@ -134,7 +134,7 @@ function modules(): string {
     .join("");
 }
 
-function settings({ hostname, peers, mediaServers }: KamailioConfiguration): string {
+function settings({ hostname, peers, mediaServers, domain }: KamailioConfiguration): string {
   const sockets = mediaServers.map((host) => `udp:${host}:${RTPENGINE_CONTROL_PORT}`).join(" ");
   const peerAddress = (host: string): string => `sip:${host}:${PORT_OF_PEERS};transport=tls`;
   return [
@@ -166,6 +166,7 @@ function settings({ hostname, peers, mediaServers }: KamailioConfiguration): str
     parameter("dispatcher", "ds_dns_mode", 2),
     parameter("dispatcher", "xavp_dst", "_dsdst_"),
     parameter("dispatcher", "ds_ping_interval", 15),
+    parameter("dispatcher", "ds_ping_from", `sip:probe@${domain}`),
     parameter("dispatcher", "ds_probing_mode", 1),
     "# Any answer shows that a gateway lives.",
     parameter("dispatcher", "ds_ping_reply_codes", "class=2;class=3;class=4"),
