@@ -3,17 +3,19 @@ import { SECOND_PATH_GROUP, SIP_TLS_PORT, TRUNK_GROUP } from "./kamailio-files";
 import { SERVER_CERTIFICATE, SERVER_PRIVATE_KEY, TRUSTED_AUTHORITIES } from "./server-certificate";
 
 /**
- * address.list: network of each building → `<site>/<emergency number>/<calls that its link may carry>`.
+ * address.list: networks of each building → `<site>/<emergency number>/<calls that its link may carry>`.
  *
  * Columns as in https://www.kamailio.org/docs/modules/5.6.x/modules/permissions.html: group, address, prefix length,
  * port, tag.
  */
 export function addressTable({ sites }: Pick<DialPlan, "sites">): string {
   return sites
-    .map(({ id, cidr, emergencyNumber, callLimit }) => {
-      const [address = "", prefix = ""] = cidr.split("/");
-      return `1 ${address} ${prefix} 0 ${id}/${emergencyNumber}/${callLimit}\n`;
-    })
+    .flatMap(({ id, addresses, emergencyNumber, callLimit }) =>
+      addresses.map((cidr) => {
+        const [address = "", prefix = ""] = cidr.split("/");
+        return `1 ${address} ${prefix} 0 ${id}/${emergencyNumber}/${callLimit}\n`;
+      }),
+    )
     .join("");
 }
 

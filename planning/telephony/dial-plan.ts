@@ -1,3 +1,4 @@
+import { contains, parseCidr } from "../lock/cidr";
 import type { SitePlan } from "../plan";
 import { numberAt } from "./number-plan";
 import type { NumberSpan, TelephonyPlan } from "./telephony-plan";
@@ -5,8 +6,8 @@ import type { NumberSpan, TelephonyPlan } from "./telephony-plan";
 /** What a session border controller knows about a building. */
 export interface DialPlanSite {
   readonly id: string;
-  /** All addresses of the building (CIDR). */
-  readonly cidr: string;
+  /** All addresses of the building (CIDR): its block, and networks for which the block had no room. */
+  readonly addresses: readonly string[];
   /** Those of networks that softphones are in (CIDR): never guests. */
   readonly deviceNetworks: readonly string[];
   /** Identity of calls for help that come from these addresses. */
@@ -53,7 +54,7 @@ export function dialPlan(telephony: TelephonyPlan, sites: readonly SitePlan[]): 
       if (site === undefined) throw new RangeError(`site "${id}" has a telephone and no network`);
       return {
         id,
-        cidr: site.allocation.cidr,
+        addresses: addressesOf(site),
         deviceNetworks: deviceNetworks(site),
         emergencyNumber: emergency.number,
         callLimit: callLimit.value,
@@ -73,6 +74,12 @@ export function dialPlan(telephony: TelephonyPlan, sites: readonly SitePlan[]): 
     ordinaryChannels: trunk.pooledChannels.value + trunk.hotlineChannels.value,
     registrations: telephony.registrations.value,
   };
+}
+
+function addressesOf({ networks, allocation }: SitePlan): readonly string[] {
+  const block = parseCidr(allocation.cidr);
+  const own = (networks?.segments ?? []).map(({ cidr }) => cidr);
+  return [allocation.cidr, ...own.filter((cidr) => !contains(block, parseCidr(cidr)))];
 }
 
 /** Without networks of its own the building is one. */

@@ -45,14 +45,14 @@ export function softphonePlan(overrides: Partial<SoftphoneMachinesPlan> = {}): S
       sites: [
         {
           id: "town-hall",
-          cidr: "10.136.0.0/24",
+          addresses: ["10.136.0.0/24"],
           deviceNetworks: ["10.136.0.0/26", "10.136.0.64/26"],
           emergencyNumber: "+496990009100",
           callLimit: 340,
         },
         {
           id: "library",
-          cidr: "10.136.1.0/24",
+          addresses: ["10.136.1.0/24"],
           deviceNetworks: ["10.136.1.0/24"],
           emergencyNumber: "+496990009200",
           callLimit: 33,

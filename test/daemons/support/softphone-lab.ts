@@ -51,14 +51,14 @@ export const LAB_PLATFORM: SoftphonePlatform = {
     sites: [
       {
         id: "north",
-        cidr: "127.0.1.0/24",
+        addresses: ["127.0.1.0/24"],
         deviceNetworks: [],
         emergencyNumber: LAB.north.emergencyNumber,
         callLimit: 50,
       },
       {
         id: "south",
-        cidr: "127.0.2.0/24",
+        addresses: ["127.0.2.0/24"],
         deviceNetworks: [],
         emergencyNumber: LAB.south.emergencyNumber,
         callLimit: 1,

@@ -12,7 +12,7 @@ test("a building's network shows its emergency number", () => {
   expect(of(plan).sites).toEqual([
     {
       id: "town-hall",
-      cidr: plan.sites[0]!.allocation.cidr,
+      addresses: [plan.sites[0]!.allocation.cidr],
       deviceNetworks: [plan.sites[0]!.allocation.cidr],
       emergencyNumber: "+496990009100",
       callLimit: plan.telephony!.sites[0]!.callLimit.value,
@@ -29,6 +29,15 @@ test("of a building with networks, softphones are in those of staff and telephon
   }));
   const sites = plan.sites.map((site) => ({ ...site, networks: { isBuilt: true, segments } }));
   expect(of({ ...plan, sites }).sites[0]?.deviceNetworks).toEqual(["10.136.0.0/28", "10.136.0.16/28"]);
+});
+
+test("a network for which the building's block had no room shows its emergency number as well", () => {
+  const plan = planned(borderEstate());
+  const [site] = plan.sites;
+  const inside = { segment: "staff" as const, cidr: site!.allocation.cidr, addresses: figure(9) };
+  const beside = { segment: "voice" as const, cidr: "10.143.0.0/28", addresses: figure(9) };
+  const sites = [{ ...site!, networks: { isBuilt: true, segments: [inside, beside] } }];
+  expect(of({ ...plan, sites }).sites[0]?.addresses).toEqual([site!.allocation.cidr, "10.143.0.0/28"]);
 });
 
 test("numbers of a group with a caller id show it, others their own", () => {
