@@ -6,7 +6,8 @@ export const exportBom: Command = {
   options: [{ flags: "--output <file>", description: "file to write (default: standard output)" }],
   examples: [["open what has to be bought in a spreadsheet", "workplace export bom --output bom.csv"]],
   async run(context, options) {
-    const { runExportBom } = await import("../../run-export-bom.js");
-    return runExportBom(context, options);
+    const { runExportCsv } = await import("../../run-export-csv.js");
+    const { billOfMaterialsCsv } = await import("../../bill-of-materials.js");
+    return runExportCsv(context, options, billOfMaterialsCsv);
   },
 };
