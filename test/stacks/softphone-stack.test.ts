@@ -38,7 +38,7 @@ test("relays stand in another network than registrars and media servers", () => 
 test("a further building changes registrars only, in place", () => {
   const { dialPlan } = softphonePlan();
   const [first] = dialPlan.sites;
-  const third = { ...first!, id: "school", cidr: "10.136.2.0/24", emergencyNumber: "+496990009400" };
+  const third = { ...first!, id: "school", addresses: ["10.136.2.0/24"], emergencyNumber: "+496990009400" };
   const more = softphoneProps({ dialPlan: { ...dialPlan, sites: [...dialPlan.sites, third] } });
   const [before, after] = [machines(softphoneJson()), machines(softphoneJson(more))];
   const changed = after.filter((machine, index) => JSON.stringify(machine) !== JSON.stringify(before[index]));
