@@ -7,12 +7,14 @@ export interface Waiting {
   readonly readyWeek: number;
   /** 1 goes first. */
   readonly priority: number;
+  /** It has had its turn. */
+  readonly hasBegun: boolean;
 }
 
 /**
  * Weeks in which buildings are begun, with at least `1 ÷ sitesPerYear` years from one to the next. A turn goes to the
  * building of highest priority that is ready; among equals to the one that has been ready longest, then to the first of
- * the list. While nobody is ready the turn waits; it is not made up for later.
+ * the list. While nobody is ready the turn waits; it is not made up for later. Who has begun needs none.
  *
  * @param sitesPerYear - buildings begun in a year (above 0)
  * @returns week of each building, in the order of `sites`
@@ -25,11 +27,12 @@ export function admissionWeeks(
   const daysPerTurn = DAYS_PER_YEAR / sitesPerYear;
   const byReady = sites
     .map((site, index) => ({ ...site, index }))
+    .filter(({ hasBegun }) => !hasBegun)
     .sort((a, b) => a.readyWeek - b.readyWeek || a.index - b.index);
   const queues = new Map<number, Queue>();
-  const weeks = new Array<number>(sites.length).fill(0);
+  const weeks = sites.map(({ readyWeek }) => readyWeek);
   let turn = calendar.firstDay(0);
-  for (let next = 0, admitted = 0; admitted < sites.length; admitted += 1, turn += daysPerTurn) {
+  for (let next = 0, admitted = 0; admitted < byReady.length; admitted += 1, turn += daysPerTurn) {
     if (admitted === next) turn = Math.max(turn, calendar.firstDay(byReady[next]?.readyWeek ?? 0));
     const week = calendar.weekFrom(turn);
     for (; (byReady[next]?.readyWeek ?? Infinity) <= week; next += 1) {

@@ -21,6 +21,8 @@ export interface ScheduleSite {
   /** Week from which work makes sense, whoever has time. */
   readonly readyWeek: number;
   readonly priority: number;
+  /** It has had its turn. */
+  readonly hasBegun: boolean;
   /** Weeks of work by task, without those that are not needed. */
   readonly weeks: ReadonlyMap<RolloutTask, number>;
   readonly costEur: number;

@@ -91,8 +91,14 @@ function openSites(
 }
 
 function scheduleSite({ work, readiness }: OpenSite): ScheduleSite {
-  const { priority } = work.site.rollout;
-  return { readyWeek: readiness.week, priority, weeks: work.weeks, costEur: work.costEur.value };
+  const { state, rollout } = work.site;
+  return {
+    readyWeek: readiness.week,
+    priority: rollout.priority,
+    hasBegun: state === "staging",
+    weeks: work.weeks,
+    costEur: work.costEur.value,
+  };
 }
 
 function capacityOf({ sitesPerYear, budgetEurPerYear, crews }: RolloutSpec): RolloutCapacity {

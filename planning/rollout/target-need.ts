@@ -43,12 +43,13 @@ export function targetNeeds(
   const lastTurn = calendar.firstDay(Math.max(0, weeks - Math.min(...totals))) - start;
   const cost = sites.reduce((sum, { costEur }) => sum + costEur, 0);
   const years = yearOf(dayNumber(target)) - yearOf(start) + 1;
+  const turns = sites.filter(({ hasBegun }) => !hasBegun).length - 1;
   const { sitesPerYear, crews, budgetEurPerYear = Infinity } = capacity;
   const needs = [
     {
       key: "sitesPerYear",
       today: sitesPerYear,
-      needed: lastTurn <= 0 ? sitesPerYear : roundUp(((sites.length - 1) * DAYS_PER_YEAR) / lastTurn),
+      needed: lastTurn <= 0 ? sitesPerYear : roundUp((turns * DAYS_PER_YEAR) / lastTurn),
     },
     ...ROLLOUT_TASKS.flatMap((task) => {
       if (task === "handover") return [];

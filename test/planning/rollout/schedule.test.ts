@@ -23,7 +23,7 @@ const MANY = {
 };
 
 describe("turns", () => {
-  const at = (readyWeek: number, priority = 3) => ({ readyWeek, priority });
+  const at = (readyWeek: number, priority = 3, hasBegun = false) => ({ readyWeek, priority, hasBegun });
 
   test.each([
     ["every fourth of a year", [at(0), at(0), at(0), at(0)], 4, [0, 14, 27, 40]],
@@ -31,6 +31,7 @@ describe("turns", () => {
     ["nobody waits for one who is not ready", [at(20, 1), at(0, 5)], 4, [20, 0]],
     ["a turn waits while nobody is ready, and the next keeps its distance", [at(20), at(20)], 4, [20, 34]],
     ["a turn goes to who has been ready longest", [at(10), at(5), at(0)], 1, [105, 53, 0]],
+    ["who has begun needs none", [at(0), at(7, 5, true), at(0)], 4, [0, 7, 14]],
     ["nobody", [], 4, []],
   ])("%s", (_, sites, sitesPerYear, weeks) => {
     const own = workCalendar("2027-01-04", "2027-01-04", []);
@@ -101,6 +102,7 @@ const site: fc.Arbitrary<ScheduleSite> = fc
   .record({
     readyWeek: fc.integer({ min: 0, max: 120 }),
     priority: fc.integer({ min: 1, max: 5 }),
+    hasBegun: fc.boolean(),
     weeks: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 7, maxLength: 7 }),
     costEur: fc.integer({ min: 0, max: 300_000 }),
   })
@@ -203,7 +205,7 @@ test("a building that goes last moves nobody while crews and money suffice", () 
   fc.assert(
     fc.property(sites, site, capacity, (all, added, { sitesPerYear }) => {
       const enough = { sitesPerYear, crews: MANY, budgetEurPerYear: undefined };
-      const last = { ...added, priority: 5, readyWeek: 0 };
+      const last = { ...added, priority: 5, readyWeek: 0, hasBegun: false };
       const ahead = all.map((own) => ({ ...own, priority: 4, readyWeek: 0 }));
       const before = scheduleRollout(ahead, enough, CALENDAR);
       const after = scheduleRollout([...ahead, last], enough, CALENDAR);

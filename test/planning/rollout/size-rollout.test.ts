@@ -108,6 +108,13 @@ test("buildings of high priority go first; freezes are not worked", () => {
   expect(dates(plan(sites, { freezes }))).toEqual(["b 2027-01-04 2027-03-28", "a 2027-02-15 2027-04-25"]);
 });
 
+test("a building that is staging has had its turn", () => {
+  const sites = [plannedSite("a", { priority: 5 }, "staging"), plannedSite("b")];
+  const { sites: found } = plan(sites);
+  expect(found.map(({ id, from }) => `${id} ${from}`).sort()).toEqual(["a 2027-01-04", "b 2027-01-11"]);
+  expect(found.find(({ id }) => id === "b")!.waitsFor).toEqual({ what: "survey crew", weeks: 1 });
+});
+
 test("cost falls into the year whose budget pays it; a building that does not fit waits for the next", () => {
   const sites = [plannedSite("a"), plannedSite("b")];
   const found = plan(sites, { budgetEurPerYear: 10_000, sitesPerYear: 100 });
