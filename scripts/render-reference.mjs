@@ -123,7 +123,11 @@ function meaning(node) {
   if (node.default !== undefined && JSON.stringify(node.default) !== "{}") {
     sentences.push(`Default: \`${JSON.stringify(node.default)}\`.`);
   }
-  if (node.examples !== undefined) sentences.push(`Example: \`${node.examples[0]}\`.`);
+  if (node.examples !== undefined) {
+    const [example] = node.examples;
+    const shown = typeof example === "object" ? JSON.stringify(example) : example;
+    sentences.push(`Example: \`${shown}\`.`);
+  }
   return sentences.filter((sentence) => sentence !== undefined).join(" ");
 }
 
