@@ -154,6 +154,7 @@ export const MODEL_RULES = {
   "wlan/passphrase": "a network with a passphrase refers to it",
   "wlan/passphrase-short": "passphrases have 20 characters or more",
   "wlan/linux-template": "RADIUS servers have a template to be built from",
+  "wlan/controller": "controllers stand beside RADIUS servers",
 
   "rollout/section": "buildings with a roll-out stand in an estate with one",
   "rollout/target": "a roll-out begins before it is to be done",

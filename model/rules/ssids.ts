@@ -38,6 +38,7 @@ export function checkSsids(draft: DraftEstate): readonly Finding[] {
       ...repetitions(ssid, ssids.slice(0, index)),
     ]),
     ...templateFindings(settings, ssids),
+    ...controllerFindings(settings, ssids),
   ];
 }
 
@@ -145,4 +146,21 @@ function templateFindings(
       "set platforms.vsphere.linuxTemplate, or leave wlan.ssids out",
     ),
   ];
+}
+
+/** Controllers stand beside RADIUS servers; where those are not built, nobody would notice that the others are missing. */
+function controllerFindings(
+  { wlan, platforms }: NonNullable<DraftEstate["settings"]>,
+  ssids: readonly Ssid[],
+): readonly Finding[] {
+  if (wlan?.controller === undefined) return [];
+  const isEnterprise = ssids.some(({ spec }) => spec.security.endsWith("-enterprise"));
+  if (isEnterprise && platforms.vsphere !== undefined) return [];
+  const missing = isEnterprise ? "platform vsphere" : "a network with certificates";
+  const place = { file: "estate.yaml", pointer: pointerTo("wlan", "controller"), atKey: true };
+  const message = `controllers stand beside the RADIUS servers on vSphere; the estate lacks ${missing}`;
+  const hint = isEnterprise
+    ? "declare it, or remove controller"
+    : "add one to wlan.ssids, or remove controller";
+  return [errorAt(place, "wlan/controller", message, hint)];
 }

@@ -127,6 +127,17 @@ test("rejects two networks with one name, and two for the same", () => {
   ]);
 });
 
+test("rejects controllers without RADIUS servers beside them", () => {
+  const controller = { template: "tpl-wlc" };
+  const { guests, ...rest } = threeSsids();
+  const platforms = { vsphere: { ...settings().platforms.vsphere!, linuxTemplate: "tpl-debian-12" } };
+  const expected = ["error wlan/controller /wlan/controller"];
+  const controlled = (ssids: WlanSpec["ssids"]) => ({ wlan: wlan({ ssids, controller }) });
+  expect(found(rest, { ...controlled(rest), platforms })).toEqual([]);
+  expect(found({}, { ...controlled({ guests: guests! }), platforms })).toEqual(expected);
+  expect(found({}, { ...controlled(rest), platforms: {} })).toEqual(expected);
+});
+
 test("rejects RADIUS servers without a template, and only on vSphere", () => {
   const { vsphere } = settings().platforms;
   const { linuxTemplate: _, ...platform } = vsphere!;

@@ -131,4 +131,13 @@ export const SSID_EXAMPLES: readonly RuleExample[] = [
     good: PRICE_BOOK + section(GUESTS),
     also: BUILDING,
   },
+  {
+    rule: "wlan/controller",
+    why: "Both are one stack on vSphere. Without networks that ask for certificates it does not exist, and the controllers would be missing unnoticed.",
+    file: "estate.yaml",
+    replaces: PRICE_BOOK,
+    bad: `${PRICE_BOOK}${section(GUESTS)}  controller:\n    template: tpl-wlan-controller\n`,
+    good: PRICE_BOOK + section(GUESTS),
+    also: BUILDING,
+  },
 ];
