@@ -7,7 +7,9 @@ export const PORT_OF_PEERS = 5062;
 export const KAMAILIO_SETTINGS = "/etc/kamailio/kamailio.cfg";
 /** Certificates and versions of TLS. */
 export const TLS_SETTINGS = "/etc/kamailio/tls.cfg";
-/** Buildings by network. */
+/** Buildings by network, as short as can be. */
+export const BUILDING_TABLE = "/etc/kamailio/buildings";
+/** The same as Kamailio reads it; made on the machine. */
 export const ADDRESS_TABLE = "/etc/kamailio/address.list";
 /** Gateways to the public network. */
 export const GATEWAY_TABLE = "/etc/kamailio/dispatcher.list";

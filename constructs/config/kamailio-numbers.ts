@@ -1,4 +1,5 @@
 import type { DialPlan } from "../../planning/telephony/dial-plan";
+import type { NumberSpan } from "../../planning/telephony/telephony-plan";
 
 /** Country code that a number in national form gets. */
 const COUNTRY_CODE = "+49";
@@ -42,20 +43,36 @@ ${extensions.join("")}}
 
 /** Route that decides which number the called person sees: that of the user group, else the caller's own. */
 export function shownNumberRoute({ numberRanges, shownNumbers }: DialPlan): string {
-  const rules = shownNumbers.map(({ span: { range, first, last }, shown }) => {
-    const known = numberRanges[range];
-    if (known === undefined) throw new RangeError(`number range "${range}" is not planned`);
-    const { headNumber, extensionDigits } = known;
-    return `	if ($avp(caller) =~ "^${plain(headNumber)}[0-9]{${extensionDigits}}$") {
-		$var(extension) = $(avp(caller){s.substr,${headNumber.length},0}{s.int});
-		if ($var(extension) >= ${first} && $var(extension) <= ${last}) $avp(shown) = "${shown}";
+  const rules = [...spansByShown(shownNumbers)].flatMap(([shown, byRange]) =>
+    [...byRange].map(([range, spans]) => {
+      const known = numberRanges[range];
+      if (known === undefined) throw new RangeError(`number range "${range}" is not planned`);
+      const { headNumber, extensionDigits } = known;
+      const inside = spans.map(({ first, last }) => `($var(e)>=${first}&&$var(e)<=${last})`);
+      return `	if ($avp(caller) =~ "^${plain(headNumber)}[0-9]{${extensionDigits}}$") {
+		$var(e) = $(avp(caller){s.substr,${headNumber.length},0}{s.int});
+		if (${inside.join("||")}) $avp(shown) = "${shown}";
 	}
 `;
-  });
+    }),
+  );
   return `route[SHOWN_NUMBER] {
 	$avp(shown) = $avp(caller);
 ${rules.join("")}}
 `;
+}
+
+/** Shown number → range → extensions: one rule for all buildings of a user group. */
+function spansByShown(
+  shownNumbers: DialPlan["shownNumbers"],
+): ReadonlyMap<string, ReadonlyMap<string, readonly NumberSpan[]>> {
+  const byShown = new Map<string, Map<string, NumberSpan[]>>();
+  for (const { span, shown } of shownNumbers) {
+    const byRange = byShown.get(shown) ?? new Map<string, NumberSpan[]>();
+    byRange.set(span.range, [...(byRange.get(span.range) ?? []), span]);
+    byShown.set(shown, byRange);
+  }
+  return byShown;
 }
 
 /** Route that refuses further callers of a hotline when its channels are taken. */

@@ -59,7 +59,7 @@ function requestRoute({ network }: KamailioConfiguration): string {
 	record_route();
 	if ($var(trunk) == 1) route(FROM_TRUNK);
 	if ($var(help) == 1) {
-		$var(identity) = $(avp(site){s.select,1,/});
+		$var(identity) = $(avp(site){s.select,0,/});
 		route(HELP);
 	}
 	route(FROM_DEVICE);
@@ -197,11 +197,11 @@ route[TO_DEVICE] {
 
 function limitRoutes({ dialPlan: { exemptNumbers, ordinaryChannels } }: KamailioConfiguration): string {
   const exempt = `$rU =~ "^(${exemptNumbers.join("|")})$"`;
-  return `# Links of buildings: $avp(site) is "<site>/<emergency number>/<limit>".
+  return `# Links of buildings: $avp(site) is "<emergency number>/<limit>".
 route[SITE_LIMIT] {
 	$var(site) = $(avp(site){s.select,0,/});
 	if (!get_profile_size("site", "$var(site)", "$var(calls)")) $var(calls) = 0;
-	if ($var(calls) >= $(avp(site){s.select,2,/}{s.int}) && !(${exempt})) {
+	if ($var(calls) >= $(avp(site){s.select,1,/}{s.int}) && !(${exempt})) {
 		send_reply("503", "The link of the building is full");
 		exit;
 	}

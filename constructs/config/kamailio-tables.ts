@@ -1,23 +1,39 @@
 import type { DialPlan } from "../../planning/telephony/dial-plan";
-import { SECOND_PATH_GROUP, SIP_TLS_PORT, TRUNK_GROUP } from "./kamailio-files";
+import {
+  ADDRESS_TABLE,
+  BUILDING_TABLE,
+  SECOND_PATH_GROUP,
+  SIP_TLS_PORT,
+  TRUNK_GROUP,
+} from "./kamailio-files";
 import { SERVER_CERTIFICATE, SERVER_PRIVATE_KEY, TRUSTED_AUTHORITIES } from "./server-certificate";
 
 /**
- * address.list: networks of each building → `<site>/<emergency number>/<calls that its link may carry>`.
+ * Networks of buildings with the extension that calls for help from there show, and the calls that the link may carry;
+ * a line with a head number begins those of its range.
  *
- * Columns as in https://www.kamailio.org/docs/modules/5.6.x/modules/permissions.html: group, address, prefix length,
- * port, tag.
+ * A table of its own form, because user data may have 64 KiB: 800 buildings as Kamailio reads them have more.
+ *
+ * @throws RangeError when an emergency number lies in no range
  */
-export function addressTable({ sites }: Pick<DialPlan, "sites">): string {
-  return sites
-    .flatMap(({ id, addresses, emergencyNumber, callLimit }) =>
-      addresses.map((cidr) => {
-        const [address = "", prefix = ""] = cidr.split("/");
-        return `1 ${address} ${prefix} 0 ${id}/${emergencyNumber}/${callLimit}\n`;
-      }),
-    )
-    .join("");
+export function buildingTable({ sites, numberRanges }: Pick<DialPlan, "sites" | "numberRanges">): string {
+  const heads = Object.values(numberRanges).map(({ headNumber }) => headNumber);
+  const rows = new Map<string, string[]>(heads.map((head) => [head, []]));
+  for (const { id, addresses, emergencyNumber, callLimit } of sites) {
+    const head = heads.find((candidate) => emergencyNumber.startsWith(candidate));
+    if (head === undefined) throw new RangeError(`emergency number of site "${id}" lies in no number range`);
+    const extension = emergencyNumber.slice(head.length);
+    rows.get(head)?.push(...addresses.map((cidr) => `${cidr} ${extension} ${callLimit}\n`));
+  }
+  return [...rows].map(([head, lines]) => [`${head}\n`, ...lines].join("")).join("");
 }
+
+/**
+ * Shell command that makes address.list of it: network → `<emergency number>/<calls>`.
+ *
+ * Columns: group, address, prefix length, port, tag; Kamailio 5.6.3 leaves out lines of another form without a word.
+ */
+export const ADDRESS_TABLE_COMMAND = `awk '/^[+]/ { head = $1; next } { split($1, network, "/"); print 1, network[1], network[2], 0, head $2 "/" $3 }' ${BUILDING_TABLE} > ${ADDRESS_TABLE}`;
 
 /** dispatcher.list: gateways in the order in which they are tried. */
 export function gatewayTable(trunk: readonly string[], secondPath: readonly string[]): string {

@@ -4,14 +4,15 @@ import type { CloudInitConfiguration, ConfigurationFile } from "./cloud-init";
 import { coturnConfiguration } from "./coturn";
 import { kamailioConfiguration } from "./kamailio";
 import {
-  ADDRESS_TABLE,
+  BUILDING_TABLE,
   GATEWAY_TABLE,
   KAMAILIO_SETTINGS,
   SUBSCRIBER_FOLDER,
   TLS_SETTINGS,
 } from "./kamailio-files";
 import {
-  addressTable,
+  ADDRESS_TABLE_COMMAND,
+  buildingTable,
   EMPTY_SUBSCRIBER_TABLE,
   gatewayTable,
   TABLE_VERSIONS,
@@ -68,6 +69,7 @@ export function softphoneServer(
             "-c",
             `test -e ${SUBSCRIBER_FOLDER}/subscriber || printf '%s' '${EMPTY_SUBSCRIBER_TABLE}' > ${SUBSCRIBER_FOLDER}/subscriber`,
           ],
+          ["sh", "-c", ADDRESS_TABLE_COMMAND],
           restart("kamailio"),
           restart("keepalived"),
         ],
@@ -117,7 +119,7 @@ function registrarFiles(
       }),
     ),
     kamailio(TLS_SETTINGS, tlsSettings()),
-    kamailio(ADDRESS_TABLE, addressTable(dialPlan)),
+    kamailio(BUILDING_TABLE, buildingTable(dialPlan)),
     kamailio(GATEWAY_TABLE, gatewayTable(trunkGateways, secondPathGateways)),
     kamailio(`${SUBSCRIBER_FOLDER}/version`, TABLE_VERSIONS),
     system(

@@ -46,7 +46,7 @@ test("a further building changes registrars only, in place", () => {
   for (const machine of changed) {
     const same = before.find(({ name }) => name === machine["name"]);
     expect({ ...machine, extra_config: {} }).toEqual({ ...same, extra_config: {} });
-    expect(userData(machine)).toContain("10.136.2.0 24 0 school/+496990009400");
+    expect(userData(machine)).toContain("10.136.2.0/24 400 340");
   }
 });
 

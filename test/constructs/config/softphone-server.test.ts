@@ -1,3 +1,4 @@
+import { cloudInitGuestinfo } from "../../../constructs/config/cloud-init";
 import { softphoneServer, type SoftphonePlatform } from "../../../constructs/config/softphone-server";
 import type { SoftphoneRole } from "../../../planning/telephony/session-border-plan";
 import { softphonePlan } from "../../support/softphone-builder";
@@ -88,8 +89,8 @@ describe("a registrar", () => {
   });
 
   test("knows buildings and gateways as tables", () => {
-    expect(file("registrar", "/etc/kamailio/address.list")).toBe(
-      "1 10.136.0.0 24 0 town-hall/+496990009100/340\n1 10.136.1.0 24 0 library/+496990009200/33\n",
+    expect(file("registrar", "/etc/kamailio/buildings")).toBe(
+      "+496990009\n10.136.0.0/24 100 340\n10.136.1.0/24 200 33\n+4969900080\n",
     );
     expect(file("registrar", "/etc/kamailio/dispatcher.list")).toBe(
       "1 sip:sip-1.provider.example:5061;transport=tls 0 2\n" +
@@ -108,9 +109,7 @@ describe("a registrar", () => {
 
   test("refuses a hotline's callers beyond its channels, and shows a group's number for its extensions", () => {
     expect(settings).toMatch(/\$rU == "\+496990009300"[\s\S]{0,200}\$var\(calls\) >= 12/);
-    expect(settings).toContain(
-      '$var(extension) >= 110 && $var(extension) <= 149) $avp(shown) = "+4969900090"',
-    );
+    expect(settings).toContain('if (($var(e)>=110&&$var(e)<=149)) $avp(shown) = "+4969900090"');
   });
 });
 
@@ -127,6 +126,43 @@ test("a relay reaches registrars' and media servers' network, and nothing else o
     "allowed-peer-ip=10.128.5.0-10.128.5.255",
   ]);
   expect(lines).toContain("denied-peer-ip=0.0.0.0-255.255.255.255");
+});
+
+test("a group in several buildings has one rule for each range", () => {
+  const spans = [
+    { range: "main", first: 110, last: 149 },
+    { range: "main", first: 210, last: 219 },
+    { range: "south", first: 1000, last: 1009 },
+  ];
+  const shownNumbers = spans.map((span) => ({ span, shown: "+4969900090" }));
+  const { files } = softphoneServer(
+    { role: "registrar", computerName: "x", memoryGiB: 3 },
+    { ...PLATFORM, dialPlan: { ...dialPlan, shownNumbers } },
+  );
+  const rules = files[0]!.content.split("\n").filter((line) => line.includes('$avp(shown) = "+'));
+  expect(rules.map((line) => line.trim())).toEqual([
+    'if (($var(e)>=110&&$var(e)<=149)||($var(e)>=210&&$var(e)<=219)) $avp(shown) = "+4969900090";',
+    'if (($var(e)>=1000&&$var(e)<=1009)) $avp(shown) = "+4969900090";',
+  ]);
+});
+
+test("800 buildings fit into the 64 KiB that a machine can read", () => {
+  const sites = Array.from({ length: 800 }, (_, index) => ({
+    ...dialPlan.sites[0]!,
+    id: `building-${index}`,
+    addresses: [`10.136.${index % 256}.0/24`],
+  }));
+  const large = { ...PLATFORM, dialPlan: { ...dialPlan, sites } };
+  const registrar = softphoneServer({ role: "registrar", computerName: "x", memoryGiB: 3 }, large);
+  expect(cloudInitGuestinfo(registrar)["guestinfo.userdata"]!.length).toBeLessThan(65_536);
+});
+
+test("fails for an emergency number outside of all ranges", () => {
+  const sites = [{ ...dialPlan.sites[0]!, emergencyNumber: "+4930110" }];
+  const lost = { ...PLATFORM, dialPlan: { ...dialPlan, sites } };
+  expect(() => softphoneServer({ role: "registrar", computerName: "x", memoryGiB: 3 }, lost)).toThrow(
+    'emergency number of site "town-hall" lies in no number range',
+  );
 });
 
 test("fails for a number whose range is not planned", () => {

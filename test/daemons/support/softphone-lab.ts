@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { TRUSTED_AUTHORITIES } from "../../../constructs/config/server-certificate";
 import { softphoneServer, type SoftphonePlatform } from "../../../constructs/config/softphone-server";
-import { EMPTY_SUBSCRIBER_TABLE } from "../../../constructs/config/kamailio-tables";
+import { ADDRESS_TABLE_COMMAND, EMPTY_SUBSCRIBER_TABLE } from "../../../constructs/config/kamailio-tables";
 import type { SoftphoneRole } from "../../../planning/telephony/session-border-plan";
 import { debianPath } from "./daemon-packages";
 import { Daemon, runProgram, type ProgramResult } from "./daemon";
@@ -193,6 +193,9 @@ export class SoftphoneLab {
     );
     const table = join(this.folder, `registrar-${node}/etc/kamailio/subscribers/subscriber`);
     writeFileSync(table, EMPTY_SUBSCRIBER_TABLE + rows.join(""));
+    const command = this.#localised(ADDRESS_TABLE_COMMAND, join(this.folder, `registrar-${node}`), node);
+    const { status, output } = runProgram("/bin/sh", ["-c", command]);
+    if (status !== 0) throw new Error(output);
   }
 
   /** Files as the machine has them, below a folder: paths, names and references become those of the lab. */
