@@ -22,6 +22,8 @@ export function repeatBuildings(dir, buildings) {
     const id = round === 0 ? idOf(path) : `${idOf(path)}-${round}`;
     copies.get(idOf(path)).push(id);
     const copy = structuredClone(data);
+    // Being equipped: they have a stack of their own, and the roll-out plans them.
+    if (copy.state === "planned") copy.state = "staging";
     copy.telephone.range = "city";
     copy.telephone.emergencyNumber = `${HEAD_NUMBER}${FIRST_EXTENSION + index * NUMBERS_PER_BUILDING}`;
     writeFileSync(join(dir, "sites", `${id}.yaml`), dump(copy));
@@ -32,8 +34,8 @@ export function repeatBuildings(dir, buildings) {
   const settings = load(readFileSync(file, "utf8"), { schema: JSON_SCHEMA });
   Object.assign(settings.network, {
     onPremisesAddressSpace: "10.128.0.0/9",
-    firstVlanId: 100,
-    lastVlanId: 3999,
+    firstVlanId: 2,
+    lastVlanId: 4094,
   });
   // As many a year as S2's city connects, and money for them.
   Object.assign(settings.rollout, { sitesPerYear: 75, budgetEurPerYear: 10_000_000 });
