@@ -6,7 +6,7 @@ export type PoeClass = "af" | "at" | "bt-type-3" | "bt-type-4";
 
 const POE_SOURCE = "https://docs.kernel.org/networking/pse-pd/introduction.html";
 
-/** Power that a switch port has to hold ready for a device of the class (W). */
+/** Power that a switch port has to hold ready for a device of the class (W), weakest first. */
 export const POE_PORT_WATTS: Readonly<Record<PoeClass, PlanningConstant>> = {
   af: portWatts(15.4),
   at: portWatts(30),
@@ -18,9 +18,6 @@ function portWatts(value: number): PlanningConstant {
   return { name: "POE_PORT_WATTS", value, unit: "W/port", certainty: "vendor limit", source: POE_SOURCE };
 }
 
-/** Classes, weakest first. */
-const CLASSES: readonly PoeClass[] = ["af", "at", "bt-type-3", "bt-type-4"];
-
 /**
  * Power that a switch port has to hold ready for a device: that of the weakest class which feeds it.
  *
@@ -31,8 +28,8 @@ const CLASSES: readonly PoeClass[] = ["af", "at", "bt-type-3", "bt-type-4"];
  */
 export function poePort(deviceWatts: number): PlanningConstant | undefined {
   if (deviceWatts === 0) return undefined;
-  const fitting = CLASSES.find((poe) => POE_PORT_WATTS[poe].value >= deviceWatts);
-  return POE_PORT_WATTS[fitting ?? "bt-type-4"];
+  const ports = Object.values(POE_PORT_WATTS);
+  return ports.find(({ value }) => value >= deviceWatts) ?? POE_PORT_WATTS["bt-type-4"];
 }
 
 /**
