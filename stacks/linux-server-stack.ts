@@ -13,7 +13,8 @@ import { TagLookup } from "../constructs/vsphere/tag-lookup";
 import type { VsphereContext } from "../constructs/vsphere/vsphere-context";
 import { VsphereInventory } from "../constructs/vsphere/vsphere-inventory";
 import { platformPortGroupName, resourcePoolPath } from "../constructs/vsphere/vsphere-names";
-import type { ClusterPlan, NetworkAllocation } from "../planning/plan";
+import type { NetworkAllocation } from "../planning/plan";
+import type { UsedCluster } from "./used-clusters";
 import { addVsphereProvider } from "./vsphere-provider";
 import { WorkplaceStack } from "./workplace-stack";
 
@@ -29,7 +30,7 @@ export interface LinuxServerStackPlan {
   readonly applianceTemplate?: string;
   readonly networks: Readonly<Record<string, NetworkAllocation>>;
   /** Clusters that the servers name. */
-  readonly clusters: readonly Pick<ClusterPlan, "id" | "name" | "purpose">[];
+  readonly clusters: readonly UsedCluster[];
 }
 
 /**

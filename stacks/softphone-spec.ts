@@ -5,6 +5,7 @@ import { dialPlan } from "../planning/telephony/dial-plan";
 import type { DirectRoutingStackProps } from "./direct-routing-stack";
 import type { SoftphoneStackProps } from "./softphone-stack";
 import type { StackSpec } from "./stack-spec";
+import { usedClusters } from "./used-clusters";
 
 const NAME = "softphone";
 
@@ -26,9 +27,7 @@ export function softphoneSpec(
         ? pools.flatMap(({ allocation }) => allocation.subnets.map(({ cidr }) => cidr))
         : [],
     },
-    clusters: clusters
-      .filter(({ id }) => border.machines.some(({ cluster }) => cluster === id))
-      .map(({ id, name, purpose }) => ({ id, name, purpose })),
+    clusters: usedClusters(clusters, border.machines),
   };
   return [
     {

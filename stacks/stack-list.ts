@@ -13,6 +13,7 @@ import type { StackSpec } from "./stack-spec";
 import { wlanSpecs } from "./wlan-spec";
 import type { VspherePlatformStackProps } from "./vsphere-platform-stack";
 import type { VspherePoolStackProps } from "./vsphere-pool-stack";
+import { usedClusters } from "./used-clusters";
 
 /** What the stacks are made from. */
 export interface StackListInput {
@@ -125,9 +126,7 @@ function conferencingSpec(
   const props: ConferencingStackProps = {
     context,
     plan: { domain, machines, networks },
-    clusters: clusters
-      .filter(({ id }) => machines.some(({ cluster }) => cluster === id))
-      .map(({ id, name, purpose }) => ({ id, name, purpose })),
+    clusters: usedClusters(clusters, machines),
   };
   return {
     name: "conferencing",

@@ -6,6 +6,7 @@ import type { Plan, SitePlan, VspherePlatformPlan } from "../planning/plan";
 import type { BuildingStackProps } from "./building-stack";
 import type { StackSpec } from "./stack-spec";
 import type { WlanCoreStackProps } from "./wlan-core-stack";
+import { usedClusters } from "./used-clusters";
 
 const CORE = "wlan-core";
 const PLATFORM = "vsphere-platform";
@@ -80,9 +81,7 @@ function coreSpec(
       radius: { roles, ...(ocspUrl === undefined ? {} : { ocspUrl }) },
     },
     ...(controller === undefined ? {} : { applianceTemplate: controller.template }),
-    clusters: clusters
-      .filter(({ id }) => machines.some(({ cluster }) => cluster === id))
-      .map(({ id, name, purpose }) => ({ id, name, purpose })),
+    clusters: usedClusters(clusters, machines),
   };
   return [
     {

@@ -4,10 +4,11 @@ import type { SiteRoomsPlan } from "../conferencing/room-plan";
 import type { PlanningConstant } from "../constant";
 import type { SiteSizing } from "../estate-sizing";
 import type { Figure, FigureInput } from "../figure";
-import { ESTATE_FILE, fromConstant, fromFigure, fromYaml } from "../figure-input";
+import { fromConstant, fromFigure, fromYaml } from "../figure-input";
 import { roundUp } from "../rounding";
 import type { BuildingSegment, SiteNetworksSizing } from "./network-plan";
 import type { SiteWlan } from "./wlan-plan";
+import { devicesPerPersonInput } from "./wlan-setting";
 
 /** Room for growth in a network of a building. */
 export const BUILDING_NETWORK_GROWTH: PlanningConstant = {
@@ -94,21 +95,14 @@ function addressesFigure(site: Site, segment: BuildingSegment, { devices, formul
 
 function demand(
   segment: BuildingSegment,
-  { devicesPerPerson }: WlanSpec,
+  settings: WlanSpec,
   site: Site,
   { sizing: { peakPeopleOnSite }, wlan, rooms }: SiteNetworkSources,
 ): Demand {
   const people = fromFigure("peakPeopleOnSite", peakPeopleOnSite);
   switch (segment) {
     case "staff": {
-      const perPerson = fromYaml(
-        "devicesPerPerson",
-        devicesPerPerson,
-        "devices/person",
-        ESTATE_FILE,
-        "wlan",
-        "devicesPerPerson",
-      );
+      const perPerson = devicesPerPersonInput(settings);
       return {
         devices: people.value * perPerson.value,
         formula: "peakPeopleOnSite × devicesPerPerson",

@@ -3,7 +3,7 @@ import type { Finding } from "../../model/diagnostic";
 import type { Estate } from "../../model/estate";
 import type { SiteSizing } from "../estate-sizing";
 import type { Figure } from "../figure";
-import { ESTATE_FILE, fromFigure, fromYaml, sumFigure } from "../figure-input";
+import { fromFigure, sumFigure } from "../figure-input";
 import { spreadMachines } from "../platform/spread-machines";
 import { faultDomainFindings, faultDomains } from "../platform/fault-domain";
 import { platformNetwork } from "../platform/vsphere-platform-size";
@@ -12,6 +12,7 @@ import { RADIUS_SHAPE, RADIUS_VCPU, radiusServersFigure, signInsFigure } from ".
 import { chooseController, type ChosenController } from "./wlan-controllers";
 import type { WlanCoreSizing, WlanMachinePlan, WlanServerRole } from "./wlan-core-plan";
 import type { SiteWlan } from "./wlan-plan";
+import { devicesPerPersonInput } from "./wlan-setting";
 
 /** Network of all servers. */
 const NETWORK = "wlan-services";
@@ -85,23 +86,16 @@ export function sizeWlanCore(
   };
 }
 
-function endpointsFigure({ devicesPerPerson }: WlanSpec, sites: readonly SiteSizing[]): Figure {
+function endpointsFigure(wlan: WlanSpec, sites: readonly SiteSizing[]): Figure {
   const people = sites.reduce((sum, { peakPeopleOnSite }) => sum + peakPeopleOnSite.value, 0);
   return {
     subject: "city/wlanEndpoints",
-    value: roundUp(people * devicesPerPerson),
+    value: roundUp(people * wlan.devicesPerPerson),
     unit: "devices",
     formula: "ceil(sum of peakPeopleOnSite × devicesPerPerson)",
     inputs: [
       ...sites.map(({ peakPeopleOnSite }) => fromFigure("peakPeopleOnSite", peakPeopleOnSite)),
-      fromYaml(
-        "devicesPerPerson",
-        devicesPerPerson,
-        "devices/person",
-        ESTATE_FILE,
-        "wlan",
-        "devicesPerPerson",
-      ),
+      devicesPerPersonInput(wlan),
     ],
   };
 }

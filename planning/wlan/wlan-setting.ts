@@ -37,7 +37,7 @@ export function wlanInputs(wlan: WlanSpec): WlanInputs {
   };
   const { data, video } = wlan;
   return {
-    devicesPerPerson: setting("devicesPerPerson", wlan.devicesPerPerson, "devices/person"),
+    devicesPerPerson: devicesPerPersonInput(wlan),
     reserveShare: share("reserveShare", wlan.reserveShare),
     airtimeCapShare: share("airtimeCapShare", wlan.airtimeCapShare),
     airtimeShare: share("airtimeShare", video.airtimeShare, "video", "airtimeShare"),
@@ -67,6 +67,11 @@ export function wlanInputs(wlan: WlanSpec): WlanInputs {
     hearingMetres: setting("hearingMetres", wlan.hearingMetres, "m"),
     bands: bandChannels(wlan),
   };
+}
+
+/** Devices of a person, where nothing else of the WLAN's settings is needed. */
+export function devicesPerPersonInput({ devicesPerPerson }: WlanSpec): FigureInput {
+  return setting("devicesPerPerson", devicesPerPerson, "devices/person");
 }
 
 /** @param keys - path below `wlan`; the name itself when there is none */

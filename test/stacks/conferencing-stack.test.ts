@@ -1,22 +1,7 @@
 import { conferenceMachine, conferencingJson, conferencingProps } from "../support/conferencing-builder";
 import { expectGolden } from "../support/golden";
-import { resourcesOf, type SynthJson } from "../support/synth-json";
-
-type Machine = Readonly<Record<string, unknown>> & {
-  readonly extra_config: Readonly<Record<string, string>>;
-};
-
-function machines(json: SynthJson): readonly Machine[] {
-  return resourcesOf(json, "vsphere_virtual_machine") as unknown as readonly Machine[];
-}
-
-function machine(json: SynthJson, name: string): Machine {
-  return machines(json).find((candidate) => candidate["name"] === name)!;
-}
-
-function userData({ extra_config: extra }: Machine): string {
-  return Buffer.from(extra["guestinfo.userdata"]!, "base64").toString("utf8");
-}
+import { machineOf, machinesOf, userDataOf } from "../support/machine-json";
+import { resourcesOf } from "../support/synth-json";
 
 test("the conference platform synthesises as reviewed", () => {
   expectGolden(conferencingJson(), "conferencing");
@@ -24,7 +9,7 @@ test("the conference platform synthesises as reviewed", () => {
 
 test("machines of a role stand in two clusters, on a datastore each", () => {
   const json = conferencingJson();
-  const [one, two] = ["ms-crelay-1", "ms-crelay-2"].map((name) => machine(json, name));
+  const [one, two] = ["ms-crelay-1", "ms-crelay-2"].map((name) => machineOf(json, name));
   expect(one?.["datastore_id"]).not.toBe(two?.["datastore_id"]);
   expect(one?.["resource_pool_id"]).not.toBe(two?.["resource_pool_id"]);
 });
@@ -38,7 +23,7 @@ test("machines of a role in one cluster keep apart", () => {
 test("media and relay stand in another network than signalling and recording", () => {
   const json = conferencingJson();
   const networkOf = (name: string): unknown =>
-    (machine(json, name)["network_interface"] as readonly { readonly network_id: string }[])[0]?.network_id;
+    (machineOf(json, name)["network_interface"] as readonly { readonly network_id: string }[])[0]?.network_id;
   expect(networkOf("ms-cmedia-1")).toBe(networkOf("ms-crelay-1"));
   expect(networkOf("ms-csigna-1")).toBe(networkOf("ms-crecor-1"));
   expect(networkOf("ms-cmedia-1")).not.toBe(networkOf("ms-csigna-1"));
@@ -47,7 +32,7 @@ test("media and relay stand in another network than signalling and recording", (
 test("every media server knows both signalling servers by name", () => {
   const json = conferencingJson();
   for (const name of ["ms-cmedia-1", "ms-cmedia-2", "ms-cmedia-3"]) {
-    const text = userData(machine(json, name));
+    const text = userDataOf(machineOf(json, name));
     expect(text).toContain("ms-csigna-1.stadt.example.org");
     expect(text).toContain("ms-csigna-2.stadt.example.org");
   }
@@ -56,8 +41,8 @@ test("every media server knows both signalling servers by name", () => {
 test("one more media server changes no other machine", () => {
   const { plan } = conferencingProps();
   const more = { ...plan, machines: [...plan.machines, conferenceMachine("media", 4)] };
-  const before = machines(conferencingJson());
-  const after = machines(conferencingJson({ plan: more }));
+  const before = machinesOf(conferencingJson());
+  const after = machinesOf(conferencingJson({ plan: more }));
   expect(after).toHaveLength(before.length + 1);
   expect(after).toEqual(expect.arrayContaining([...before]));
 });

@@ -1,20 +1,10 @@
 import { expectGolden } from "../support/golden";
+import { machinesOf, userDataOf, type MachineJson } from "../support/machine-json";
 import { softphoneJson, softphonePlan, softphoneProps } from "../support/softphone-builder";
-import { resourcesOf, type SynthJson } from "../support/synth-json";
+import type { SynthJson } from "../support/synth-json";
 
-type Machine = Readonly<Record<string, unknown>> & {
-  readonly extra_config: Readonly<Record<string, string>>;
-};
-
-function machines(json: SynthJson): readonly Machine[] {
-  return resourcesOf(json, "vsphere_virtual_machine") as unknown as readonly Machine[];
-}
-
-const named = (json: SynthJson, part: string): readonly Machine[] =>
-  machines(json).filter(({ name }) => String(name).includes(part));
-
-const userData = ({ extra_config: extra }: Machine): string =>
-  Buffer.from(extra["guestinfo.userdata"]!, "base64").toString("utf8");
+const named = (json: SynthJson, part: string): readonly MachineJson[] =>
+  machinesOf(json).filter(({ name }) => String(name).includes(part));
 
 test("session border controllers synthesise as reviewed", () => {
   expectGolden(softphoneJson(), "softphone");
@@ -40,13 +30,13 @@ test("a further building changes registrars only, in place", () => {
   const [first] = dialPlan.sites;
   const third = { ...first!, id: "school", addresses: ["10.136.2.0/24"], emergencyNumber: "+496990009400" };
   const more = softphoneProps({ dialPlan: { ...dialPlan, sites: [...dialPlan.sites, third] } });
-  const [before, after] = [machines(softphoneJson()), machines(softphoneJson(more))];
+  const [before, after] = [machinesOf(softphoneJson()), machinesOf(softphoneJson(more))];
   const changed = after.filter((machine, index) => JSON.stringify(machine) !== JSON.stringify(before[index]));
   expect(changed.map(({ name }) => name)).toEqual(["ms-sregis-1", "ms-sregis-2"]);
   for (const machine of changed) {
     const same = before.find(({ name }) => name === machine["name"]);
     expect({ ...machine, extra_config: {} }).toEqual({ ...same, extra_config: {} });
-    expect(userData(machine)).toContain("10.136.2.0/24 400 340");
+    expect(userDataOf(machine)).toContain("10.136.2.0/24 400 340");
   }
 });
 

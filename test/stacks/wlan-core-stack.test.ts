@@ -1,22 +1,7 @@
 import { expectGolden } from "../support/golden";
-import { resourcesOf, type SynthJson } from "../support/synth-json";
+import { machineOf, machinesOf, userDataOf } from "../support/machine-json";
+import { resourcesOf } from "../support/synth-json";
 import { wlanCoreJson, wlanCoreProps, wlanMachine } from "../support/wlan-stacks";
-
-type Machine = Readonly<Record<string, unknown>> & {
-  readonly extra_config: Readonly<Record<string, string>>;
-};
-
-function machines(json: SynthJson): readonly Machine[] {
-  return resourcesOf(json, "vsphere_virtual_machine") as unknown as readonly Machine[];
-}
-
-function machine(json: SynthJson, name: string): Machine {
-  return machines(json).find((candidate) => candidate["name"] === name)!;
-}
-
-function userData({ extra_config: extra }: Machine): string {
-  return Buffer.from(extra["guestinfo.userdata"]!, "base64").toString("utf8");
-}
 
 test("the servers of the WLAN synthesise as reviewed", () => {
   expectGolden(wlanCoreJson(), "wlan-core");
@@ -25,7 +10,7 @@ test("the servers of the WLAN synthesise as reviewed", () => {
 test("servers of a role stand in two clusters, on a datastore each", () => {
   const json = wlanCoreJson();
   for (const role of ["radius", "wlc"]) {
-    const [one, two] = [1, 2].map((number) => machine(json, `ms-${role}-${number}`));
+    const [one, two] = [1, 2].map((number) => machineOf(json, `ms-${role}-${number}`));
     expect(one?.["datastore_id"]).not.toBe(two?.["datastore_id"]);
   }
 });
@@ -38,7 +23,7 @@ test("servers of a role in one cluster keep apart", () => {
 });
 
 test("controllers are clones of the vendor's template, without guestinfo of ours", () => {
-  const controller = machine(wlanCoreJson(), "ms-wlc-1");
+  const controller = machineOf(wlanCoreJson(), "ms-wlc-1");
   expect(controller["efi_secure_boot_enabled"]).toBe(false);
   expect(Object.keys(controller.extra_config).filter((key) => key.startsWith("guestinfo"))).toEqual([]);
   expect(JSON.stringify(controller["clone"])).toContain("appliance");
@@ -47,7 +32,7 @@ test("controllers are clones of the vendor's template, without guestinfo of ours
 test("every RADIUS server knows the secrets of all buildings by name only", () => {
   const json = wlanCoreJson();
   for (const name of ["ms-radius-1", "ms-radius-2"]) {
-    const text = userData(machine(json, name));
+    const text = userDataOf(machineOf(json, name));
     expect(text).toContain("library 10.136.1.192/28 211 -\\ntown-hall 10.136.0.192/28 201 202");
     expect(text).toContain("@secret:radius-");
   }
@@ -56,8 +41,8 @@ test("every RADIUS server knows the secrets of all buildings by name only", () =
 test("a further building changes what RADIUS servers read, and nothing else", () => {
   const { plan } = wlanCoreProps();
   const annex = { site: "annex", network: "10.136.2.192/28", vlanIds: { staff: 221 } };
-  const before = machines(wlanCoreJson());
-  const after = machines(wlanCoreJson({ plan: { ...plan, clients: [annex, ...plan.clients] } }));
+  const before = machinesOf(wlanCoreJson());
+  const after = machinesOf(wlanCoreJson({ plan: { ...plan, clients: [annex, ...plan.clients] } }));
   const changed = after.filter((now, index) => JSON.stringify(now) !== JSON.stringify(before[index]));
   expect(changed.map(({ name }) => name)).toEqual(["ms-radius-1", "ms-radius-2"]);
   for (const now of changed) {
