@@ -155,6 +155,7 @@ export const MODEL_RULES = {
   "wlan/passphrase-short": "passphrases have 20 characters or more",
   "wlan/linux-template": "RADIUS servers have a template to be built from",
   "wlan/controller": "controllers stand beside RADIUS servers",
+  "wlan/radius-role": "devices with a certificate have a network to go to",
 
   "rollout/section": "buildings with a roll-out stand in an estate with one",
   "rollout/target": "a roll-out begins before it is to be done",

@@ -39,6 +39,7 @@ export function checkSsids(draft: DraftEstate): readonly Finding[] {
     ]),
     ...templateFindings(settings, ssids),
     ...controllerFindings(settings, ssids),
+    ...roleFindings(settings, ssids),
   ];
 }
 
@@ -163,4 +164,34 @@ function controllerFindings(
     ? "declare it, or remove controller"
     : "add one to wlan.ssids, or remove controller";
   return [errorAt(place, "wlan/controller", message, hint)];
+}
+
+/** A role that leads nowhere: its devices would be refused in every building. */
+function roleFindings(
+  { wlan, conferencing }: NonNullable<DraftEstate["settings"]>,
+  ssids: readonly Ssid[],
+): readonly Finding[] {
+  if (wlan === undefined || !ssids.some(({ spec }) => spec.security.endsWith("-enterprise"))) return [];
+  const purposes = new Set(ssids.map(({ spec }) => spec.purpose));
+  const hasDevices = purposes.has("devices") || conferencing !== undefined;
+  const has = {
+    staff: purposes.has("staff"),
+    voice: purposes.has("staff"),
+    devices: hasDevices,
+    management: true,
+  };
+  return Object.entries(wlan.radius.roles).flatMap(([unit, segment]) => {
+    if (has[segment]) return [];
+    const purpose = segment === "voice" ? "staff" : segment;
+    const message = `devices with unit "${unit}" in their certificate belong into network "${segment}", which no building has without a network for ${purpose}`;
+    const place = { file: "estate.yaml", pointer: pointerTo("wlan", "radius", "roles", unit) };
+    return [
+      errorAt(
+        place,
+        "wlan/radius-role",
+        message,
+        "add one to wlan.ssids, or set wlan.radius.roles without it",
+      ),
+    ];
+  });
 }

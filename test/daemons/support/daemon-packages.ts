@@ -64,7 +64,7 @@ function download(renewLists: boolean): string | undefined {
   if (renewLists) steps.unshift(["update"]);
   for (const step of steps) {
     const run = spawnSync("apt-get", [...options, ...step], { encoding: "utf8", timeout: DOWNLOAD_LIMIT_MS });
-    if (run.status !== 0) return run.stderr.trim().split("\n").at(-1) ?? "no reason given";
+    if (run.status !== 0) return run.stderr.trim().split("\n").at(-1) || "no reason given";
   }
   return undefined;
 }

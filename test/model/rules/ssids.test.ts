@@ -127,6 +127,22 @@ test("rejects two networks with one name, and two for the same", () => {
   ]);
 });
 
+test.each([
+  ["staff", "staff", false],
+  ["voice", "staff", false],
+  ["management", "guests", false],
+  ["devices", "devices", false],
+  ["devices", "staff", true],
+  ["voice", "devices", true],
+  ["staff", "guests", true],
+] as const)("a role that leads to %s, with a network for %s: refused %s", (segment, purpose, isRefused) => {
+  const ssids = { net: ssid({ purpose }) };
+  const radius = { ...wlan().radius, roles: { Unit: segment } };
+  const expected = isRefused ? ["error wlan/radius-role /wlan/radius/roles/Unit"] : [];
+  const platforms = { vsphere: { ...settings().platforms.vsphere!, linuxTemplate: "tpl-debian-12" } };
+  expect(found(ssids, { wlan: wlan({ ssids, radius }), platforms })).toEqual(expected);
+});
+
 test("rejects controllers without RADIUS servers beside them", () => {
   const controller = { template: "tpl-wlc" };
   const { guests, ...rest } = threeSsids();

@@ -122,6 +122,12 @@ export const SSID_EXAMPLES: readonly RuleExample[] = [
     [STAFF, ssid("devices", "cedar", "devices", "wpa3-personal", phrase(12))],
     [STAFF, DEVICES],
   ),
+  networks(
+    "wlan/radius-role",
+    "A device whose role leads to a network that no building has is refused everywhere, and nobody finds out why.",
+    [STAFF, "  radius:\n    roles:\n      Workplace: staff\n      Camera: devices\n"],
+    [STAFF, DEVICES, "  radius:\n    roles:\n      Workplace: staff\n      Camera: devices\n"],
+  ),
   {
     rule: "wlan/linux-template",
     why: "Certificates are checked by RADIUS servers, virtual machines that are cloned from a template with Debian.",
