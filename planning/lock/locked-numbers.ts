@@ -12,7 +12,7 @@ import { appended, covers, numbersIn, readSpans, spanText } from "./number-span"
 const NAMED_SITES = 3;
 
 const FORGET =
-  "to give the building new numbers, delete its entry from estate.lock.yaml and run `workplace lock`";
+  "to give the building new numbers, delete its entry under numbers from estate.lock.yaml and run `workplace lock`";
 
 /** Telephone numbers after this run, and what to say about them. */
 export interface NumberDecision {
@@ -42,7 +42,8 @@ export function decideNumbers({ numbers: request }: LockRequest, lock: LockSpec)
   const drafts: Draft[] = [];
   for (const site of sites) {
     const started = startSite(site, ownValue(before, site.id), books);
-    if ("rule" in started) findings.push(started);
+    if (started === undefined) findings.push(blockTaken(site, books, { before, sites, drafts }));
+    else if ("rule" in started) findings.push(started);
     else drafts.push(started);
   }
   findings.push(...[...books.values()].flatMap((book) => growSites(drafts, book)));
@@ -50,18 +51,23 @@ export function decideNumbers({ numbers: request }: LockRequest, lock: LockSpec)
   return { locked: { numbers: assemble(drafts, before) }, findings };
 }
 
+/** @returns undefined when the block around a new building's emergency number is taken */
 function startSite(
   site: NumberSiteRequest,
   held: NumberLock | undefined,
   books: ReadonlyMap<string, NumberBook>,
-): Draft | Finding {
-  const book = books.get(site.range);
-  if (book === undefined) throw new RangeError(`number range "${site.range}" is not in the lock request`);
+): Draft | Finding | undefined {
   if (held !== undefined) {
     return contradiction(site, held, books) ?? { site, held, blocks: readSpans(held.blocks) };
   }
-  const block = book.takeAround(site.emergency);
-  return block === undefined ? blockTaken(site, book) : { site, blocks: [block] };
+  const block = bookOf(site, books).takeAround(site.emergency);
+  return block === undefined ? undefined : { site, blocks: [block] };
+}
+
+function bookOf({ range }: NumberSiteRequest, books: ReadonlyMap<string, NumberBook>): NumberBook {
+  const book = books.get(range);
+  if (book === undefined) throw new RangeError(`number range "${range}" is not in the lock request`);
+  return book;
 }
 
 /** Where the numbers of a building no longer fit what the estate says about it. */
@@ -76,12 +82,14 @@ function contradiction(
     return known === undefined || first < known.first || last > known.last;
   });
   if (lost !== undefined) {
-    const message = `site "${site.id}" holds ${spanText(lost)}, which no number range of the estate has`;
+    const known = books.get(lost.range)?.range;
+    const now = known === undefined ? "" : `; "${lost.range}" has ${known.first} to ${known.last}`;
+    const message = `site "${site.id}" holds ${spanText(lost)}, which no number range of the estate has${now}`;
     return lockError(
       "lock/number-range-gone",
       `/numbers/${site.id}/blocks`,
       message,
-      `bring the range back; ${FORGET}`,
+      `bring the range back as it was; ${FORGET}`,
     );
   }
   const at = { file: site.file, pointer: "/telephone/emergencyNumber", severity: "error" as const };
@@ -142,19 +150,39 @@ function assemble(
   );
 }
 
-function blockTaken(site: NumberSiteRequest, book: NumberBook): Finding {
-  const free = book.lowestFree();
+function blockTaken(
+  site: NumberSiteRequest,
+  books: ReadonlyMap<string, NumberBook>,
+  others: {
+    readonly before: Readonly<Record<string, NumberLock>>;
+    readonly sites: readonly NumberSiteRequest[];
+    readonly drafts: readonly Draft[];
+  },
+): Finding {
+  const book = bookOf(site, books);
   const { blockSize } = book.range;
+  const first = Math.floor(site.emergency / blockSize) * blockSize;
+  const isOwner = (blocks: readonly NumberSpan[]): boolean =>
+    blocks.some((span) => span.range === site.range && span.first < first + blockSize && first <= span.last);
+  const owner =
+    Object.keys(others.before).find((id) => isOwner(readSpans(others.before[id]?.blocks ?? []))) ??
+    others.drafts.find(({ blocks }) => isOwner(blocks))?.site.id ??
+    "";
+  const hasLeft = !others.sites.some(({ id }) => id === owner);
+  const free = book.lowestFree();
+  const another =
+    free === undefined
+      ? "add a number range: this one has no free block"
+      : `use a number of a free block, such as ${free} to ${free + blockSize - 1}`;
   return {
     rule: "lock/number-block-taken",
     severity: "error",
-    message: `the block of ${blockSize} numbers around the emergency number of site "${site.id}", extension ${site.emergency} of number range "${site.range}", belongs to another building`,
+    message: `the block of ${blockSize} numbers around the emergency number of site "${site.id}", extension ${site.emergency} of number range "${site.range}", belongs to site "${owner}"${hasLeft ? ", which has no telephones any more" : ""}`,
     file: site.file,
     pointer: "/telephone/emergencyNumber",
-    hint:
-      free === undefined
-        ? "add a number range: this one has no free block"
-        : `use a number of a free block, such as ${free} to ${free + blockSize - 1}`,
+    hint: hasLeft
+      ? `if it is the same building under another name, or nobody needs its numbers, run \`workplace lock --release numbers/${owner}\`; else ${another}`
+      : another,
   };
 }
 

@@ -49,6 +49,9 @@ function retiredSection<Value extends PoolLock | NetworkLock | NumberLock>(
   requested: ReadonlySet<string>,
 ): Record<string, Value> {
   return Object.fromEntries(
-    Object.entries(section).map(([id, value]) => [id, { ...value, removed: !requested.has(id) }]),
+    Object.entries(section).map(([id, { removed: _, ...kept }]) => [
+      id,
+      requested.has(id) ? kept : { ...kept, removed: true },
+    ]),
   );
 }

@@ -93,9 +93,16 @@ test("a building that left keeps its numbers until they are released", () => {
   expect(lock.numbers!["annex"]).toEqual({ ...before.numbers!["annex"], removed: true });
   expect(changes.map(({ kind }) => kind)).toEqual(["removed"]);
   const newcomer = site({ id: "depot", emergency: 300 });
-  expect(rules(reconcileLock(request([site(), newcomer]), lock))).toEqual(["lock/number-block-taken"]);
+  expect(reconcileLock(request([site(), newcomer]), lock).findings).toMatchObject([
+    {
+      rule: "lock/number-block-taken",
+      message: expect.stringContaining('belongs to site "annex", which has no telephones any more'),
+      hint: expect.stringContaining("run `workplace lock --release numbers/annex`"),
+    },
+  ]);
   const released = reconcileWithRelease(request([site(), newcomer]), lock, ["numbers/annex"]);
   expect(released.findings).toEqual([]);
+  expect(released.lock.numbers!["town-hall"]).toEqual(before.numbers!["town-hall"]);
   expect(Object.keys(released.lock.numbers!)).toEqual(["depot", "town-hall"]);
   expect(lockOf(both, lock)).toEqual(before);
 });
@@ -146,8 +153,23 @@ describe("rejects", () => {
       {
         rule: "lock/number-block-taken",
         file: "sites/annex.yaml",
+        message: expect.stringMatching(/belongs to site "town-hall"$/),
         hint: "use a number of a free block, such as 120 to 129",
       },
+    ]);
+  });
+
+  test("emergency numbers of two new buildings in one block", () => {
+    const { findings } = reconcileLock(request([site(), site({ id: "annex", emergency: 104 })]), undefined);
+    expect(findings).toMatchObject([
+      { file: "sites/town-hall.yaml", message: expect.stringMatching(/belongs to site "annex"$/) },
+    ]);
+  });
+
+  test("numbers of a range that became longer, with what it has now", () => {
+    const longer = { ...MAIN, first: 1000, last: 9999 };
+    expect(reconcileLock(request([site({ emergency: 1000 })], [longer]), before).findings).toMatchObject([
+      { rule: "lock/number-range-gone", message: expect.stringContaining('; "main" has 1000 to 9999') },
     ]);
   });
 
