@@ -43,6 +43,10 @@ export class BuildingStack extends WorkplaceStack {
       description: "Connections that the city's firewall has to let through; all others stay closed",
       value: buildingFlows({ ...surroundings, segments, dnsServers }),
     });
+    new TerraformOutput(this, "vlan_ids", {
+      description: "VLAN ids for switches and access points of the building",
+      value: Object.fromEntries(networks.map(({ segment, vlanId }) => [segment, vlanId])),
+    });
     new TerraformOutput(this, "dhcp_subnets", {
       description: "Networks for Kea, below Dhcp4.subnet4",
       value: networks.map((network) => keaSubnet(network, { dnsServers, domain })),

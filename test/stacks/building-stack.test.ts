@@ -18,6 +18,12 @@ test("each network is a port group with its VLAN", () => {
   );
 });
 
+test("switches and access points learn the VLAN ids", () => {
+  expect(buildingJson().output?.["vlan_ids"]).toMatchObject({
+    value: { staff: 201, voice: 202, guests: 204, management: 203 },
+  });
+});
+
 test("another network touches none of the others", () => {
   const { networks } = buildingProps();
   const more = [...networks, { segment: "devices" as const, cidr: "10.136.0.224/28", vlanId: 205 }];
