@@ -1,7 +1,7 @@
 import { describeWithDaemons, type Daemon } from "./support/daemon";
 import type { SipDevice } from "./support/sip-device";
 import { headerOf, headersOf, statusOf, textOf, type SipMessage } from "./support/sip-message";
-import { LAB, SoftphoneLab } from "./support/softphone-lab";
+import { LAB, LAB_NETWORK, SoftphoneLab } from "./support/softphone-lab";
 import { mediaAddress, VoiceEnd } from "./support/srtp-stream";
 
 const ANNA = "+49251002101";
@@ -222,7 +222,7 @@ describeWithDaemons("softphones", () => {
   });
 
   it("ignores a device that floods, until it calls for help", async () => {
-    const noisy = await lab.device(STRANGER, "127.0.1.66");
+    const noisy = await lab.device(STRANGER, `${LAB_NETWORK}.1.66`);
     await noisy.flood(200);
     await expect(noisy.options(2_000)).rejects.toThrow("no answer");
     const call = await noisy.call("112", here.description(), { anonymous: true });
@@ -233,7 +233,7 @@ describeWithDaemons("softphones", () => {
 
   it("takes no sign-ins from anybody who poses as a registrar", async () => {
     const impostor = await lab.device(STRANGER, LAB.outside);
-    await expect(impostor.send("KDMQ", "sip:usrloc@127.0.0.10", 2_000)).rejects.toThrow("no answer");
+    await expect(impostor.send("KDMQ", `sip:usrloc@${LAB.virtual[0]}`, 2_000)).rejects.toThrow("no answer");
   });
 
   it("still knows every device on the other node after the loss of one", async () => {

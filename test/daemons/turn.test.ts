@@ -8,12 +8,12 @@ import { softphoneServer } from "../../constructs/config/softphone-server";
 import { TURN_PORT, TURN_TLS_PORT } from "../../constructs/config/coturn";
 import { Daemon, describeWithDaemons } from "./support/daemon";
 import { selfSigned } from "./support/self-signed";
-import { LAB_PLATFORM } from "./support/softphone-lab";
+import { LAB_NETWORK, LAB_PLATFORM } from "./support/softphone-lab";
 import { TurnClient } from "./support/turn-client";
 
-const RELAY = "127.0.0.51";
+const RELAY = `${LAB_NETWORK}.0.51`;
 /** Inside the network that relays may reach, and outside it. */
-const PEER = { address: "127.0.0.21", port: 3480 };
+const PEER = { address: `${LAB_NETWORK}.0.21`, port: 3480 };
 const FOREIGN_PEER = { address: "10.0.0.53", port: 53 };
 const SECRET = "a-secret-of-the-lab";
 const CONFERENCE = {
@@ -21,7 +21,7 @@ const CONFERENCE = {
   machineDomain: "lab.example",
   signalling: [],
   relays: [],
-  mediaAddresses: { first: "127.0.0.1", last: "127.0.0.254" },
+  mediaAddresses: { first: `${LAB_NETWORK}.0.1`, last: `${LAB_NETWORK}.0.254` },
 };
 
 describeWithDaemons.each<[string, CloudInitConfiguration]>([

@@ -12,20 +12,23 @@ import type { Identity } from "./sip-connection";
 import { SipDevice, type DeviceSettings } from "./sip-device";
 import { passwordHash } from "./sip-message";
 
+/** Part of the loopback network that belongs to this process: two runs at a time do not meet. */
+export const LAB_NETWORK = `127.${(process.pid % 250) + 1}`;
+
 /** Addresses of the loopback network; each role has one of its own. */
 export const LAB = {
   domain: "telefonie.stadt.example",
   /** Address in service; the second registrar gets another one, because one machine cannot hold it twice. */
-  virtual: ["127.0.0.10", "127.0.0.13"],
-  registrars: ["127.0.0.11", "127.0.0.12"],
-  media: "127.0.0.21",
-  trunk: "127.0.0.31",
-  secondPath: "127.0.0.32",
+  virtual: [`${LAB_NETWORK}.0.10`, `${LAB_NETWORK}.0.13`],
+  registrars: [`${LAB_NETWORK}.0.11`, `${LAB_NETWORK}.0.12`],
+  media: `${LAB_NETWORK}.0.21`,
+  trunk: `${LAB_NETWORK}.0.31`,
+  secondPath: `${LAB_NETWORK}.0.32`,
   /** A building in the north, and one in the south whose link carries one call. */
-  north: { address: "127.0.1.5", emergencyNumber: "+49251001000" },
-  south: { address: "127.0.2.5", emergencyNumber: "+49251002000" },
+  north: { address: `${LAB_NETWORK}.1.5`, emergencyNumber: "+49251001000" },
+  south: { address: `${LAB_NETWORK}.2.5`, emergencyNumber: "+49251002000" },
   /** A network that is no building's. */
-  outside: "127.0.9.5",
+  outside: `${LAB_NETWORK}.9.5`,
   /** A hotline for one caller at a time. */
   hotline: "+49251002900",
   /** Two calls through the trunk at a time, calls for help apart. */
@@ -40,7 +43,7 @@ export const LAB_PLATFORM: SoftphonePlatform = {
   domain: LAB.domain,
   machineDomain: "lab.example",
   virtualAddress: LAB.virtual[0],
-  network: { cidr: "127.0.0.0/24", first: "127.0.0.1", last: "127.0.0.254" },
+  network: { cidr: `${LAB_NETWORK}.0.0/24`, first: `${LAB_NETWORK}.0.1`, last: `${LAB_NETWORK}.0.254` },
   networkInterface: LAB.media,
   registrars: ["one.lab.example", "two.lab.example"],
   mediaServers: [LAB.media],
@@ -51,14 +54,14 @@ export const LAB_PLATFORM: SoftphonePlatform = {
     sites: [
       {
         id: "north",
-        addresses: ["127.0.1.0/24"],
+        addresses: [`${LAB_NETWORK}.1.0/24`],
         deviceNetworks: [],
         emergencyNumber: LAB.north.emergencyNumber,
         callLimit: 50,
       },
       {
         id: "south",
-        addresses: ["127.0.2.0/24"],
+        addresses: [`${LAB_NETWORK}.2.0/24`],
         deviceNetworks: [],
         emergencyNumber: LAB.south.emergencyNumber,
         callLimit: 1,
