@@ -49,9 +49,9 @@ function retiredSection<Value extends PoolLock | NetworkLock | NumberLock>(
   requested: ReadonlySet<string>,
 ): Record<string, Value> {
   return Object.fromEntries(
-    Object.entries(section).map(([id, { removed: _, ...kept }]) => [
+    Object.entries(section).map(([id, value]) => [
       id,
-      requested.has(id) ? kept : { ...kept, removed: true },
+      requested.has(id) && value.removed !== true ? value : { ...value, removed: !requested.has(id) },
     ]),
   );
 }
