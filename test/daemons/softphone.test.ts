@@ -104,6 +104,13 @@ describeWithDaemons("softphones", () => {
     expect(bernd.requests).toEqual([]);
   });
 
+  it("rejects a change to open voice within a call, and takes one to encrypted voice", async () => {
+    const call = await anna.call("2301", here.description());
+    expect(statusOf(await call.change(here.description("RTP/AVP")))).toBe(488);
+    expect(statusOf(await call.change(here.description()))).toBe(200);
+    expect(statusOf(await call.hangUp())).toBe(200);
+  });
+
   it("hides the inside from the trunk, and shows the office number", async () => {
     const call = await anna.call("00498955500", here.description(), {
       extra: [["P-Asserted-Identity", `<sip:${STRANGER}@${LAB.domain}>`]],
@@ -149,6 +156,15 @@ describeWithDaemons("softphones", () => {
   it("shows a call for help from another building as that building", async () => {
     const call = await bernd.call("112", here.description(), { anonymous: true });
     expect(headerOf(invitation(trunk), "From")).toContain(`sip:${LAB.south.emergencyNumber}@`);
+    await call.hangUp();
+  });
+
+  it("asks who calls for help from outside of all buildings, and shows the caller's own number", async () => {
+    const traveller = await lab.device(ANNA, LAB.outside);
+    expect((await traveller.call("112", here.description(), { anonymous: true })).status).toBe(407);
+    const call = await traveller.call("112", here.description());
+    expect(call.status).toBe(200);
+    expect(headerOf(invitation(trunk), "From")).toContain(`sip:${ANNA}@`);
     await call.hangUp();
   });
 

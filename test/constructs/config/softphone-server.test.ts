@@ -57,6 +57,8 @@ describe("a registrar", () => {
 
   test("speaks TLS and nothing else", () => {
     const sockets = [...settings.matchAll(/^listen=(\S+)/gm)].map(([, socket]) => socket);
+    // Signalling is marked CS5.
+    expect(settings).toContain("\ntos=160\n");
     expect(sockets).toEqual(["tls:10.128.5.254:5061", "tls:ms-sreg-1.ad.stadt.example:5062"]);
     expect(file("registrar", "/etc/kamailio/tls.cfg").match(/method = TLSv1\.2\+/g)).toHaveLength(2);
   });

@@ -30,6 +30,8 @@ export interface Call {
   readonly status: number | undefined;
   /** Ends the call. */
   readonly hangUp: () => Promise<SipMessage>;
+  /** Offers other voice within the call. */
+  readonly change: (body: string) => Promise<SipMessage>;
 }
 
 /**
@@ -108,7 +110,12 @@ export class SipDevice {
     const answer = options.anonymous
       ? await this.#transact(invite)
       : await this.#authenticated("INVITE", uri, invite);
-    return { answer, status: statusOf(answer), hangUp: () => this.#hangUp(answer) };
+    return {
+      answer,
+      status: statusOf(answer),
+      hangUp: () => this.#transact(this.#withinCall("BYE", answer)),
+      change: (changed) => this.#transact(this.#withinCall("INVITE", answer, changed)),
+    };
   }
 
   /** Sends a request without waiting for an answer. */
@@ -146,12 +153,9 @@ export class SipDevice {
     return this.#transact({ ...request, headers: [...again, [name, value]] });
   }
 
-  async #hangUp(answer: SipMessage): Promise<SipMessage> {
+  #withinCall(method: string, answer: SipMessage, body = ""): SipMessage {
+    const { number, address, port } = this.settings;
     const target = /<([^>]+)>/.exec(headerOf(answer, "Contact"))?.[1] ?? "";
-    return this.#transact(this.#withinCall("BYE", target, answer));
-  }
-
-  #withinCall(method: string, target: string, answer: SipMessage): SipMessage {
     const routes = [...headersOf(answer, "Record-Route")].flatMap((value) => value.split(/,\s*/)).reverse();
     const sequence = method === "ACK" ? headerOf(answer, "CSeq").split(" ")[0] : ++this.#sequence;
     return {
@@ -162,8 +166,10 @@ export class SipDevice {
         ...(["From", "To", "Call-ID"] as const).map((name) => [name, headerOf(answer, name)] as const),
         ["CSeq", `${sequence} ${method}`],
         ["Max-Forwards", "70"],
+        ["Contact", `<sip:${number}@${address}:${port};transport=tls>`],
+        ...(body === "" ? [] : [["Content-Type", "application/sdp"] as const]),
       ],
-      body: "",
+      body,
     };
   }
 
@@ -229,10 +235,7 @@ export class SipDevice {
   }
 
   async #acknowledge(request: SipMessage, answer: SipMessage): Promise<void> {
-    if (statusOf(answer) === 200) {
-      const target = /<([^>]+)>/.exec(headerOf(answer, "Contact"))?.[1] ?? "";
-      return this.#send(this.#withinCall("ACK", target, answer));
-    }
+    if (statusOf(answer) === 200) return this.#send(this.#withinCall("ACK", answer));
     const uri = request.startLine.split(" ")[1] ?? "";
     const sequence = headerOf(answer, "CSeq").split(" ")[0];
     const kept = (["Via", "From", "Call-ID", "Max-Forwards"] as const).map(
