@@ -158,10 +158,7 @@ function callRoutes(server: KamailioConfiguration): string {
 		$var(identity) = $au;
 		route(HELP);
 	}
-	if (!has_body("application/sdp") || ${OPEN_VOICE}) {
-		send_reply("488", "Encrypt the voice (SRTP)");
-		exit;
-	}
+	route(ENCRYPTED_ONLY);
 	route(DIALLED);
 	dlg_manage();
 	if (allow_source_address("1")) route(SITE_LIMIT);
@@ -175,10 +172,17 @@ route[FROM_TRUNK] {
 		send_reply("404", "No number of the city");
 		exit;
 	}
+	route(ENCRYPTED_ONLY);
 	dlg_manage();
 	$dlg_var(trunk) = "1";
 	route(TRUNK_LIMIT);
 	route(TO_DEVICE);
+}
+
+route[ENCRYPTED_ONLY] {
+	if (has_body("application/sdp") && !(${OPEN_VOICE})) return;
+	send_reply("488", "Encrypt the voice (SRTP)");
+	exit;
 }
 
 route[TO_DEVICE] {

@@ -213,6 +213,7 @@ describeWithDaemons("softphones", () => {
     expect(invitation(bernd).body).toContain("candidate");
     expect(statusOf(await call.hangUp())).toBe(200);
     expect((await trunk.call(OUTSIDE, there.description(), { anonymous: true })).status).toBe(404);
+    expect((await trunk.call(BERND, there.description("RTP/AVP"), { anonymous: true })).status).toBe(488);
   });
 
   it.each([
