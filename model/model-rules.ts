@@ -64,6 +64,7 @@ export const MODEL_RULES = {
   "people/nobody": "a user group has people",
   "people/scenario-sum": "people by scenario add up to the headcount",
   "people/site-sum": "people by site add up to the headcount",
+  "people/retired-site": "nobody works in a building that was given up",
   "people/application-users": "no more people use an application than the group has",
   "people/personal-image": "a group with personal desktops names their image",
 
@@ -166,7 +167,7 @@ export const MODEL_RULES = {
   "catalog/sockets": "the vCPUs of a VM profile divide evenly into sockets",
 
   "unused/scenario": "a scenario is used by a user group",
-  "unused/site": "a site is used by a user group",
+  "unused/site": "a site is used by a user group, has areas or rooms, or leaves",
   "unused/image": "an image is used by a user group",
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -2,6 +2,7 @@ import type { Finding } from "../diagnostic";
 import type { DraftEstate } from "../draft-estate";
 import type { UserGroup } from "../estate";
 import { errorAt, warningAt } from "../finding";
+import { pointerTo } from "../json-pointer";
 
 /** Deliveries that give a person a desktop of their own. */
 const OWN_DESKTOP: ReadonlySet<string> = new Set(["personal", "gpu"]);
@@ -17,6 +18,7 @@ export function checkPeople(draft: DraftEstate): readonly Finding[] {
     ...sums(group),
     ...(group.headcount === 0 ? [nobody(group)] : []),
     ...personalImage(group, draft),
+    ...retiredSites(group, draft),
   ]);
 }
 
@@ -35,6 +37,17 @@ function sums(group: UserGroup): readonly Finding[] {
       errorAt({ file, pointer: `/${key}`, atKey: true }, rule, message, `${hint} or change the headcount`),
     ];
   });
+}
+
+function retiredSites({ id, file, sites }: UserGroup, draft: DraftEstate): readonly Finding[] {
+  return draft.sites
+    .filter((site) => site.state === "retired" && (sites[site.id] ?? 0) > 0)
+    .map((site) => {
+      const message = `${sites[site.id] ?? 0} people of user group "${id}" work in site "${site.id}", which is retired: no network and no telephone number is planned there`;
+      const place = { file, pointer: pointerTo("sites", site.id), atKey: true };
+      const hint = "move them to another site, or let the site be decommissioning until they have moved";
+      return errorAt(place, "people/retired-site", message, hint);
+    });
 }
 
 function nobody({ id, file }: UserGroup): Finding {

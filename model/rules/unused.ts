@@ -1,5 +1,6 @@
 import type { Finding } from "../diagnostic";
 import type { DraftEstate } from "../draft-estate";
+import type { Site } from "../estate";
 import { warningAt, type Place } from "../finding";
 import { pointerTo } from "../json-pointer";
 
@@ -20,7 +21,7 @@ export function checkUnused(draft: DraftEstate): readonly Finding[] {
     draft.sites,
     ids.sites,
     groups.flatMap((group) => Object.keys(group.sites)),
-  );
+  ).filter(isForgotten);
   const images = unused(
     Object.keys(draft.settings?.images ?? {}).map((id) => ({ id })),
     ids.images ?? new Set(),
@@ -33,6 +34,12 @@ export function checkUnused(draft: DraftEstate): readonly Finding[] {
       warning("image", id, { file: "estate.yaml", pointer: pointerTo("images", id), atKey: true }),
     ),
   ];
+}
+
+/** Buildings for visitors have areas or rooms, and buildings that leave have lost their people already. */
+function isForgotten({ areas, rooms, state }: Site): boolean {
+  const hasLeft = state === "retired" || state === "decommissioning";
+  return !hasLeft && Object.keys(areas ?? {}).length === 0 && Object.keys(rooms ?? {}).length === 0;
 }
 
 function unused<T extends { readonly id: string }>(

@@ -27,6 +27,14 @@ export const ESTATE_EXAMPLES: readonly RuleExample[] = [
     bad: "  town-hall: 110\n",
   },
   {
+    rule: "people/retired-site",
+    why: "A building that was given up has no network, no numbers and no address that help is sent to.",
+    file: "sites/town-hall.yaml",
+    replaces: "state: active\n",
+    bad: "state: retired\n",
+    good: "state: decommissioning\n",
+  },
+  {
     rule: "people/personal-image",
     why: "A personal desktop is built from an image of its own, not from the multi-session one.",
     file: "scenarios/convertible.yaml",

@@ -218,9 +218,13 @@ export const TELEPHONY_EXAMPLES: readonly RuleExample[] = [
     ...settings(
       "hotline/retired-site",
       "A building that is given up gives up its numbers as well.",
+      hotline(DAY).replace("site: town-hall", "site: annex"),
       hotline(DAY),
     ),
-    also: { [SITE]: TOWN_HALL.replace("state: active", "state: retired") },
+    also: {
+      [SITE]: TOWN_HALL + TELEPHONE,
+      "sites/annex.yaml": TOWN_HALL.replace("state: active", "state: retired"),
+    },
   },
   settings(
     "hotline/overflow-circle",
