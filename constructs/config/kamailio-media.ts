@@ -39,6 +39,11 @@ route[RELAY] {
 	$avp(answer_ice) = "ICE=remove";
 	if (search_body("a=ice-ufrag")) $avp(answer_ice) = "ICE=force";
 	if (is_method("INVITE|UPDATE|ACK|BYE|CANCEL")) rtpengine_manage("${MEDIA_FLAGS} $var(ice)");
+	route(FORWARD);
+}
+
+# The next gateway gets the offer as it is: its voice is led already, and rtpengine_manage would end that after a failure.
+route[FORWARD] {
 	t_on_reply("ANSWERED");
 	if (!t_relay()) sl_reply_error();
 	exit;

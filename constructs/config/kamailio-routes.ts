@@ -94,17 +94,16 @@ function helpRoutes({ domain, firstGateway }: KamailioConfiguration): string {
 }
 
 failure_route[HELP_FAILED] {
-	$var(ice) = "ICE=remove";
 	if (t_is_canceled()) exit;
 	if (ds_next_domain()) {
 		t_on_failure("HELP_FAILED");
-		route(RELAY);
+		route(FORWARD);
 		exit;
 	}
 	if ($avp(path) == "trunk" && ds_select_domain("${SECOND_PATH_GROUP}", "8")) {
 		$avp(path) = "second";
 		t_on_failure("HELP_FAILED");
-		route(RELAY);
+		route(FORWARD);
 		exit;
 	}
 }
@@ -241,11 +240,10 @@ function trunkRoutes({ domain }: KamailioConfiguration): string {
 }
 
 failure_route[TRUNK_FAILED] {
-	$var(ice) = "ICE=remove";
 	if (t_is_canceled()) exit;
 	if (t_check_status("408|5[0-9][0-9]") && ds_next_domain()) {
 		t_on_failure("TRUNK_FAILED");
-		route(RELAY);
+		route(FORWARD);
 		exit;
 	}
 }

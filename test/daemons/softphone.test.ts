@@ -172,7 +172,13 @@ describeWithDaemons("softphones", () => {
     trunk.answer = () => ({ status: 503 });
     const call = await anna.call("112", here.description(), { anonymous: true });
     expect(call.status).toBe(200);
-    expect(headerOf(invitation(secondPath), "From")).toContain(LAB.north.emergencyNumber);
+    const seen = invitation(secondPath);
+    expect(headerOf(seen, "From")).toContain(LAB.north.emergencyNumber);
+    // Both ends still speak to the media server, and hear each other through it.
+    for (const { body } of [seen, call.answer]) expect(mediaAddress(body).address).toBe(LAB.media);
+    await Promise.all([here.speak("A", call.answer.body), there.speak("B", seen.body)]);
+    expect(there.heard(seen.body).join("")).toMatch(/^A+$/);
+    expect(here.heard(call.answer.body).join("")).toMatch(/^B+$/);
     await call.hangUp();
   });
 
