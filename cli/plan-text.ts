@@ -43,7 +43,7 @@ export function planText(
     ...(plan.vsphere === undefined ? [] : [clusterTable(plan.vsphere.clusters, colours)]),
     ...(plan.sites.length === 0 ? [] : [siteTable(plan.sites, colours)]),
     ...(applications === undefined ? [] : [`verdicts  ${applications}`]),
-    ...(plan.wlan === undefined ? [] : wlanText(plan.wlan, plan.sites, colours)),
+    ...wlanText(plan, colours),
     ...(plan.telephony === undefined ? [] : telephonyText(plan.telephony, colours)),
     ...(plan.conferencing === undefined ? [] : conferencingText(plan.conferencing, plan.sites, colours)),
     ...(plan.rollout === undefined ? [] : [rolloutLine(plan.rollout)]),

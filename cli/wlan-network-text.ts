@@ -11,8 +11,16 @@ const SITES_SHOWN = 5;
 
 const SEGMENTS: readonly BuildingSegment[] = ["staff", "voice", "guests", "devices", "management"];
 
-/** Networks of the buildings that are built, and how many are not yet; nothing without networks on the air. */
-export function siteNetworksText(sites: readonly SitePlan[], colours: Colours): readonly string[] {
+/**
+ * Networks of the buildings that are built, and how many are not yet; nothing without networks on the air.
+ *
+ * @param hasStacks - whether there is a vSphere platform, where port groups and RADIUS servers are made
+ */
+export function siteNetworksText(
+  sites: readonly SitePlan[],
+  hasStacks: boolean,
+  colours: Colours,
+): readonly string[] {
   const planned = sites.flatMap(({ id, networks }) => (networks === undefined ? [] : [{ id, networks }]));
   if (planned.length === 0) return [];
   const built = planned.filter(({ networks }) => networks.isBuilt);
@@ -21,7 +29,7 @@ export function siteNetworksText(sites: readonly SitePlan[], colours: Colours): 
     waiting === 0 ? "" : `; ${whole(waiting)} planned, with addresses but without VLAN ids and stack`;
   return [
     ...(built.length === 0 ? [] : [networkTable(built, colours)]),
-    `networks  ${plural(built.length, "building")} at least staged, with a stack each${later}`,
+    `networks  ${plural(built.length, "building")} at least staged, with ${hasStacks ? "a stack each" : "VLAN ids, but without stacks and RADIUS servers: there is no vSphere platform"}${later}`,
   ];
 }
 

@@ -1,5 +1,5 @@
-import type { SitePlan } from "../planning/plan";
-import type { SiteWlan, WlanPlan } from "../planning/wlan/wlan-plan";
+import type { Plan } from "../planning/plan";
+import type { SiteWlan } from "../planning/wlan/wlan-plan";
 import type { Colours } from "./colours";
 import { percent, whole } from "./quantity";
 import { textTable } from "./text-table";
@@ -8,14 +8,18 @@ import { siteNetworksText, wlanCoreText } from "./wlan-network-text";
 /** Buildings with the most access points that are shown. */
 const SITES_SHOWN = 5;
 
-/** WLAN on a few lines: the largest buildings, and the sums of the city. */
-export function wlanText(wlan: WlanPlan, sites: readonly SitePlan[], colours: Colours): readonly string[] {
+/** WLAN on a few lines: the largest buildings, and the sums of the city; nothing where none is planned. */
+export function wlanText(
+  { wlan, sites, vsphere }: Pick<Plan, "wlan" | "sites" | "vsphere">,
+  colours: Colours,
+): readonly string[] {
+  if (wlan === undefined) return [];
   const withWlan = sites.flatMap(({ id, wlan: own }) => (own === undefined ? [] : [{ id, wlan: own }]));
   return [
     ...(withWlan.length === 0 ? [] : [siteTable(withWlan, colours)]),
     `WLAN      access points: ${whole(wlan.accessPoints.value)}, switches: ${whole(wlan.switches.value)}, ` +
       `drops: ${whole(wlan.drops.value)}; ${whole(wlan.costEur.value)} EUR once`,
-    ...siteNetworksText(sites, colours),
+    ...siteNetworksText(sites, vsphere !== undefined, colours),
     ...wlanCoreText(wlan.core),
   ];
 }

@@ -29,7 +29,7 @@ export function faultDomainFindings(
     warningAt({
       rule,
       file: ESTATE_FILE,
-      keys: ["platforms", "vsphere", "clusters"],
+      keys: ["platforms", "vsphere", "clusters", ...domains],
       message: `all ${servers} stand in cluster "${domains[0] ?? ""}": ${loss}`,
       hint: "add a second cluster with purpose: infrastructure, on a datastore of its own",
     }),

@@ -5,10 +5,9 @@ import type { Estate } from "../../model/estate";
 import type { PlanningConstant } from "../constant";
 import type { NetworkSizing } from "../estate-sizing";
 import type { Figure } from "../figure";
-import { ESTATE_FILE, fromConstant, fromFigure } from "../figure-input";
-import { warningAt } from "../finding-at";
+import { fromConstant, fromFigure } from "../figure-input";
 import { endOf, formatAddress, parseCidr } from "../lock/cidr";
-import { faultDomains } from "../platform/fault-domain";
+import { faultDomainFindings, faultDomains } from "../platform/fault-domain";
 import { spreadMachines } from "../platform/spread-machines";
 import type { NetworkAllocation } from "../plan";
 import { platformNetwork } from "../platform/vsphere-platform-size";
@@ -89,7 +88,11 @@ export function sizeSessionBorder(
       machines,
       networks: networksOf(estate, machines),
     },
-    findings: faultDomainFindings(domains),
+    findings: faultDomainFindings(domains, {
+      rule: "telephony/one-fault-domain",
+      servers: "softphone servers",
+      loss: "after its failure nobody can phone, not even for help",
+    }),
   };
 }
 
@@ -166,20 +169,6 @@ function networksOf(estate: Estate, machines: readonly SoftphoneMachinePlan[]): 
   return [
     platformNetwork(estate, "softphone", count("softphone") + VIRTUAL_ADDRESSES),
     ...(relays === 0 ? [] : [platformNetwork(estate, "softphone-edge", relays)]),
-  ];
-}
-
-/** Without any cluster for infrastructure `sizing/no-cluster` says so. */
-function faultDomainFindings(domains: readonly string[]): readonly Finding[] {
-  if (domains.length !== 1) return [];
-  return [
-    warningAt({
-      rule: "telephony/one-fault-domain",
-      file: ESTATE_FILE,
-      keys: ["platforms", "vsphere", "clusters"],
-      message: `all softphone servers stand in cluster "${domains[0] ?? ""}": after its failure nobody can phone, not even for help`,
-      hint: "add a second cluster with purpose: infrastructure, on a datastore of its own",
-    }),
   ];
 }
 

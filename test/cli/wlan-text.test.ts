@@ -6,8 +6,7 @@ import { area, threeSsids, wlanEstate, wlanSite } from "../support/wlan-object";
 const PLAIN = createColors(false);
 
 function shown(estate: Parameters<typeof planned>[0]): string {
-  const plan = planned(estate);
-  return wlanText(plan.wlan!, plan.sites, PLAIN).join("\n");
+  return wlanText(planned(estate), PLAIN).join("\n");
 }
 
 test("the WLAN of a building and of the city", () => {
@@ -29,6 +28,13 @@ test("without buildings there is no table", () => {
   expect(shown(wlanEstate({}, {}, { sites: [], userGroups: [] }))).toBe(
     "WLAN      access points: 0, switches: 0, drops: 0; 0 EUR once",
   );
+});
+
+test("without vSphere nothing is said to have a stack", () => {
+  const { vsphere: _, ...plan } = planned(wlanEstate({ offices: area() }, { ssids: threeSsids() }));
+  const text = wlanText(plan, PLAIN).join("\n");
+  expect(text).toContain("without stacks and RADIUS servers: there is no vSphere platform");
+  expect(text).not.toContain("a stack each");
 });
 
 test("networks of built buildings are shown with their VLANs, the others are counted", () => {

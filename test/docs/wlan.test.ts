@@ -58,5 +58,4 @@ test("the rooms of the page are cabled from the distributors that they name", as
   ]);
 });
 
-test("the page shows what Münster's plan says", () =>
-  expectPlanOnPage(PAGE, ({ wlan, sites }, colours) => wlanText(wlan!, sites, colours)));
+test("the page shows what Münster's plan says", () => expectPlanOnPage(PAGE, wlanText));

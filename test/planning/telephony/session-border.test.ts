@@ -53,7 +53,12 @@ test("warns when all servers stand in one cluster", () => {
   const { "infrastructure-b": _, ...clusters } = vsphere.clusters;
   const platforms = { ...settings.platforms, vsphere: { ...vsphere, clusters } };
   const alone = borderEstate({}, { settings: { ...settings, platforms } });
-  expect(findings(alone)).toContainEqual(expect.objectContaining({ rule: "telephony/one-fault-domain" }));
+  expect(findings(alone)).toContainEqual(
+    expect.objectContaining({
+      rule: "telephony/one-fault-domain",
+      pointer: "/platforms/vsphere/clusters/infrastructure",
+    }),
+  );
 });
 
 test("fails when the lock file has no network for the servers", () => {
