@@ -22,7 +22,7 @@ const REVEALING_WORDS: readonly string[] = [
   "vertraulich",
 ];
 
-/** Shortest name of city, provider or building that is looked for: shorter ones stand in ordinary words (characters). */
+/** Shortest name of city, provider, building or owner that is looked for: shorter ones stand in ordinary words (characters). */
 const SHORTEST_NAME = 4;
 
 const UMLAUTS: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
@@ -30,13 +30,14 @@ const UMLAUTS: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue"
 /**
  * The part of a network's name that gives something away; undefined where there is none.
  *
- * City, IT provider and buildings of the estate count beside general words; capitals and umlauts make no difference.
+ * City, IT provider, buildings and owners of networks count beside general words; capitals and umlauts make no difference.
  */
 export function revealingWord(
   name: string,
   { settings, sites }: Pick<DraftEstate, "settings" | "sites">,
 ): string | undefined {
-  const own = [settings?.city.name, settings?.city.itProvider, ...sites.map((site) => site.name)];
+  const owners = Object.values(settings?.wlan?.ssids ?? {}).map(({ owner }) => owner);
+  const own = [settings?.city.name, settings?.city.itProvider, ...owners, ...sites.map((site) => site.name)];
   const words = [...own.flatMap((text) => (text === undefined ? [] : [folded(text)])), ...REVEALING_WORDS];
   const text = folded(name);
   return words.find((word) => word.length >= SHORTEST_NAME && text.includes(word));

@@ -43,6 +43,12 @@ test.each([
   expect(revealingWord(name, draft)).toBe(expected);
 });
 
+test("whoever answers for a network is not named by it", () => {
+  expect(one({ name: "haus-netzwerker", owner: "Netzwerker" })).toEqual([
+    "warning wlan/ssid-name /wlan/ssids/net/name",
+  ]);
+});
+
 test("a name with a reason is fine", () => {
   expect(one({ name: "rathaus" })).toEqual(["warning wlan/ssid-name /wlan/ssids/net/name"]);
   expect(one({ name: "rathaus", nameReason: "known to all devices" })).toEqual([]);
