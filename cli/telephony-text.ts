@@ -9,7 +9,7 @@ const SITES_SHOWN = 5;
 
 /** Telephony on a few lines: buildings, hotlines, trunk, servers. */
 export function telephonyText(telephony: TelephonyPlan, colours: Colours): readonly string[] {
-  const { trunk, relayedCalls, registrar, media, sessionBorder, hotlines } = telephony;
+  const { trunk, sessionBorder, hotlines } = telephony;
   const reserve = trunk.channels.value - trunk.pooledChannels.value - trunk.hotlineChannels.value;
   return [
     siteTable(telephony, colours),
@@ -17,8 +17,7 @@ export function telephonyText(telephony: TelephonyPlan, colours: Colours): reado
     `trunk     ${whole(trunk.channels.value)} channels: ${whole(trunk.pooledChannels.value)} for all offices ` +
       `(${whole(trunk.separateChannels.value)} with one trunk per building), ` +
       `${whole(trunk.hotlineChannels.value)} for hotlines, ${whole(reserve)} for emergency calls`,
-    `softphone ${servers("registrars", registrar)}, ${servers("media servers", media)}, ` +
-      `${whole(relayedCalls.value)} calls at a time`,
+    softphoneLine(telephony),
     ...(sessionBorder === undefined ? [] : [borderLine(sessionBorder)]),
   ];
 }
@@ -61,6 +60,14 @@ function hotlineTable(hotlines: readonly HotlinePlan[], colours: Colours): strin
     "longest average wait",
   ];
   return textTable(head, rows, colours);
+}
+
+/** Registrars and media servers are the city's own only where the trunk ends at them. */
+function softphoneLine({ registrar, media, relayedCalls, directRouting }: TelephonyPlan): string {
+  const calls = `${whole(relayedCalls.value)} calls at a time`;
+  return directRouting === undefined
+    ? `softphone ${servers("registrars", registrar)}, ${servers("media servers", media)}, ${calls}`
+    : `softphone ${calls} through a vendor's session border controllers in ${directRouting.network.cidr} on Azure`;
 }
 
 function borderLine({ machines, domain, virtualAddress, relay }: SessionBorderPlan): string {

@@ -54,6 +54,16 @@ test("without hotlines there is no table of them, and only the busiest buildings
   expect(text.match(/^site-\d/gm)).toHaveLength(5);
 });
 
+test("with direct routing of Teams no servers of the city's own are shown", () => {
+  const { sessionBorder: _, ...telephony } = planned(borderEstate()).telephony!;
+  const directRouting = { network: { cidr: "10.64.1.0/28" } };
+  const text = telephonyText({ ...telephony, directRouting }, PLAIN).join("\n");
+  expect(text).toMatch(
+    /^softphone \d+ calls at a time through a vendor's session border controllers in 10\.64\.1\.0\/28 on Azure$/m,
+  );
+  expect(text).not.toContain("registrars");
+});
+
 test("session border controllers have a line of their own", () => {
   expect(shown(borderEstate())).toMatch(
     /^border {4}6 machines for telephony\.stadt\.example at 10\.\d+\.\d+\.254, 2 relays with 2 vCPU and 2 GiB for people outside among them$/m,
