@@ -1,5 +1,5 @@
 import { roundUp } from "../rounding";
-import { DAYS_PER_YEAR, dayNumber, yearOf } from "./day";
+import { DAYS_PER_WEEK, DAYS_PER_YEAR, dayNumber, yearOf } from "./day";
 import { ROLLOUT_TASKS } from "./rollout-plan";
 import type { CrewedTask, RolloutCapacity, ScheduleSite } from "./schedule";
 import type { WorkCalendar } from "./work-calendar";
@@ -36,7 +36,8 @@ export function targetNeeds(
   target: string,
   calendar: WorkCalendar,
 ): readonly TargetNeed[] {
-  const weeks = calendar.weekFrom(dayNumber(target) + 1) - 1;
+  // Weeks whose last day is not after the target.
+  const weeks = calendar.weekFrom(dayNumber(target) - DAYS_PER_WEEK + 2);
   if (sites.length === 0 || weeks <= 0) return [];
   const start = calendar.firstDay(0);
   const totals = sites.map((site) => [...site.weeks.values()].reduce((sum, own) => sum + own, 0));

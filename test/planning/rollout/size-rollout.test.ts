@@ -215,7 +215,7 @@ describe("the target of S2", () => {
     expect([found!.years.value, found!.start, found!.end]).toEqual([10.67, "2026-11-23", "2037-09-27"]);
     const [missed] = findings(estateOf).filter(({ rule }) => rule === "rollout/target-missed");
     expect(missed!.message).toContain("800 sites at 75 a year need 10.7 years");
-    expect(missed!.hint).toContain("sitesPerYear of 422 (now 75)");
+    expect(missed!.hint).toContain("sitesPerYear of 417 (now 75)");
   });
 
   test("75 a year are handed over in every whole year", () => {
