@@ -6,7 +6,7 @@ import { jibriConfiguration, RECORDINGS_FOLDER } from "./jibri";
 import { jicofoConfiguration } from "./jicofo";
 import { prosodyConfiguration } from "./prosody";
 import { secretReference, SECRETS_FOLDER } from "./secret-reference";
-import { SERVER_CERTIFICATE, SERVER_PRIVATE_KEY } from "./server-certificate";
+import { keyReadableBy, SERVER_CERTIFICATE, SERVER_PRIVATE_KEY } from "./server-certificate";
 import { videobridgeConfiguration } from "./videobridge";
 
 /** Package source of the platform; its key is part of the template (https://jitsi.github.io/handbook). */
@@ -75,7 +75,7 @@ function software(role: ConferenceRole, hostname: string, platform: ConferencePl
       return {
         packages: ["coturn"],
         files: [{ path: "/etc/turnserver.conf", content: turnConfiguration(platform), group: "turnserver" }],
-        commands: [restart("coturn")],
+        commands: [...keyReadableBy("turnserver"), restart("coturn")],
         fromPlatform: false,
       };
     case "recording":

@@ -1,7 +1,7 @@
 import type { CloudInitConfiguration } from "./cloud-init";
 import { RADIUS_CLIENT_SCRIPT, radiusFiles, RADIUS_GROUP, type RadiusConfiguration } from "./free-radius";
 import { DEVICE_AUTHORITIES, SESSION_FOLDER, SESSION_HOURS } from "./free-radius-eap";
-import { SERVER_PRIVATE_KEY } from "./server-certificate";
+import { keyReadableBy } from "./server-certificate";
 
 /** File that tells systemd-tmpfiles to make the folder of sessions, and to empty it of old ones. */
 const SESSION_RULE = "/etc/tmpfiles.d/workplace-radius.conf";
@@ -31,8 +31,7 @@ export function radiusServer(
     commands: [
       ["sh", RADIUS_CLIENT_SCRIPT],
       ["systemd-tmpfiles", "--create", SESSION_RULE],
-      ["chgrp", RADIUS_GROUP, SERVER_PRIVATE_KEY],
-      ["chmod", "0640", SERVER_PRIVATE_KEY],
+      ...keyReadableBy(RADIUS_GROUP),
       ["openssl", "rehash", DEVICE_AUTHORITIES],
       ["systemctl", "restart", "freeradius"],
     ],

@@ -21,7 +21,7 @@ import {
 import { keepalivedConfiguration } from "./keepalived";
 import { rtpengineConfiguration } from "./rtpengine";
 import { secretReference } from "./secret-reference";
-import { SERVER_CERTIFICATE, SERVER_PRIVATE_KEY } from "./server-certificate";
+import { keyReadableBy, SERVER_CERTIFICATE, SERVER_PRIVATE_KEY } from "./server-certificate";
 
 /** Memory of a registrar that its operating system keeps (GiB; kind: assumption). */
 const SYSTEM_MEMORY_GIB = 1;
@@ -70,6 +70,7 @@ export function softphoneServer(
             `test -e ${SUBSCRIBER_FOLDER}/subscriber || printf '%s' '${EMPTY_SUBSCRIBER_TABLE}' > ${SUBSCRIBER_FOLDER}/subscriber`,
           ],
           ["sh", "-c", ADDRESS_TABLE_COMMAND],
+          ...keyReadableBy("kamailio"),
           restart("kamailio"),
           restart("keepalived"),
         ],
@@ -86,7 +87,7 @@ export function softphoneServer(
         ...names,
         packages: ["coturn"],
         files: [{ path: "/etc/turnserver.conf", content: relayConfiguration(platform), group: "turnserver" }],
-        commands: [restart("coturn")],
+        commands: [...keyReadableBy("turnserver"), restart("coturn")],
       };
   }
 }

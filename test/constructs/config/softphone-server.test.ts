@@ -37,6 +37,17 @@ describe("every role", () => {
   });
 
   test.each([
+    ["registrar", "kamailio"],
+    ["relay", "turnserver"],
+  ] as const)("%s lets its daemon read the certificate's key before it starts", (role, group) => {
+    const { commands } = server(role);
+    const lines = commands.map((command) => command.join(" "));
+    const key = lines.indexOf("chmod 0640 /etc/workplace/tls/server.key");
+    expect(lines[key - 1]).toBe(`chgrp ${group} /etc/workplace/tls/server.key`);
+    expect(lines.findIndex((line) => line.startsWith("systemctl restart"))).toBeGreaterThan(key);
+  });
+
+  test.each([
     ["registrar", ["softphone-nonce", "softphone-topology"]],
     ["media", []],
     ["relay", ["softphone-turn"]],
