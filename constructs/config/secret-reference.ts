@@ -22,7 +22,8 @@ export function secretReference(name: string): string {
 
 /**
  * Shell command `workplace-fill-secrets <path> <group>`: writes a configuration file from its template, each reference
- * replaced by the first line of the secret's file. A missing secret leaves the old file alone and fails.
+ * replaced by the first line of the secret's file. A missing secret leaves the old file alone and fails, and so does one with
+ * a quote, a backslash or a control character: daemons quote secrets in different ways, and it would end or change a setting.
  *
  * Run it again after a secret has changed, then restart the daemon. `WORKPLACE_ROOT` prefixes all paths, for tests.
  */
@@ -47,6 +48,10 @@ awk -v secrets="$root${SECRETS_FOLDER}" '
     file = secrets "/" name
     if ((getline value < file) <= 0) {
       print "secret " name " is missing: " file > "/dev/stderr"
+      exit 1
+    }
+    if (value ~ /["\\047\\\\]|[[:cntrl:]]/) {
+      print "secret " name " holds a quote, a backslash or a control character: " file > "/dev/stderr"
       exit 1
     }
     close(file)

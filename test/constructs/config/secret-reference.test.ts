@@ -59,8 +59,8 @@ describe("the command that fills secrets in", () => {
     expect(written()).toBe('a = "first"; b = "2first"\nplain @ text\n');
   });
 
-  test("takes secrets literally, whatever they hold", () => {
-    const hostile = String.raw`&\1$(id)%s/'"` + "`@secret:two@";
+  test("takes secrets literally, whatever else they hold", () => {
+    const hostile = "&$(id)%s/#;`@secret:two@ ä";
     fill("x=@secret:one@\n", { one: `${hostile}\n`, two: "no" });
     expect(written()).toBe(`x=${hostile}\n`);
   });
@@ -78,6 +78,17 @@ describe("the command that fills secrets in", () => {
     expect(written()).toBe("old\n");
     expect(readdirSync(join(root, "/etc/daemon"))).toEqual(["daemon.conf"]);
   });
+
+  test.each(["it's", 'a"b', String.raw`a\b`, "a\tb", "a\r"])(
+    "fails for a secret that would end its quotes, and does not show it: %j",
+    (secret) => {
+      const { status, stderr } = fill("x = '@secret:one@'\n", { one: `${secret}\n` });
+      expect(status).not.toBe(0);
+      expect(stderr).toContain("secret one holds a quote, a backslash or a control character");
+      expect(stderr).not.toContain(secret);
+      expect(existsSync(join(root, FILE))).toBe(false);
+    },
+  );
 
   test("fails without a template", () => {
     rmSync(join(root, `${TEMPLATE_FOLDER}/etc/daemon`), { recursive: true });
