@@ -75,7 +75,12 @@ export async function buildBundle(root) {
   const texts = await Promise.all(
     ["main", ...Object.keys(parts)].map(async (part) => {
       const contents = part === "main" ? 'export * from "./main";' : entryOf(parts[part]);
-      const plugins = [partsPlugin(root, parts, part), cdktfBundlePlugin, lazyBuiltinsPlugin, simulatorBundlePlugin];
+      const plugins = [
+        partsPlugin(root, parts, part),
+        cdktfBundlePlugin,
+        lazyBuiltinsPlugin,
+        simulatorBundlePlugin,
+      ];
       return [part, await partText(root, contents, plugins)];
     }),
   );
