@@ -4,6 +4,9 @@ import type { NumberSpan } from "../../planning/telephony/telephony-plan";
 /** Country code that a number in national form gets. */
 const COUNTRY_CODE = "+49";
 
+/** Regular expression of 110 and 112 however they are dialled: with a 0 for an outside line, with the country code. */
+export const HELP_NUMBERS = `^(0|(00|[+])${COUNTRY_CODE.slice(1)})?(110|112)$`;
+
 /** Regular expression of all numbers of the city, from the country code on. */
 export function ownNumberPattern({ numberRanges }: Pick<DialPlan, "numberRanges">): string {
   const ranges = Object.values(numberRanges).map(

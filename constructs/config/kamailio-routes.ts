@@ -1,5 +1,11 @@
 import { SECOND_PATH_GROUP, TRUNK_GROUP } from "./kamailio-files";
-import { dialledNumberRoute, hotlineRoute, ownNumberPattern, shownNumberRoute } from "./kamailio-numbers";
+import {
+  dialledNumberRoute,
+  HELP_NUMBERS,
+  hotlineRoute,
+  ownNumberPattern,
+  shownNumberRoute,
+} from "./kamailio-numbers";
 import { OPEN_VOICE, relayRoutes } from "./kamailio-media";
 import type { KamailioConfiguration } from "./kamailio";
 
@@ -28,7 +34,7 @@ function requestRoute({ network }: KamailioConfiguration): string {
 	}
 	$avp(caller) = "";
 	$var(help) = 0;
-	if (is_method("INVITE|ACK|CANCEL") && $rU =~ "^(0|[+]49)?(110|112)$" && allow_source_address("1")) $var(help) = 1;
+	if (is_method("INVITE|ACK|CANCEL") && $rU =~ "${HELP_NUMBERS}" && allow_source_address("1")) $var(help) = 1;
 	# Devices may need to find a way (a relay); the trunk never does.
 	$var(ice) = "ICE=force";
 	$var(trunk) = 0;
@@ -153,7 +159,7 @@ function callRoutes(server: KamailioConfiguration): string {
 	$avp(caller) = $au;
 	route(OWN_HEADERS_ONLY);
 	# From a network of no building: no identity but the caller's own.
-	if ($rU =~ "^(0|[+]49)?(110|112)$") {
+	if ($rU =~ "${HELP_NUMBERS}") {
 		$var(identity) = $au;
 		route(HELP);
 	}

@@ -134,7 +134,7 @@ describeWithDaemons("softphones", () => {
 
   it("rejects callers without an account, but not when they call for help", async () => {
     expect((await anna.call(OUTSIDE, here.description(), { anonymous: true })).status).toBe(407);
-    for (const number of ["112", "0110"]) {
+    for (const number of ["112", "0110", "0049112"]) {
       trunk.requests.length = 0;
       const call = await anna.call(number, here.description("RTP/AVP"), {
         anonymous: true,
