@@ -28,8 +28,8 @@ export interface SessionBorderNetworkProps {
 }
 
 /**
- * Subnet for a vendor's certified session border controllers, with what Teams Direct Routing, the city's devices and a
- * trunk need, and nothing else. The appliances, their public addresses and certificates are the vendor's.
+ * Subnet for a vendor's certified session border controllers, with what Teams Direct Routing and the city's devices need,
+ * and what they open towards a trunk themselves. The appliances, their public addresses and certificates are the vendor's.
  */
 export class SessionBorderNetwork extends Construct {
   constructor(scope: Construct, id: string, { context, cidr }: SessionBorderNetworkProps) {
@@ -59,7 +59,7 @@ export class SessionBorderNetwork extends Construct {
 }
 
 /** Rules of the appliances' security group. */
-export function sessionBorderRules(
+function sessionBorderRules(
   { network }: AzureContext,
   cidr: string,
 ): readonly NetworkSecurityGroupSecurityRule[] {
