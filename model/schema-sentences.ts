@@ -3,6 +3,7 @@ import type { Finding } from "./diagnostic";
 import { errorAt } from "./finding";
 import { inWords, pointerTo, valueAt } from "./json-pointer";
 import type { ModelRule } from "./model-rules";
+import { mayBeSecret } from "./secret-key";
 import { listOf, nearest, suggestion } from "./suggestion";
 
 /** Longest value that is quoted in full (characters). */
@@ -55,12 +56,13 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
 function wrongType(file: string, error: ErrorObject, data: unknown, written?: string): Finding {
   const value = valueAt(data, error.instancePath);
   const expected = String(error.params["type"]);
+  const isHidden = mayBeSecret(error.instancePath);
   const isNumberOrBoolean = typeof value === "number" || typeof value === "boolean";
   // A version 11.10 is the number 11.1; people look for what they wrote.
-  const received = isNumberOrBoolean ? (written ?? String(value)) : described(value);
+  const received = isNumberOrBoolean && !isHidden ? (written ?? String(value)) : quoted(data, error);
   const message = `${subject(error)} is ${received}, expected ${TYPE_NAMES[expected] ?? expected}`;
   const hint =
-    typeHint(expected, value, received, error) ??
+    (isHidden ? undefined : typeHint(expected, value, received, error)) ??
     purpose(error) ??
     `write ${TYPE_NAMES[expected] ?? expected}`;
   return atValue(file, error, "schema/type", message, hint);
@@ -125,7 +127,7 @@ function wrongForm(file: string, error: ErrorObject, data: unknown): Finding {
     const message = `${subject(error)} holds a line break or another control character`;
     return atValue(file, error, "schema/pattern", message, "write it on one line");
   }
-  const message = `${subject(error)} is ${described(value)}, which does not have the form ${pattern}`;
+  const message = `${subject(error)} is ${quoted(data, error)}, which does not have the form ${pattern}`;
   return atValue(file, error, "schema/pattern", message, hint);
 }
 
@@ -213,7 +215,9 @@ function subject(error: ErrorObject): string {
 }
 
 function quoted(data: unknown, error: ErrorObject): string {
-  return described(valueAt(data, error.instancePath));
+  const value = valueAt(data, error.instancePath);
+  const isText = typeof value === "string" || typeof value === "number";
+  return isText && mayBeSecret(error.instancePath) ? "a value that is not repeated here" : described(value);
 }
 
 function described(value: unknown): string {

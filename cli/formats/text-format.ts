@@ -1,5 +1,6 @@
 import { createColors } from "picocolors";
 import type { Diagnostic } from "../../model/diagnostic";
+import { mayBeSecret } from "../../model/secret-key";
 import { whole } from "../quantity";
 import type { FormatContext } from "./format-diagnostics";
 import { visible } from "./visible-text";
@@ -61,7 +62,12 @@ function block(diagnostic: Diagnostic, sourceLines: readonly string[], context: 
   const place = colors.bold(`${visible(file)}:${line}:${column}:`);
   const lines = [`${place} ${label}${mark(visible(message))} ${colors.dim(`[${rule}]`)}`];
   const source = sourceLines[line - 1];
-  if (source !== undefined && source.trim() !== "" && !isAboutWholeFile(diagnostic)) {
+  if (
+    source !== undefined &&
+    source.trim() !== "" &&
+    !isAboutWholeFile(diagnostic) &&
+    !mayRevealSecret(diagnostic)
+  ) {
     const { text, caretAt, caretLength } = excerpt(
       visible(source),
       column,
@@ -75,6 +81,11 @@ function block(diagnostic: Diagnostic, sourceLines: readonly string[], context: 
 
 function isAboutWholeFile({ pointer, line, column, rule }: Diagnostic): boolean {
   return pointer === "" && line === 1 && column === 1 && rule !== "yaml/syntax";
+}
+
+/** A value of the wrong form under such a key may be the secret itself; a reference of the right form is none. */
+function mayRevealSecret({ pointer, rule }: Diagnostic): boolean {
+  return rule.startsWith("schema/") && mayBeSecret(pointer);
 }
 
 interface Excerpt {

@@ -39,6 +39,13 @@ describe("the text format", () => {
     expect(format("text", flood.slice(0, 20))).not.toContain("more [");
   });
 
+  it("shows no line that may hold a secret", () => {
+    const passphrase = { rule: "schema/type", pointer: "/wlan/ssids/net/passphrase" };
+    expect(format("text", [diagnostic(passphrase)])).not.toContain("zone: offices");
+    const short = { ...passphrase, rule: "wlan/passphrase-short" };
+    expect(format("text", [diagnostic(short)])).toContain("zone: offices");
+  });
+
   it("is empty without findings", () => {
     expect(format("text", [])).toBe("");
   });
