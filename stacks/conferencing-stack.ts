@@ -5,7 +5,7 @@ import { terraformData } from "../constructs/terraform-text";
 import { conferenceMachines, type ConferenceMachinesPlan } from "../constructs/vsphere/conference-machines";
 import type { VsphereContext } from "../constructs/vsphere/vsphere-context";
 import { conferencingFolder } from "../constructs/vsphere/vsphere-names";
-import { LinuxServerStack, type LinuxServerStackPlan } from "./linux-server-stack";
+import { LinuxServerStack, SERVER_FLOWS, type LinuxServerStackPlan } from "./linux-server-stack";
 
 /** Plain data, serialisable as JSON. */
 export interface ConferencingStackProps {
@@ -32,7 +32,7 @@ export class ConferencingStack extends LinuxServerStack {
       clusters,
     });
     new TerraformOutput(this, "firewall_flows", {
-      description: "Connections that the city's firewall has to let through; all others stay closed",
+      description: SERVER_FLOWS,
       value: conferenceFlows(plan.networks),
     });
   }

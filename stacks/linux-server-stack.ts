@@ -18,6 +18,10 @@ import type { UsedCluster } from "./used-clusters";
 import { addVsphereProvider } from "./vsphere-provider";
 import { WorkplaceStack } from "./workplace-stack";
 
+/** What output `firewall_flows` says: where names, time, packages and secrets come from is in the template, not in the plan. */
+export const SERVER_FLOWS =
+  "Connections that the city's firewall has to let through, beside what every server needs: names, time, packages, secrets";
+
 /** What stands in a stack of servers, as plain data. */
 export interface LinuxServerStackPlan {
   readonly context: VsphereContext;

@@ -5,7 +5,7 @@ import { terraformData } from "../constructs/terraform-text";
 import { softphoneMachines, type SoftphoneMachinesPlan } from "../constructs/vsphere/softphone-machines";
 import type { VsphereContext } from "../constructs/vsphere/vsphere-context";
 import { softphoneFolder } from "../constructs/vsphere/vsphere-names";
-import { LinuxServerStack, type LinuxServerStackPlan } from "./linux-server-stack";
+import { LinuxServerStack, SERVER_FLOWS, type LinuxServerStackPlan } from "./linux-server-stack";
 
 /** Plain data, serialisable as JSON. */
 export interface SoftphoneStackProps {
@@ -37,7 +37,7 @@ export class SoftphoneStack extends LinuxServerStack {
       value: plan.virtualAddress,
     });
     new TerraformOutput(this, "firewall_flows", {
-      description: "Connections that the city's firewall has to let through; all others stay closed",
+      description: SERVER_FLOWS,
       value: softphoneFlows(plan),
     });
   }

@@ -6,7 +6,7 @@ import { tcpFlow, udpFlow, type FirewallFlow } from "./firewall-flow";
 /** Port on which the web server hands conversations over to a media server's own socket. */
 const BRIDGE_SOCKET_PORT = 9090;
 
-/** What has to be open for conferences, and nothing else: everything not listed stays closed. */
+/** What has to be open for conferences beside what every server needs: names, time, packages, secrets. */
 export function conferenceFlows(networks: ConferenceServersPlan["networks"]): readonly FirewallFlow[] {
   const people = ["people"];
   const inside = [networks["conference"]?.cidr ?? ""];

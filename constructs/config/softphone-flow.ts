@@ -18,7 +18,7 @@ export interface SoftphoneFlowPlan extends Pick<
 const VOICE = [`${RTP_PORTS.first}-${RTP_PORTS.last}`];
 const SIGNALLING = [String(SIP_TLS_PORT)];
 
-/** What has to be open for softphones, and nothing else: voice leaves the device on the desk, not the virtual desktop. */
+/** What has to be open for softphones beside what every server needs: voice leaves the device on the desk, not the virtual desktop. */
 export function softphoneFlows(plan: SoftphoneFlowPlan): readonly FirewallFlow[] {
   const { dialPlan, desktopNetworks, trunkGateways, secondPathGateways, remoteNetworks } = plan;
   const devices = [...dialPlan.sites.flatMap((site) => site.deviceNetworks), ...desktopNetworks];
