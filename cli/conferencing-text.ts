@@ -3,6 +3,7 @@ import { CONFERENCE_ROLES } from "../planning/conferencing/conference-servers";
 import type { RoomKitPlan } from "../planning/conferencing/room-plan";
 import type { SitePlan } from "../planning/plan";
 import type { Colours } from "./colours";
+import { plural } from "./findings";
 import { whole } from "./quantity";
 import { textTable } from "./text-table";
 
@@ -16,7 +17,7 @@ export function conferencingText(
   const buildings = sites.filter((site) => site.rooms !== undefined).length;
   return [
     ...(kits.length === 0 ? [] : [roomTable(kits, colours)]),
-    `rooms     ${whole(rooms.value)} in ${whole(buildings)} buildings, ${whole(roomCostEur.value)} EUR once`,
+    `rooms     ${whole(rooms.value)} in ${plural(buildings, "building")}, ${whole(roomCostEur.value)} EUR once`,
     ...(servers === undefined ? [] : [serverText(servers, cloudPeople.value)]),
   ];
 }

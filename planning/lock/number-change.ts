@@ -30,7 +30,7 @@ function siteChange(
   const further = heldIn(after) - heldIn(before);
   const blocks = after.blocks.join(", ");
   const grown = blocks === before.blocks.join(", ") ? "" : `, now ${blocks}`;
-  if (further > 0 || grown !== "") return { kind: "grown", detail: `${further} more numbers held${grown}` };
+  if (further > 0 || grown !== "") return { kind: "grown", detail: `${further} more held${grown}` };
   const changed = Object.keys(after.holders).filter(
     (holder) => String(after.holders[holder]) !== String(before.holders[holder]),
   );

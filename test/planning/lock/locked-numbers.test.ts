@@ -77,7 +77,7 @@ test("a building that outgrows its blocks gets further ones, with room for growt
   expect(lock.numbers!["town-hall"]!.blocks).toEqual(["main/100-119", "main/130-149"]);
   expect(lock.numbers!["annex"]).toEqual(before.numbers!["annex"]);
   expect(changes.map(({ kind, detail }) => [kind, detail])).toEqual([
-    ["grown", "13 more numbers held, now main/100-119, main/130-149"],
+    ["grown", "13 more held, now main/100-119, main/130-149"],
   ]);
 });
 
