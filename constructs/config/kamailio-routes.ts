@@ -16,7 +16,8 @@ export function kamailioRoutes(server: KamailioConfiguration): string {
     requestRoute(server),
     helpRoutes(server),
     registerRoute(server),
-    callRoutes(server),
+    deviceRoute(server),
+    incomingRoutes(server),
     limitRoutes(server),
     dialledNumberRoute(dialPlan),
     shownNumberRoute(dialPlan),
@@ -112,6 +113,7 @@ failure_route[HELP_FAILED] {
 		route(FORWARD);
 		exit;
 	}
+	rtpengine_delete();
 }
 
 # What a device says about its identity is its own opinion.
@@ -143,8 +145,7 @@ function registerRoute({ domain }: KamailioConfiguration): string {
 `;
 }
 
-function callRoutes(server: KamailioConfiguration): string {
-  const { domain, dialPlan } = server;
+function deviceRoute({ domain, dialPlan }: KamailioConfiguration): string {
   const own = ownNumberPattern(dialPlan);
   return `route[FROM_DEVICE] {
 	if ($au == $null || $sht(subscriber=>$au) == $null || !pv_proxy_authenticate("${domain}", "$sht(subscriber=>$au)", "1")) {
@@ -170,10 +171,13 @@ function callRoutes(server: KamailioConfiguration): string {
 	if ($rU =~ "${own}") route(TO_DEVICE);
 	route(TO_TRUNK);
 }
+`;
+}
 
-route[FROM_TRUNK] {
+function incomingRoutes({ domain, dialPlan }: KamailioConfiguration): string {
+  return `route[FROM_TRUNK] {
 	route(DIALLED);
-	if (!($rU =~ "${own}")) {
+	if (!($rU =~ "${ownNumberPattern(dialPlan)}")) {
 		send_reply("404", "No number of the city");
 		exit;
 	}
@@ -198,8 +202,14 @@ route[TO_DEVICE] {
 		exit;
 	}
 	if (allow_address("1", "$rd", "0")) route(SITE_LIMIT);
+	t_on_failure("DEVICE_FAILED");
 	route(RELAY);
 	exit;
+}
+
+# Nobody took the call: its ports are free again. Whoever cancels it has freed them already.
+failure_route[DEVICE_FAILED] {
+	if (!t_is_canceled()) rtpengine_delete();
 }
 `;
 }
@@ -252,6 +262,7 @@ failure_route[TRUNK_FAILED] {
 		route(FORWARD);
 		exit;
 	}
+	rtpengine_delete();
 }
 `;
 }

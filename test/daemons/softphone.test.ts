@@ -182,6 +182,18 @@ describeWithDaemons("softphones", () => {
     await call.hangUp();
   });
 
+  it.each([
+    ["a colleague", "2301", 486],
+    ["somebody outside", OUTSIDE, 504],
+    ["help", "112", 504],
+  ])("takes up no port of a media server after a call to %s that nobody took", async (_, number, status) => {
+    for (const device of [bernd, trunk, secondPath]) device.answer = () => ({ status });
+    const before = await lab.mediaCalls();
+    expect(before).toContain("result2:ok");
+    expect((await anna.call(number, here.description())).status).toBe(status);
+    expect(await lab.mediaCalls()).toBe(before);
+  });
+
   it("rejects calls beyond the trunk's channels, calls for help never", async () => {
     const calls = [];
     for (let number = 0; number < LAB.ordinaryChannels; number++) {

@@ -1,6 +1,9 @@
+import { randomUUID } from "node:crypto";
+import { createSocket } from "node:dgram";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { RTPENGINE_CONTROL_PORT } from "../../../constructs/config/rtpengine";
 import { TRUSTED_AUTHORITIES } from "../../../constructs/config/server-certificate";
 import { softphoneServer, type SoftphonePlatform } from "../../../constructs/config/softphone-server";
 import { ADDRESS_TABLE_COMMAND, EMPTY_SUBSCRIBER_TABLE } from "../../../constructs/config/kamailio-tables";
@@ -146,6 +149,18 @@ export class SoftphoneLab {
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
     throw new Error(`registrar ${node} never said ${expected}:\n${last}`);
+  }
+
+  /** What the media server says about calls whose voice it leads: the same text, the same calls. */
+  async mediaCalls(): Promise<string> {
+    const socket = createSocket("udp4");
+    const answer = new Promise<string>((resolve, reject) => {
+      socket.once("message", (text) => resolve(text.toString())).once("error", reject);
+    });
+    // A question with the same mark gets the same answer again.
+    const mark = randomUUID();
+    socket.send(`${mark} d7:command4:liste`, RTPENGINE_CONTROL_PORT, LAB.media);
+    return answer.then((text) => text.replace(mark, "")).finally(() => socket.close());
   }
 
   async device(number: string, address: string, overrides: Partial<DeviceSettings> = {}): Promise<SipDevice> {
