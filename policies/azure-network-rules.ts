@@ -20,6 +20,9 @@ const PRIORITIES = { min: 100, max: 4096 } as const;
 /** Rules of a group (vendor limit: https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-networking-limits). */
 const MAX_RULES = 1000;
 
+/** Addresses and ranges of all sources of a group, and of all destinations (vendor limit: as above). */
+const MAX_ADDRESSES = 4000;
+
 /** Name of a rule (vendor limit: https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftnetwork). */
 const RULE_NAME = /^[A-Za-z0-9]([\w.-]{0,78}\w)?$/;
 
@@ -65,18 +68,22 @@ export const azureNetworkPriorities: ResourceRule = {
   },
 };
 
-/** Names and number of rules. */
+/** Names and number of rules and addresses. */
 export const azureNetworkRuleLimits: ResourceRule = {
   id: "policy/azure-network-rule-limits",
   types: GROUPS,
   explanation: "Azure refuses the whole group at apply",
   source:
     "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftnetwork",
-  hint: "shorten the purpose of the connection, or let applications share rules",
+  hint: "shorten the purpose of the connection, let applications share rules, or merge neighbouring networks",
   check: (group) => {
     const rules = rulesOf(group);
     return [
       ...(rules.length > MAX_RULES ? [`${rules.length} rules; allowed are at most ${MAX_RULES}`] : []),
+      ...(["source", "destination"] as const)
+        .map((end) => ({ end, count: addressCount(rules, end) }))
+        .filter(({ count }) => count > MAX_ADDRESSES)
+        .map(({ end, count }) => `${count} addresses as ${end}; allowed are at most ${MAX_ADDRESSES}`),
       ...rules
         .filter(({ name }) => !RULE_NAME.test(String(name)))
         .map(
@@ -194,6 +201,12 @@ function deniesAll(group: Attributes, direction: string): boolean {
         rule["destination_port_range"],
       ].every((value) => value === "*"),
   );
+}
+
+/** Addresses and ranges that rules name as one end. */
+function addressCount(rules: readonly Attributes[], end: "source" | "destination"): number {
+  const single = rules.filter((rule) => rule[`${end}_address_prefix`] !== undefined).length;
+  return rules.reduce((sum, rule) => sum + listOf(rule[`${end}_address_prefixes`]).length, single);
 }
 
 function reaches(rule: Attributes, tag: string, port: string): boolean {

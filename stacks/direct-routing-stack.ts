@@ -10,14 +10,16 @@ export interface DirectRoutingStackProps {
   readonly context: AzureContext;
   /** Network of the vendor's appliances (CIDR). */
   readonly cidr: string;
+  /** Networks whose devices phone (CIDR). */
+  readonly deviceNetworks: readonly string[];
 }
 
 /** Network on Azure in which a vendor's session border controllers connect Teams and trunk. Needs azure-platform. */
 export class DirectRoutingStack extends WorkplaceStack {
   constructor(scope: Construct, name: string, props: DirectRoutingStackProps) {
     super(scope, name, props.context.backend);
-    const { context, cidr } = terraformData(props);
-    addAzurermProvider(this, context, false);
-    new SessionBorderNetwork(this, "network", { context, cidr });
+    const data = terraformData(props);
+    addAzurermProvider(this, data.context, false);
+    new SessionBorderNetwork(this, "network", data);
   }
 }

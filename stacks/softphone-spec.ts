@@ -1,7 +1,8 @@
 import type { AzureContext } from "../constructs/azure/azure-context";
 import type { VsphereContext } from "../constructs/vsphere/vsphere-context";
 import type { Plan, VspherePlatformPlan } from "../planning/plan";
-import { dialPlan } from "../planning/telephony/dial-plan";
+import type { TelephonyPlan } from "../planning/telephony/telephony-plan";
+import { deviceNetworks, dialPlan } from "../planning/telephony/dial-plan";
 import type { DirectRoutingStackProps } from "./direct-routing-stack";
 import type { SoftphoneStackProps } from "./softphone-stack";
 import type { StackSpec } from "./stack-spec";
@@ -17,15 +18,12 @@ export function softphoneSpec(
 ): readonly StackSpec[] {
   if (telephony?.sessionBorder === undefined) return [];
   const { relay: _, ...border } = telephony.sessionBorder;
-  const isOnDesktop = telephony.mediaPath === "desktop";
   const props: SoftphoneStackProps = {
     context,
     plan: {
       ...border,
       dialPlan: dialPlan(telephony, sites),
-      desktopNetworks: isOnDesktop
-        ? pools.flatMap(({ allocation }) => allocation.subnets.map(({ cidr }) => cidr))
-        : [],
+      desktopNetworks: desktopNetworks(telephony, pools),
     },
     clusters: usedClusters(clusters, border.machines),
   };
@@ -43,9 +41,20 @@ export function softphoneSpec(
 }
 
 /** The stack of the network for a vendor's session border controllers; none unless the trunk ends there. */
-export function directRoutingSpec(context: AzureContext, { telephony }: Plan): readonly StackSpec[] {
+export function directRoutingSpec(
+  context: AzureContext,
+  { telephony, sites, pools }: Plan,
+): readonly StackSpec[] {
   if (telephony?.directRouting === undefined) return [];
-  const props: DirectRoutingStackProps = { context, cidr: telephony.directRouting.network.cidr };
+  const phoning = new Set(telephony.sites.map(({ id }) => id));
+  const props: DirectRoutingStackProps = {
+    context,
+    cidr: telephony.directRouting.network.cidr,
+    deviceNetworks: [
+      ...sites.filter(({ id }) => phoning.has(id)).flatMap(deviceNetworks),
+      ...desktopNetworks(telephony, pools),
+    ],
+  };
   return [
     {
       name: NAME,
@@ -57,4 +66,10 @@ export function directRoutingSpec(context: AzureContext, { telephony }: Plan): r
       },
     },
   ];
+}
+
+/** Networks of desktops that voice leaves from (CIDR); empty where it leaves the endpoint. */
+function desktopNetworks({ mediaPath }: TelephonyPlan, pools: Plan["pools"]): readonly string[] {
+  if (mediaPath !== "desktop") return [];
+  return pools.flatMap(({ allocation }) => allocation.subnets.map(({ cidr }) => cidr));
 }

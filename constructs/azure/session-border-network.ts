@@ -25,6 +25,8 @@ export interface SessionBorderNetworkProps {
   readonly context: AzureContext;
   /** Network of the appliances (CIDR). */
   readonly cidr: string;
+  /** Networks whose devices phone (CIDR); guests are not among them. */
+  readonly deviceNetworks: readonly string[];
 }
 
 /**
@@ -32,8 +34,9 @@ export interface SessionBorderNetworkProps {
  * and what they open towards a trunk themselves. The appliances, their public addresses and certificates are the vendor's.
  */
 export class SessionBorderNetwork extends Construct {
-  constructor(scope: Construct, id: string, { context, cidr }: SessionBorderNetworkProps) {
+  constructor(scope: Construct, id: string, props: SessionBorderNetworkProps) {
     super(scope, id);
+    const { context, cidr } = props;
     const shared = sharedResources(context);
     const name = (abbreviation: string): string =>
       azureName(abbreviation, context.prefix, context.environment, "session-border");
@@ -49,7 +52,7 @@ export class SessionBorderNetwork extends Construct {
       location: context.platform.region,
       resourceGroupName: shared.networkResourceGroup,
       tags: context.tags,
-      securityRule: [...sessionBorderRules(context, cidr)],
+      securityRule: [...sessionBorderRules(props)],
     });
     new SubnetNetworkSecurityGroupAssociation(this, "subnet-security", {
       subnetId: subnet.id,
@@ -59,10 +62,11 @@ export class SessionBorderNetwork extends Construct {
 }
 
 /** Rules of the appliances' security group. */
-function sessionBorderRules(
-  { network }: AzureContext,
-  cidr: string,
-): readonly NetworkSecurityGroupSecurityRule[] {
+function sessionBorderRules({
+  context: { network },
+  cidr,
+  deviceNetworks,
+}: SessionBorderNetworkProps): readonly NetworkSecurityGroupSecurityRule[] {
   const signalling = (
     name: string,
     priority: number,
@@ -75,6 +79,10 @@ function sessionBorderRules(
     description: string,
     ends: Omit<AllowRule, "name" | "priority" | "description" | "protocol">,
   ) => ({ name, priority, description, protocol: "Udp", ...ends }) as const;
+  const deviceVoice = (description: string, ends: Pick<AllowRule, "from" | "to">) =>
+    deviceNetworks.length === 0
+      ? []
+      : [voice("devices", 120, description, { ports: APPLIANCE_VOICE_PORTS, ...ends })];
   const inbound: readonly AllowRule[] = [
     signalling("service", 100, "Signalling from Teams", { from: SERVICE_NETWORKS, to: cidr }),
     voice("service-voice", 110, "Voice from Teams", {
@@ -83,9 +91,8 @@ function sessionBorderRules(
       ports: APPLIANCE_VOICE_PORTS,
       to: cidr,
     }),
-    voice("devices", 120, "Voice of devices in the city's buildings that bypasses Teams", {
-      from: network.onPremisesAddressSpace,
-      ports: APPLIANCE_VOICE_PORTS,
+    ...deviceVoice("Voice of devices in the city's buildings that bypasses Teams", {
+      from: deviceNetworks,
       to: cidr,
     }),
   ];
@@ -96,11 +103,7 @@ function sessionBorderRules(
       ports: SERVICE_VOICE_PORTS,
       to: SERVICE_NETWORKS,
     }),
-    voice("devices", 120, "Voice to devices in the city's buildings", {
-      from: cidr,
-      ports: APPLIANCE_VOICE_PORTS,
-      to: network.onPremisesAddressSpace,
-    }),
+    ...deviceVoice("Voice to devices in the city's buildings", { from: cidr, to: deviceNetworks }),
     signalling("trunk", 130, "Signalling with the provider of the trunk", { from: cidr, to: "Internet" }),
     voice("trunk-voice", 140, "Voice with the provider of the trunk", {
       from: cidr,

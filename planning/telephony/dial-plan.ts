@@ -82,8 +82,11 @@ function addressesOf({ networks, allocation }: SitePlan): readonly string[] {
   return [allocation.cidr, ...own.filter((cidr) => !contains(block, parseCidr(cidr)))];
 }
 
-/** Without networks of its own the building is one. */
-function deviceNetworks({ networks, allocation }: SitePlan): readonly string[] {
+/**
+ * Networks of a building that softphones and telephones are in (CIDR): never guests. Without networks of its own the
+ * building is one.
+ */
+export function deviceNetworks({ networks, allocation }: SitePlan): readonly string[] {
   if (networks === undefined) return [allocation.cidr];
   return networks.segments
     .filter(({ segment }) => segment === "staff" || segment === "voice")

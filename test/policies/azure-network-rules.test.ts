@@ -63,6 +63,16 @@ describe("the rules about the platform's network", () => {
         "1001 rules; allowed are at most 1000",
       ],
       [
+        "rule-limits",
+        "there are too many addresses",
+        rule(
+          (first) => (first["destination_address_prefixes"] = Array(4001).fill("10.0.0.0/28")),
+          "host",
+          "to-dns",
+        ),
+        "addresses as destination; allowed are at most 4000",
+      ],
+      [
         "inbound",
         "the internet is let in",
         rule((first) => (first["source_address_prefix"] = "Internet"), "endpoint", "from-workplace"),

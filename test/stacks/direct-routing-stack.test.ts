@@ -14,8 +14,13 @@ interface Rule {
   readonly source_port_ranges?: readonly string[];
 }
 
-const json = (context = azureContext()): SynthJson =>
-  synthJson(new DirectRoutingStack(Testing.app(), "softphone", { context, cidr: "10.64.2.0/24" }));
+const json = (
+  context = azureContext(),
+  deviceNetworks: readonly string[] = ["10.192.0.0/26", "10.192.0.64/28"],
+): SynthJson =>
+  synthJson(
+    new DirectRoutingStack(Testing.app(), "softphone", { context, cidr: "10.64.2.0/24", deviceNetworks }),
+  );
 
 const rules = (of: SynthJson): readonly Rule[] =>
   resourcesOf(of, "azurerm_network_security_group")[0]!["security_rule"] as unknown as readonly Rule[];
@@ -36,7 +41,7 @@ test("nobody from the internet reaches the appliances, but for the telephone ser
   expect(inbound.map((rule) => rule.source_address_prefixes ?? rule.source_address_prefix)).toEqual([
     ["52.112.0.0/14", "52.120.0.0/14"],
     ["52.112.0.0/14", "52.120.0.0/14"],
-    "10.128.0.0/12",
+    ["10.192.0.0/26", "10.192.0.64/28"],
     "*",
   ]);
 });
@@ -52,4 +57,10 @@ test("each direction ends with a denial, and no priority is given twice", () => 
 test("without DNS servers of the city there is no rule for them", () => {
   const network = { dnsServers: [], onPremisesAddressSpace: "10.128.0.0/12" };
   expect(rules(json(azureContext({ network }))).map(({ name }) => name)).not.toContain("to-dns");
+});
+
+test("without buildings that phone nothing is open between devices and appliances", () => {
+  const names = rules(json(azureContext(), [])).map(({ name }) => name);
+  expect(names).not.toContain("from-devices");
+  expect(names).not.toContain("to-devices");
 });

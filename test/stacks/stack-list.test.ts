@@ -78,15 +78,26 @@ test("softphones inside of desktops open the way from pools", () => {
   expect(props.plan.desktopNetworks).toEqual(subnets);
 });
 
-test("a trunk of Teams has a stack on Azure", () => {
+test("a trunk of Teams has a stack on Azure that opens staff and telephones, never guests", () => {
   const { telephony, sites } = planned(borderEstate());
   const { sessionBorder: _, ...rest } = telephony!;
-  const teams = { ...rest, directRouting: { network: { cidr: "10.64.9.0/24" } } };
-  const spec = specsOf(planOfTwoPlatforms({ telephony: teams, sites })).find(
-    ({ name }) => name === "softphone",
+  const teams = { ...rest, directRouting: { network: { name: "session-border", cidr: "10.64.9.0/24" } } };
+  const segments = [
+    { segment: "guests" as const, cidr: "10.192.0.0/26" },
+    { segment: "staff" as const, cidr: "10.192.0.64/26" },
+    { segment: "voice" as const, cidr: "10.192.0.128/26" },
+  ].map((segment) => ({ ...segment, name: segment.segment, addresses: figure(9) }));
+  const [first] = telephony!.sites;
+  const built = sites.map((site) =>
+    site.id === first!.id ? { ...site, networks: { isBuilt: true, segments } } : site,
   );
+  const plan = planOfTwoPlatforms({ telephony: { ...teams, sites: [first!] }, sites: built });
+  const spec = specsOf(plan).find(({ name }) => name === "softphone");
   expect(spec?.dependencies).toEqual(["azure-platform"]);
-  expect(spec?.props).toMatchObject({ cidr: "10.64.9.0/24" });
+  expect(spec?.props).toMatchObject({
+    cidr: "10.64.9.0/24",
+    deviceNetworks: ["10.192.0.64/26", "10.192.0.128/26"],
+  });
 });
 
 test("the same figure with another explanation gives the same properties", () => {
