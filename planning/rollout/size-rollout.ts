@@ -1,6 +1,6 @@
 import type { RolloutSpec } from "../../generated/estate";
 import type { Finding } from "../../model/diagnostic";
-import type { Estate } from "../../model/estate";
+import type { Estate, Site } from "../../model/estate";
 import type { SiteSizing } from "../estate-sizing";
 import type { Figure } from "../figure";
 import { ESTATE_FILE, fromFigure, fromYaml, sumFigure } from "../figure-input";
@@ -74,6 +74,7 @@ export function sizeRollout(
   };
 }
 
+/** Buildings with work to do. Work that has begun comes first, because the schedule settles ties by this order. */
 function openSites(
   estate: Estate,
   rollout: RolloutSpec,
@@ -82,12 +83,15 @@ function openSites(
 ): readonly OpenSite[] {
   const inputs = workInputs(rollout);
   const sizings = new Map(siteSizings.map((sizing) => [sizing.id, sizing]));
-  return estate.sites
-    .filter(({ state }) => state === "planned" || state === "staging")
-    .map((site) => {
-      const work = siteWork(estate, site, sizings.get(site.id) ?? {}, inputs);
-      return { work, readiness: siteReadiness(site, work.weeks, calendar) };
-    });
+  const open = estate.sites.filter(({ state }) => state === "planned" || state === "staging");
+  return [...open.filter(isUnderWay), ...open.filter((site) => !isUnderWay(site))].map((site) => {
+    const work = siteWork(estate, site, sizings.get(site.id) ?? {}, inputs);
+    return { work, readiness: siteReadiness(site, work.weeks, calendar) };
+  });
+}
+
+function isUnderWay({ state, rollout }: Site): boolean {
+  return state === "staging" || rollout.done.length > 0;
 }
 
 function scheduleSite({ work, readiness }: OpenSite): ScheduleSite {

@@ -40,7 +40,7 @@ test("a building's tasks follow one another, fibre before cabling before access 
 test("only buildings that are planned or staging are rolled out", () => {
   const states = ["planned", "staging", "active", "decommissioning", "retired"] as const;
   const sites = states.map((state) => plannedSite(state, {}, state));
-  expect(plan(sites).sites.map(({ id }) => id)).toEqual(["planned", "staging"]);
+  expect(plan(sites).sites.map(({ id }) => id)).toEqual(["staging", "planned"]);
 });
 
 test("an estate without the section has no roll-out, and one whose buildings are done has no end", () => {
@@ -113,6 +113,17 @@ test("a building that is staging has had its turn", () => {
   const { sites: found } = plan(sites);
   expect(found.map(({ id, from }) => `${id} ${from}`).sort()).toEqual(["a 2027-01-04", "b 2027-01-11"]);
   expect(found.find(({ id }) => id === "b")!.waitsFor).toEqual({ what: "survey crew", weeks: 1 });
+});
+
+test.each([
+  ["is staging", {}, "staging"],
+  ["has had its survey", { done: ["survey"] }, "planned"],
+] as const)("a building that %s is not delayed by one that is added", (_, spec, state) => {
+  const depot = plannedSite("depot", { ...spec, done: [...("done" in spec ? spec.done : [])] }, state);
+  const limits = { sitesPerYear: 50 };
+  const before = plan([depot], limits).sites[0];
+  const after = plan([plannedSite("alpha"), depot], limits).sites.find(({ id }) => id === "depot");
+  expect(after?.tasks).toEqual(before?.tasks);
 });
 
 test("cost falls into the year whose budget pays it; a building that does not fit waits for the next", () => {
