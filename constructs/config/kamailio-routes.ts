@@ -85,7 +85,7 @@ function helpRoutes({ domain, firstGateway }: KamailioConfiguration): string {
 	uac_replace_from("", "sip:$var(identity)@${domain}");
 	append_hf("P-Asserted-Identity: <sip:$var(identity)@${domain}>\\r\\n");
 	$var(ice) = "ICE=remove";
-	dlg_manage();
+	route(COUNTED_CALL);
 	$dlg_var(help) = "1";
 	$dlg_var(trunk) = "1";
 	set_dlg_profile("trunk", "all");
@@ -166,7 +166,7 @@ function deviceRoute({ domain, dialPlan }: KamailioConfiguration): string {
 	}
 	route(ENCRYPTED_ONLY);
 	route(DIALLED);
-	dlg_manage();
+	route(COUNTED_CALL);
 	if (allow_source_address("1")) route(SITE_LIMIT);
 	if ($rU =~ "${own}") route(TO_DEVICE);
 	route(TO_TRUNK);
@@ -182,7 +182,7 @@ function incomingRoutes({ domain, dialPlan }: KamailioConfiguration): string {
 		exit;
 	}
 	route(ENCRYPTED_ONLY);
-	dlg_manage();
+	route(COUNTED_CALL);
 	$dlg_var(trunk) = "1";
 	route(TRUNK_LIMIT);
 	route(TO_DEVICE);
@@ -205,6 +205,13 @@ route[TO_DEVICE] {
 	t_on_failure("DEVICE_FAILED");
 	route(RELAY);
 	exit;
+}
+
+# Limits count it until it ends, or until one of its ends no longer answers.
+route[COUNTED_CALL] {
+	dlg_manage();
+	dlg_set_property("ka-src");
+	dlg_set_property("ka-dst");
 }
 
 # Nobody took the call: its ports are free again. Whoever cancels it has freed them already.

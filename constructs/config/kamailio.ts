@@ -30,6 +30,9 @@ const CONTACTS_PER_NUMBER = 10;
  */
 const REQUESTS_PER_TWO_SECONDS = 40;
 
+/** Seconds between two questions whether both ends of a call are still there (kind: vendor limit: Kamailio 5.6 takes no less). */
+const KEEP_ALIVE_SECONDS = 30;
+
 /** Processes that serve encrypted connections (kind: assumption; they wait, so more than there are processors). */
 const TCP_PROCESSES = 8;
 
@@ -173,6 +176,9 @@ function settings({ hostname, peers, mediaServers, domain }: KamailioConfigurati
     "# Calls are counted on the node that carries them: after a failover counting begins anew.",
     parameter("dialog", "profiles_with_value", "site;trunk;hotline"),
     parameter("dialog", "dlg_match_mode", 1),
+    "# A device that has lost its power says no goodbye: both ends are asked, and who is gone takes up no channel.",
+    parameter("dialog", "ka_timer", KEEP_ALIVE_SECONDS),
+    parameter("dialog", "ka_interval", KEEP_ALIVE_SECONDS),
     parameter("uac", "restore_mode", "auto"),
     parameter("rtpengine", "rtpengine_sock", sockets),
     parameter("rtpengine", "rtpengine_disable_tout", 20),

@@ -79,6 +79,16 @@ describe("a registrar", () => {
     expect(peers).toEqual(["sip:ms-sreg-2.ad.stadt.example:5062;transport=tls"]);
   });
 
+  test("asks both ends of every call whether they are still there", () => {
+    expect(settings).toContain('modparam("dialog", "ka_interval", 30)');
+    const counted = settings.slice(settings.indexOf("route[COUNTED_CALL]"));
+    expect(counted).toMatch(
+      /^\S+ \{\n\tdlg_manage\(\);\n\tdlg_set_property\("ka-src"\);\n\tdlg_set_property\("ka-dst"\);\n\}/,
+    );
+    expect(settings.match(/dlg_manage\(\)/g)).toHaveLength(1);
+    expect(settings.match(/route\(COUNTED_CALL\)/g)).toHaveLength(3);
+  });
+
   test("takes twice as many connections as there are devices", () => {
     expect(settings).toContain("tls_max_connections=1000");
     const busy = { ...PLATFORM, dialPlan: { ...dialPlan, registrations: 15_000 } };
