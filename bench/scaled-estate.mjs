@@ -23,7 +23,7 @@ export function scaleEstate(dir, people) {
   const scaled = (value) => Math.max(1, Math.round(value * factor));
   // A larger city has longer extensions.
   const digits = Math.max(0, Math.ceil(Math.log10(factor)));
-  widenNumberRanges(dir, digits);
+  widenEstate(dir, digits);
   const peopleOfSite = new Map();
   let total = 0;
   for (const { path, data } of readFolder(dir, "user-groups")) {
@@ -48,12 +48,14 @@ export function scaleEstate(dir, people) {
   return total;
 }
 
-function widenNumberRanges(dir, digits) {
+/** Numbers and addresses for a larger city; as text, because js-yaml would make days of the settings points in time. */
+function widenEstate(dir, digits) {
   const path = join(dir, "estate.yaml");
   const longer = (line, key, length) => `${key}${Number(length) + digits}`;
-  // As text: js-yaml would make days of the settings points in time.
-  const text = readFileSync(path, "utf8").replace(/^( +extensionDigits: )(\d)$/gm, longer);
-  writeFileSync(path, text);
+  const text = readFileSync(path, "utf8");
+  const wider = text.replace("onPremisesAddressSpace: 10.128.0.0/12", "onPremisesAddressSpace: 10.128.0.0/9");
+  if (wider === text) throw new Error("the address space of the default estate is another by now");
+  writeFileSync(path, wider.replace(/^( +extensionDigits: )(\d)$/gm, longer));
 }
 
 /** Shares `total` out in the proportions of `parts`; the last one takes what rounding leaves. */
