@@ -18,6 +18,9 @@ const SITES_SHOWN = 5;
 /** Licences and devices that are shown in one line (count). */
 const ITEMS_SHOWN = 6;
 
+/** A table begins and ends with an empty line; between two of them one is enough. */
+const SPACE_BETWEEN_TABLES = /\n{3,}/g;
+
 /** The plan on one screen. */
 export function planText(
   plan: Plan,
@@ -54,7 +57,9 @@ export function planText(
     `findings  ${plural(about.warnings, "warning")}, ${plural(countAssumptions([about.estate]), "assumed value")}`,
     `next      ${next}; why a figure is what it is: workplace explain <subject>`,
     "",
-  ].join("\n");
+  ]
+    .join("\n")
+    .replaceAll(SPACE_BETWEEN_TABLES, "\n\n");
 }
 
 function poolTable(pools: readonly PoolPlan[], colours: Colours): string {

@@ -110,6 +110,8 @@ describe("plan", () => {
   test("shows the figures without a lock file and says what comes next", () =>
     withCommand(async ({ dir, run }) => {
       const { exitCode, stdout, stderr } = await run(["plan"]);
+      // One empty line between tables, not two.
+      expect(stdout).not.toContain("\n\n\n");
       expect(exitCode).toBe(0);
       expect(stdout).toContain("140 people");
       expect(stdout).toContain("azure-pool-office-standard-pooled-normal");
