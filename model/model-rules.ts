@@ -154,6 +154,7 @@ export const MODEL_RULES = {
   "wlan/wpa2-migration": "WPA2 has a last day and a plan",
   "wlan/passphrase": "a network with a passphrase refers to it",
   "wlan/passphrase-short": "passphrases have 20 characters or more",
+  "wlan/radius-elsewhere": "devices with a certificate have RADIUS servers that let them in",
   "wlan/linux-template": "RADIUS servers have a template to be built from",
   "wlan/controller": "controllers stand beside RADIUS servers",
   "wlan/radius-role": "devices with a certificate have a network to go to",

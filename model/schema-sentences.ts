@@ -118,8 +118,9 @@ function notOneOf(file: string, error: ErrorObject, data: unknown, allowedValues
 function wrongForm(file: string, error: ErrorObject, data: unknown): Finding {
   const pattern = String(error.params["pattern"]);
   const hint = germanDay(error.data, pattern) ?? purpose(error) ?? `use the form ${pattern}`;
+  const form = formText(error, pattern);
   if (error.propertyName !== undefined) {
-    const message = `key "${shortened(error.propertyName)}" does not have the form ${pattern}`;
+    const message = `key "${shortened(error.propertyName)}" does not have the form ${form}`;
     return atChosenKey(file, error, error.propertyName, message, hint);
   }
   const value = valueAt(data, error.instancePath);
@@ -127,8 +128,15 @@ function wrongForm(file: string, error: ErrorObject, data: unknown): Finding {
     const message = `${subject(error)} holds a line break or another control character`;
     return atValue(file, error, "schema/pattern", message, "write it on one line");
   }
-  const message = `${subject(error)} is ${quoted(data, error)}, which does not have the form ${pattern}`;
+  const message = `${subject(error)} is ${quoted(data, error)}, which does not have the form ${form}`;
   return atValue(file, error, "schema/pattern", message, hint);
+}
+
+/** What a schema says in words needs no pattern: `of "2026-11-01"`, and the hint describes it. */
+function formText({ parentSchema }: ErrorObject, pattern: string): string {
+  const examples: unknown = parentSchema?.["examples"];
+  const example: unknown = Array.isArray(examples) ? examples[0] : undefined;
+  return typeof example === "string" ? `of "${example}"` : pattern;
 }
 
 /** For a day that is written as in German letters: the same day as the pattern wants it. */

@@ -37,7 +37,7 @@ export function checkSsids(draft: DraftEstate): readonly Finding[] {
       ...passphraseFindings(ssid),
       ...repetitions(ssid, ssids.slice(0, index)),
     ]),
-    ...templateFindings(settings, ssids),
+    ...radiusFindings(settings, ssids),
     ...controllerFindings(settings, ssids),
     ...roleFindings(settings, ssids),
   ];
@@ -131,13 +131,21 @@ function repetitions({ id, spec }: Ssid, before: readonly Ssid[]): readonly Find
   return [errorAt(at(id, "purpose"), "wlan/ssid-repeated", message, "remove one of them")];
 }
 
-function templateFindings(
+/** Who lets devices with certificates in: servers of the plan, which need a template, or others. */
+function radiusFindings(
   { platforms }: NonNullable<DraftEstate["settings"]>,
   ssids: readonly Ssid[],
 ): readonly Finding[] {
   const [first] = ssids.filter(({ spec }) => spec.security.endsWith("-enterprise"));
   const { vsphere } = platforms;
-  if (first === undefined || vsphere === undefined || vsphere.linuxTemplate !== undefined) return [];
+  if (first === undefined) return [];
+  if (vsphere === undefined) {
+    const message = `network "${first.spec.name}" needs RADIUS servers, which are planned on vSphere only; the estate has no platform vsphere, and without servers no device gets in`;
+    const hint =
+      "declare platforms.vsphere, or run RADIUS servers elsewhere, with the VLAN ids of each building from the plan";
+    return [warningAt(at(first.id, "security"), "wlan/radius-elsewhere", message, hint)];
+  }
+  if (vsphere.linuxTemplate !== undefined) return [];
   const message = `network "${first.spec.name}" needs RADIUS servers, virtual machines with Linux; the estate names no template`;
   return [
     errorAt(

@@ -157,14 +157,21 @@ test("rejects controllers without RADIUS servers beside them", () => {
   const controlled = (ssids: WlanSpec["ssids"]) => ({ wlan: wlan({ ssids, controller }) });
   expect(found(rest, { ...controlled(rest), platforms })).toEqual([]);
   expect(found({}, { ...controlled({ guests: guests! }), platforms })).toEqual(expected);
-  expect(found({}, { ...controlled(rest), platforms: {} })).toEqual(expected);
+  expect(found({}, { ...controlled(rest), platforms: {} })).toEqual([
+    "warning wlan/radius-elsewhere /wlan/ssids/staff/security",
+    ...expected,
+  ]);
 });
 
-test("rejects RADIUS servers without a template, and only on vSphere", () => {
+test("rejects RADIUS servers without a template; without vSphere says that they are not planned", () => {
   const { vsphere } = settings().platforms;
   const { linuxTemplate: _, ...platform } = vsphere!;
   expect(found(threeSsids(), { platforms: { vsphere: platform } })).toEqual([
     "error wlan/linux-template /wlan/ssids/staff/security",
   ]);
-  expect(found(threeSsids(), { platforms: {} })).toEqual([]);
+  expect(found(threeSsids(), { platforms: {} })).toEqual([
+    "warning wlan/radius-elsewhere /wlan/ssids/staff/security",
+  ]);
+  const { guests } = threeSsids();
+  expect(found({}, { wlan: wlan({ ssids: { guests: guests! } }), platforms: {} })).toEqual([]);
 });

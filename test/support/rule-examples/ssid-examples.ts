@@ -6,6 +6,17 @@ import { WLAN_BUILDING as BUILDING, wlanSection } from "./wlan-examples";
 const PRICE_BOOK = "priceBook: test-2026\n";
 const TEMPLATE = "    infrastructureTemplate: tpl-server-2025\n";
 
+/** The estate with nothing but desktops on Azure. */
+const AZURE_ONLY = [
+  ESTATE.slice(0, ESTATE.indexOf("  vsphere:\n")),
+  ESTATE.slice(ESTATE.indexOf("images:\n")),
+]
+  .join("")
+  .replace("[azure, vsphere]", "[azure]")
+  .replaceAll("platforms: [vsphere]", "platforms: [azure]\n    reason: the city has nothing else")
+  .replace("windows-server-2025\n", "windows-server-2025\n    azureImage: desktop-server\n")
+  .replace("vsphereTemplate: tpl-desktop-server-001", 'azureVersion: "1.0.0"');
+
 /** A network in YAML. */
 const ssid = (id: string, name: string, purpose: string, security: string, lines = ""): string =>
   `    ${id}:\n      name: ${name}\n      purpose: ${purpose}\n      security: ${security}\n      owner: IT office\n${lines}`;
@@ -128,6 +139,15 @@ export const SSID_EXAMPLES: readonly RuleExample[] = [
     [STAFF, "  radius:\n    roles:\n      Workplace: staff\n      Camera: devices\n"],
     [STAFF, DEVICES, "  radius:\n    roles:\n      Workplace: staff\n      Camera: devices\n"],
   ),
+  {
+    rule: "wlan/radius-elsewhere",
+    why: "RADIUS servers are built on vSphere only. A city on Azure alone can run its own, but has to know that it must.",
+    file: "estate.yaml",
+    replaces: PRICE_BOOK,
+    bad: PRICE_BOOK + section(STAFF),
+    good: PRICE_BOOK + section(GUESTS),
+    also: { "estate.yaml": AZURE_ONLY, ...BUILDING },
+  },
   {
     rule: "wlan/linux-template",
     why: "Certificates are checked by RADIUS servers, virtual machines that are cloned from a template with Debian.",
