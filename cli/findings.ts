@@ -40,6 +40,29 @@ export function printFindings(
 }
 
 /**
+ * For commands whose result is a table or a file: errors and the warnings that the result is about in full, of other
+ * warnings only how many.
+ *
+ * @param about - start of the rules whose warnings are shown in full; none when absent
+ */
+export function printBriefly(
+  context: Context,
+  { diagnostics, ...rest }: Omit<Parameters<typeof printFindings>[2], "format">,
+  about?: string,
+): void {
+  const isShown = ({ severity, rule }: Diagnostic): boolean =>
+    severity === "error" || (severity === "warning" && about !== undefined && rule.startsWith(about));
+  const shown = diagnostics.filter(isShown);
+  printFindings(context, context.stderr, { ...rest, diagnostics: shown, format: "text" });
+  const others = countOf("warning", diagnostics) - countOf("warning", shown);
+  if (others === 0) return;
+  const more = shown.length > 0 ? "more " : "";
+  context.stderr.write(
+    `${plural(others, `${more}warning`)}; \`workplace check\` shows ${others === 1 ? "it" : "them"}\n`,
+  );
+}
+
+/**
  * `2 errors, 1 warning`; `no findings`.
  *
  * @param unmadeNotes - notes beyond the diagnostics

@@ -4,7 +4,7 @@ import { assessEstate, hasError } from "./assess-estate";
 import type { CommandOptions } from "./command";
 import type { Context } from "./context";
 import { EXIT_FINDINGS, EXIT_OK, type ExitCode } from "./exit-code";
-import { plural, printFindings } from "./findings";
+import { plural, printBriefly } from "./findings";
 import { writeResult } from "./output-file";
 
 /** Writes a table of the plan to standard output or a file. */
@@ -14,7 +14,7 @@ export async function runExportCsv(
   csvOf: (estate: Estate, plan: Plan) => string,
 ): Promise<ExitCode> {
   const { planned, diagnostics, sources } = await assessEstate(context, options.estate, "preview");
-  printFindings(context, context.stderr, { diagnostics, sources, format: "text", options });
+  printBriefly(context, { diagnostics, sources, options });
   if (planned === undefined || hasError(diagnostics)) return EXIT_FINDINGS;
   const { estate, plan } = planned;
   const text = csvOf(estate, plan);

@@ -4,7 +4,7 @@ import { assessEstate, hasError } from "./assess-estate";
 import type { CommandOptions } from "./command";
 import type { Context } from "./context";
 import { EXIT_FINDINGS, EXIT_OK, UsageError, type ExitCode } from "./exit-code";
-import { plural, printFindings } from "./findings";
+import { plural, printBriefly } from "./findings";
 import { writeFolder } from "./netbox/netbox-folder";
 import { netboxProblem } from "./netbox/netbox-problem";
 import type { NetboxTable } from "./netbox/netbox-table";
@@ -15,7 +15,7 @@ export async function runExportNetbox(context: Context, options: CommandOptions)
   const folder = options["output"];
   if (typeof folder !== "string") throw new UsageError("name the folder to write: --output <folder>");
   const { planned, diagnostics, sources } = await assessEstate(context, options.estate, "preview");
-  printFindings(context, context.stderr, { diagnostics, sources, format: "text", options });
+  printBriefly(context, { diagnostics, sources, options });
   if (planned === undefined || hasError(diagnostics)) return EXIT_FINDINGS;
   const tables = netboxTables(planned.estate, planned.plan);
   const problem = netboxProblem(tables);

@@ -6,7 +6,7 @@ import { choice, type CommandOptions } from "./command";
 import { ROLLOUT_FORMATS } from "./commands/rollout";
 import type { Context } from "./context";
 import { EXIT_FINDINGS, EXIT_OK, UsageError, type ExitCode } from "./exit-code";
-import { printFindings } from "./findings";
+import { printBriefly } from "./findings";
 import { rolloutCsv } from "./rollout-csv";
 import { rolloutText, siteRolloutText } from "./rollout-text";
 
@@ -18,13 +18,17 @@ export async function runRollout(
 ): Promise<ExitCode> {
   const format = choice(options, "format", ROLLOUT_FORMATS);
   const { planned, diagnostics, sources } = await assessEstate(context, options.estate, "preview");
-  printFindings(context, context.stderr, { diagnostics, sources, format: "text", options });
-  if (planned === undefined || hasError(diagnostics)) return EXIT_FINDINGS;
+  const tellFindings = (): void => printBriefly(context, { diagnostics, sources, options }, "rollout/");
+  if (planned === undefined || hasError(diagnostics)) {
+    tellFindings();
+    return EXIT_FINDINGS;
+  }
   const { rollout } = planned.plan;
   if (rollout === undefined) {
     throw new UsageError("this estate has no roll-out; write the section rollout into estate.yaml");
   }
   const shown = site === undefined ? rollout : onlySite(planned, rollout, site);
+  tellFindings();
   if (format === "json") context.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
   else if (format === "csv") context.stdout.write(rolloutCsv(planned.estate, shown));
   else context.stdout.write(textOf(context, options, planned, shown, site));

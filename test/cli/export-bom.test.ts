@@ -70,6 +70,7 @@ test("export bom prints the bill, or writes it to a file", () =>
   withCommand(async ({ dir, run }) => {
     const printed = await run(["export", "bom"]);
     expect([printed.exitCode, printed.stdout.split("\r\n").length]).toEqual([0, 6]);
+    expect(printed.stderr).toMatch(/^\d+ warnings?; `workplace check` shows (it|them)\n$/);
     const { exitCode, stdout } = await run(["export", "bom", "--output", "bom.csv"]);
     expect([exitCode, stdout]).toEqual([0, "bom.csv: 1 building\n"]);
     expect(readFileSync(join(dir, "bom.csv"), "utf8")).toBe(printed.stdout);

@@ -95,6 +95,8 @@ test("workplace rollout prints text, JSON and CSV, and one building", () =>
     expect(text.exitCode).toBe(0);
     expect(text.stdout).toContain("Musterstadt: 1 building from 2027-01-11 to 2027-02-21");
     expect(text.stderr).toContain("[rollout/target-missed]");
+    expect(text.stderr).not.toContain("[lock/stale]");
+    expect(text.stderr).toMatch(/^\d+ more warnings?; `workplace check` shows (it|them)$/m);
     const json = JSON.parse((await run(["rollout", "--format", "json"])).stdout) as RolloutPlan;
     expect(json.sites.map(({ to }) => to)).toEqual(["2027-02-21"]);
     expect((await run(["rollout", "--format", "csv"])).stdout.split("\r\n")).toHaveLength(5);
@@ -106,6 +108,7 @@ test("fails for a building that is not there, or in use already", async () => {
   await withCommand(async ({ run }) => {
     const { exitCode, stderr } = await run(["rollout", "town-hal"]);
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('did you mean "town-hall"')]);
+    expect(stderr).not.toContain("warning");
   }, rolloutFiles());
   await withCommand(async ({ run }) => {
     const { exitCode, stderr } = await run(["rollout", "town-hall"]);
