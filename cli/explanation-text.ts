@@ -2,7 +2,7 @@ import { inWords } from "../model/json-pointer";
 import type { Colours } from "./colours";
 import type { Evidence } from "./evidence";
 import type { Explanation, InputExplanation, LocatedOrigin } from "./explanation";
-import { exact } from "./quantity";
+import { amountText } from "./quantity";
 
 const INDENT = "    ";
 /** A sum of more inputs than this is shown by its largest ones. */
@@ -19,7 +19,7 @@ interface Layout {
 /** The tree of a figure: value and formula, below it each input with its origin, and how inputs came about in turn. */
 export function explanationText(explanation: Explanation, layout: Layout): string {
   const { subject, value, unit } = explanation;
-  const head = `${layout.colours.bold(subject)} = ${exact(value)} ${unit}${boundText(explanation)}`;
+  const head = `${layout.colours.bold(subject)} = ${amountText(value, unit)}${boundText(explanation)}`;
   return [head, ...calculation(explanation, layout, "")].join("\n");
 }
 
@@ -61,7 +61,7 @@ function distinct(inputs: readonly InputExplanation[]): readonly Term[] {
 
 function termLines({ input, times }: Term, layout: Layout, indent: string): readonly string[] {
   const { name, value, unit, origin, explanation } = input;
-  const amount = unit === "" ? exact(value) : `${exact(value)} ${unit}`;
+  const amount = amountText(value, unit);
   const often = times === 1 ? "" : `, ${times} times`;
   const bound = explanation === undefined ? "" : boundText(explanation);
   return [

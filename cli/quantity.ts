@@ -14,6 +14,25 @@ export function exact(value: number): string {
   return grouped(String(Number(value.toPrecision(EXACT_DIGITS))));
 }
 
+/** A value with its unit, in the singular for one: `2 access points`, `1 access point`, `1 GiB`. */
+export function amountText(value: number, unit: string): string {
+  if (unit === "") return exact(value);
+  return `${exact(value)} ${value === 1 ? singular(unit) : unit}`;
+}
+
+/** Units whose singular is more than a letter away. */
+const SINGULARS: Readonly<Record<string, string>> = {
+  people: "person",
+  addresses: "address",
+  switches: "switch",
+  inches: "inch",
+};
+
+/** Words in the plural lose their s; symbols (s, GiB, IOPS) and rates (hosts/server) stay. */
+function singular(unit: string): string {
+  return SINGULARS[unit] ?? (/^[a-z][a-z -]{2,}[^s]s$/.test(unit) ? unit.slice(0, -1) : unit);
+}
+
 // Intl would take longer to load than the rest of the summary takes to print.
 function grouped(digits: string): string {
   return digits.replace(/^-?\d+/, (integer) => integer.replace(/\B(?=(\d{3})+$)/g, ","));

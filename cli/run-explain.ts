@@ -9,7 +9,7 @@ import { EXIT_FINDINGS, EXIT_OK, UsageError, type ExitCode } from "./exit-code";
 import { locateExplanation } from "./explanation";
 import { explanationText } from "./explanation-text";
 import { printFindings } from "./findings";
-import { exact } from "./quantity";
+import { amountText } from "./quantity";
 
 /** `workplace explain`: the tree of one figure, or the list of all. */
 export async function runExplain(
@@ -50,7 +50,7 @@ function listText(plan: Plan, all: boolean): string {
   const shown = all ? figures : figures.filter(({ subject }) => !STEP.test(subject));
   const hidden = figures.length - shown.length;
   return [
-    ...shown.map(({ subject, value, unit }) => `${subject} = ${exact(value)} ${unit}\n`),
+    ...shown.map(({ subject, value, unit }) => `${subject} = ${amountText(value, unit)}\n`),
     ...(hidden === 0
       ? []
       : [`… and ${hidden} figures of single members and user groups; --all lists them\n`]),

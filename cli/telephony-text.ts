@@ -22,16 +22,20 @@ export function telephonyText(telephony: TelephonyPlan, colours: Colours): reado
   ];
 }
 
-function siteTable({ sites }: TelephonyPlan, colours: Colours): string {
+function siteTable({ sites, numberRanges }: TelephonyPlan, colours: Colours): string {
   const busiest = [...sites]
     .sort((a, b) => b.concurrentCalls.value - a.concurrentCalls.value || (a.id < b.id ? -1 : 1))
     .slice(0, SITES_SHOWN);
+  // With one range its name says nothing; with two an extension alone could be a number of either.
+  const hasOneRange = Object.keys(numberRanges).length === 1;
   const rows = busiest.map(({ id, concurrentCalls, callLimit, voiceMbps, numbers, emergency }) => [
     id,
     whole(concurrentCalls.value),
     whole(callLimit.value),
     voiceMbps.value.toFixed(1),
-    numbers.blocks.map(({ first, last }) => `${first}-${last}`).join(", "),
+    numbers.blocks
+      .map(({ range, first, last }) => `${hasOneRange ? "" : `${range} `}${first}-${last}`)
+      .join(", "),
     emergency.number,
   ]);
   const name = `site (${busiest.length} of ${sites.length} by calls)`;

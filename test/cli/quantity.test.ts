@@ -1,4 +1,4 @@
-import { capacity, exact, percent, whole } from "../../cli/quantity";
+import { amountText, capacity, exact, percent, whole } from "../../cli/quantity";
 
 test.each([
   [0, "0"],
@@ -24,3 +24,17 @@ test.each([
 ])("%d GiB is %s", (gib, text) => expect(capacity(gib)).toBe(text));
 
 test("a share is printed in whole percent", () => expect(percent(0.267)).toBe("27 %"));
+
+test.each([
+  [2, "access points", "2 access points"],
+  [1, "access points", "1 access point"],
+  [1, "people", "1 person"],
+  [1, "switches", "1 switch"],
+  [1, "licences", "1 licence"],
+  [1, "GiB", "1 GiB"],
+  [1, "IOPS", "1 IOPS"],
+  [1, "s", "1 s"],
+  [1, "hosts/server", "1 hosts/server"],
+  [1.5, "years", "1.5 years"],
+  [3, "", "3"],
+])("%d of unit %s is %s", (value, unit, text) => expect(amountText(value, unit)).toBe(text));

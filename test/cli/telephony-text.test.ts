@@ -71,3 +71,13 @@ test("session border controllers have a line of their own", () => {
   expect(shown(borderEstate({ remoteNetworks: [] }))).toMatch(/^border {4}4 machines for \S+ at [\d.]+$/m);
   expect(shown(phoneEstate())).not.toContain("border");
 });
+
+test("extensions name their range where there are two", () => {
+  const { numberRanges, ...telephony } = planned(phoneEstate()).telephony!;
+  const second = { number: "+4969900020", extensionDigits: 3 } as const;
+  const text = telephonyText(
+    { ...telephony, numberRanges: { ...numberRanges, schools: { ...numberRanges["main"]!, ...second } } },
+    PLAIN,
+  ).join("\n");
+  expect(text).toMatch(/^town-hall .* main 100-\d+ /m);
+});
