@@ -4,6 +4,7 @@ import type { PlanningConstant } from "../constant";
 import type { SiteSizing } from "../estate-sizing";
 import type { Figure, FigureInput } from "../figure";
 import { fromConstant, fromYaml } from "../figure-input";
+import { ownValue } from "../lock/lock-entry";
 import { groupPresences, type GroupPresence } from "./group-presence";
 import { roundDown, roundTo, roundUp } from "../rounding";
 import { siteFindings } from "./site-finding";
@@ -33,7 +34,7 @@ export interface SiteShare extends GroupPresence {
   readonly peopleInput: FigureInput;
 }
 
-/** Sizes all sites. Linear in the number of group × site pairs. */
+/** Sizes all sites but those that were given up before they got addresses. Linear in the number of group × site pairs. */
 export function sizeSites(estate: Estate): {
   readonly sites: readonly SiteSizing[];
   readonly workings: readonly Figure[];
@@ -49,12 +50,19 @@ export function sizeSites(estate: Estate): {
       shares.get(siteId)?.push({ group, onSiteShare, displayKbpsPerPerson, inputs, people, peopleInput });
     }
   }
-  const sized = estate.sites.map((site) => ({ site, sizing: sizeSite(site, shares.get(site.id) ?? []) }));
+  const sized = estate.sites
+    .filter((site) => isPlanned(site, estate.lock))
+    .map((site) => ({ site, sizing: sizeSite(site, shares.get(site.id) ?? []) }));
   return {
     sites: sized.map(({ sizing }) => sizing),
     workings: [...presences.values()].flatMap((p) => [p.onSiteShare, p.displayKbpsPerPerson]),
     findings: sized.flatMap(({ site, sizing }) => siteFindings(site, sizing)),
   };
+}
+
+/** A building that is given up and never had addresses needs none; one that had keeps its place in the plan. */
+function isPlanned({ id, state }: Site, lock: Estate["lock"]): boolean {
+  return state !== "retired" || ownValue(lock?.sites ?? {}, id) !== undefined;
 }
 
 /**

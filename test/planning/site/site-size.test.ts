@@ -14,6 +14,14 @@ test("a building's people, peak and display traffic", () => {
   expect(result.uplinkShare.value).toBe(0.144);
 });
 
+test("a building that is given up gets addresses only when it had some", () => {
+  const sites = [site(), site({ id: "works", state: "retired" })];
+  expect(sized(estate({ sites })).sites.map(({ id }) => id)).toEqual(["town-hall"]);
+  const works = { cidr: "10.128.9.0/24" };
+  const lock = { version: 1 as const, pools: {}, networks: {}, sites: { works } };
+  expect(sized(estate({ sites, lock })).sites.map(({ id }) => id)).toEqual(["town-hall", "works"]);
+});
+
 test("people of a group spread over its scenarios in every building alike", () => {
   const home = scenario({ id: "home", onSiteShare: 0.2, monitors: 1 });
   const local = scenario({ id: "local", delivery: "local" });
