@@ -40,7 +40,8 @@ export class BuildingStack extends WorkplaceStack {
     const { domain } = context.identity;
     const segments = Object.fromEntries(networks.map(({ segment, cidr }) => [segment, cidr]));
     new TerraformOutput(this, "firewall_flows", {
-      description: "Connections that the city's firewall has to let through; all others stay closed",
+      description:
+        "Connections that the city's firewall has to let through; those of PCs that are members of a domain (directory, time, management) are the city's own to add",
       value: buildingFlows({ ...surroundings, segments, dnsServers }),
     });
     new TerraformOutput(this, "vlan_ids", {

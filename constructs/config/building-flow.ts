@@ -22,8 +22,9 @@ export interface BuildingSurroundings {
 }
 
 /**
- * What has to be open for a building, and nothing else: its networks do not reach each other, guests reach the internet
- * only, and servers of the WLAN hear access points only, never devices (BSI NET.3.4.A17).
+ * What has to be open for a building, as far as the plan knows: its networks do not reach each other, guests reach the
+ * internet only, and servers of the WLAN hear access points only, never devices (BSI NET.3.4.A17). What members of a domain
+ * need (directory, time, management) depends on the city's servers, which the estate does not name.
  */
 export function buildingFlows(around: BuildingSurroundings): readonly FirewallFlow[] {
   const { segments, wlanServices, hasControllers, gateways, dnsServers } = around;
