@@ -10,7 +10,7 @@ import { lockFindings } from "../planning/lock/lock-state";
 import { reconcileLock, type Reconciliation } from "../planning/lock/reconcile-lock";
 import { reconcileWithRelease } from "../planning/lock/reconcile-with-release";
 import { refusedRemovals } from "../planning/lock/refused-removal";
-import { withoutHosts } from "../planning/lock/release";
+import { withoutChoices } from "../planning/lock/release";
 import type { LockRequest } from "../planning/lock-request";
 import type { Plan } from "../planning/plan";
 import { lockRequest, planEstate, sizeEstate } from "../planning/plan-estate";
@@ -131,7 +131,7 @@ function withoutStopping(finding: Finding): Finding {
 /**
  * Reads and sizes an estate for `workplace lock`; the state of its lock file is no finding here.
  *
- * @param released - names to release first; pools named as `host/<pool>` are sized as if the lock held no host shape
+ * @param released - names to release first; sizing then chooses hosts and clusters among them anew
  */
 export async function assessForLock(
   context: Context,
@@ -140,7 +140,7 @@ export async function assessForLock(
 ): Promise<Omit<Assessment, "planned"> & { readonly lockable?: LockableEstate }> {
   const { estate, diagnostics, sources } = await loadEstate({ estateDir, catalogDir: catalogDir(context) });
   if (estate === undefined) return { sources, diagnostics };
-  const lock = estate.lock === undefined ? undefined : withoutHosts(estate.lock, released);
+  const lock = estate.lock === undefined ? undefined : withoutChoices(estate.lock, released);
   const { sizing, findings } = sizeEstate({ ...estate, lock }, context.today);
   if (sizing === undefined || hasError(findings)) {
     return { sources, diagnostics: await merged(sources, diagnostics, findings) };

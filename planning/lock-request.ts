@@ -46,6 +46,8 @@ export interface SiteRequest {
 export interface LockRequest {
   /** Settings that name or place everything, with their JSON pointer in estate.yaml. */
   readonly settings?: readonly { readonly name: string; readonly value: string; readonly pointer: string }[];
+  /** Role → cluster that has it, decided with the lock in view. @default none */
+  readonly clusters?: Readonly<Record<string, string>>;
   /** Address spaces to allocate from; azure is absent without the platform. */
   readonly addressSpaces: { readonly azure?: string; readonly vsphere: string };
   readonly vlanIds: { readonly first: number; readonly last: number };

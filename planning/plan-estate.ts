@@ -5,6 +5,7 @@ import { groupBy } from "../model/group-by";
 import { azurePlatform } from "./platform/azure-platform-size";
 import { limitFindings } from "./pool/azure-limit";
 import { monthlyCost, oneOffCost } from "./cost/city-cost";
+import { clusterRoles } from "./platform/cluster-choice";
 import { sizeClusters, type ClusterSizing } from "./platform/cluster-size";
 import { countDevices } from "./cost/device-count";
 import { energy } from "./cost/energy";
@@ -80,6 +81,7 @@ export function lockRequest(estate: Estate, sizing: EstateSizing): LockRequest {
   ];
   return {
     settings: identifyingSettings(estate.settings),
+    clusters: clusterRoles(estate),
     addressSpaces: {
       ...(network.azureAddressSpace === undefined ? {} : { azure: network.azureAddressSpace }),
       vsphere: network.onPremisesAddressSpace,

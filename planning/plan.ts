@@ -209,6 +209,8 @@ export interface AzurePlatformPlan {
 
 export interface VspherePlatformPlan {
   readonly clusters: readonly ClusterPlan[];
+  /** Id of the cluster of all infrastructure machines; absent without a cluster for them. */
+  readonly infrastructureCluster?: string;
   /** `management`, `access` (gateways), `storage` (profile servers). */
   readonly networks: Readonly<Record<string, NetworkAllocation>>;
   readonly infrastructure: readonly InfrastructureVmPlan[];

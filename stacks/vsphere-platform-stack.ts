@@ -116,7 +116,7 @@ export class VspherePlatformStack extends WorkplaceStack {
     folder: string,
     allowDestroy: readonly string[],
   ): void {
-    const home = clusters.find((cluster) => cluster.plan.purpose === "infrastructure");
+    const home = clusters.find((cluster) => cluster.plan.id === plan.infrastructureCluster);
     if (home === undefined) {
       throw new Error(
         `${plan.infrastructure.length} infrastructure machines have no cluster; give one cluster the purpose "infrastructure"`,

@@ -9,7 +9,7 @@ export const lock: Command = {
     {
       flags: "--release <name...>",
       description:
-        "give up what removed elements still hold: pool/<id>, site/<id>, network/<name>, numbers/<site>; or let a pool change its hosts: host/<pool>",
+        "give up what removed elements still hold: pool/<id>, site/<id>, network/<name>, numbers/<site>; or let a pool change its hosts: host/<pool>; or machines their cluster: cluster/<role>",
     },
   ],
   examples: [

@@ -5,7 +5,7 @@ import { entryName, isRemoved, lockEntries, ownValue, type LockEntry } from "./l
 /** One thing that a run of `workplace lock` changes. */
 export interface LockChange {
   readonly kind: "added" | "grown" | "shrunk" | "changed" | "removed" | "restored";
-  /** `pool "<id>"`, `network "<name>"`, `site "<id>"`, `setting "<name>"`, `rule "<name>"`, `numbers "<site>"`. */
+  /** `pool "<id>"`, `network "<name>"`, `site "<id>"`, `setting "<name>"`, `cluster for "<role>"`, `rule "<name>"`, `numbers "<site>"`. */
   readonly subject: string;
   /** For people: what is given out, kept or freed. */
   readonly detail: string;
@@ -20,6 +20,7 @@ export function lockChanges(before: LockSpec, after: LockSpec): readonly LockCha
   const old = new Map(lockEntries(before).map((entry) => [entryName(entry), entry]));
   return [
     ...settingChanges(before, after),
+    ...clusterChanges(before, after),
     ...ruleChanges(before, after),
     ...numberChanges(before, after),
     ...lockEntries(after).flatMap((entry) => entryChanges(old.get(entryName(entry)), entry)),
@@ -33,6 +34,21 @@ function settingChanges(
   return Object.entries(now)
     .filter(([name, value]) => ownValue(old, name) !== value)
     .map(([name, value]) => ({ kind: "added", subject: `setting "${name}"`, detail: value }));
+}
+
+function clusterChanges(
+  { clusters: old = {} }: LockSpec,
+  { clusters: now = {} }: LockSpec,
+): readonly LockChange[] {
+  return Object.entries(now)
+    .filter(([role, cluster]) => ownValue(old, role) !== cluster)
+    .map(([role, cluster]) => {
+      const known = ownValue(old, role);
+      const subject = `cluster for "${role}"`;
+      return known === undefined
+        ? { kind: "added", subject, detail: cluster }
+        : { kind: "changed", subject, detail: `${known} → ${cluster}: its machines move` };
+    });
 }
 
 /** A rule that is gone is no change of its own: nothing that stands depends on it. */

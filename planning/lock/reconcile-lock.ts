@@ -11,6 +11,7 @@ import { EMPTY_LOCK, entryName, lockedBlocks, ownValue, siteNetworkName } from "
 import { lockIntegrity } from "./lock-integrity";
 import { addressSpaceFindings, contradictions, requireUsable } from "./lock-request-check";
 import { imageFindings, poolImages } from "./pool-images";
+import { clusterFindings, lockedClusters } from "./locked-clusters";
 import { lockedSettings, settingFindings } from "./locked-settings";
 import { decideNumbers } from "./locked-numbers";
 import { numberIntegrity } from "./number-integrity";
@@ -48,6 +49,7 @@ export function reconcileLock(request: LockRequest, current: LockSpec | undefine
     distrust.push(
       ...contradictions(request, before),
       ...settingFindings(request, before),
+      ...clusterFindings(request, before),
       ...imageFindings(request, before),
     );
   if (distrust.length > 0) return { lock: before, changes: [], findings: distrust.sort(byPlace) };
@@ -131,6 +133,7 @@ function assemble(parts: Parts): LockSpec {
   return {
     version: 1,
     ...lockedSettings(request, before),
+    ...lockedClusters(request, before),
     pools: section(before.pools, idsOf(request.pools), (id, held) => poolLock(parts, id, held, subnets(id))),
     networks: section(before.networks, new Set(request.networks.map(({ name }) => name)), network("network")),
     sites: section(before.sites, new Set(sites.keys()), (id, held: SiteLock | undefined) => ({

@@ -11,8 +11,8 @@ import { releaseFromLock } from "./release";
  * Releasing comes first, so that it mends what reconciling alone cannot: a full address space, a reserved block that
  * overlaps one in use. What has just left the estate counts as removed. All or nothing, as `reconcileLock`.
  *
- * @param request - sized with `withoutHosts(current, names)` when the names hold a `host/<pool>`
- * @param names - `pool/<id>`, `site/<id>`, `network/<name>`, `numbers/<site>`, `host/<pool>` or `setting/<name>`; none = `reconcileLock`
+ * @param request - sized with `withoutChoices(current, names)`
+ * @param names - `pool/<id>`, `site/<id>`, `network/<name>`, `numbers/<site>`, `host/<pool>`, `cluster/<role>` or `setting/<name>`; none = `reconcileLock`
  * @throws RangeError as `reconcileLock`
  */
 export function reconcileWithRelease(

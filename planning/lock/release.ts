@@ -11,6 +11,7 @@ import {
   type LockEntry,
 } from "./lock-entry";
 import { lockError } from "./lock-integrity";
+import { CLUSTER_KIND, clusterNames, withoutClusters } from "./locked-clusters";
 
 /** Kind of a name that releases the host shape of a pool. */
 const HOST_KIND = "host";
@@ -25,13 +26,13 @@ const NUMBERS_KIND = "numbers";
 const PROPOSAL_DISTANCE = 2;
 
 /**
- * Gives up what removed elements still hold, so that it may be given out again, and host shapes, so that the best one
- * of today may take their place.
+ * Gives up what removed elements still hold, so that it may be given out again, and choices (host shapes, clusters), so
+ * that those of today may take their place.
  *
  * All or nothing: with an error the lock stays as it was.
  *
  * @param names - `pool/<id>`, `site/<id>`, `network/<name>` or `numbers/<site>`, each marked as removed; `host/<pool>` for
- *   any pool; `setting/<name>`
+ *   any pool; `cluster/<role>`; `setting/<name>`
  * @returns the lock without them, or errors for names that are unknown or in use
  */
 export function releaseFromLock(
@@ -41,18 +42,18 @@ export function releaseFromLock(
   const entries = new Map(lockEntries(current).map((entry) => [releaseName(entry), entry]));
   const wanted = [...new Set(names)].sort();
   const findings = wanted.flatMap((name) => {
-    if (settingNames(current).includes(name)) return [];
+    if (settingNames(current).includes(name) || clusterNames(current).includes(name)) return [];
     const numbers = numbersOf(current, name);
     if (numbers !== undefined) return numbers.removed === true ? [] : [numbersInUse(name)];
     const pool = poolOfHost(name);
     const entry = entries.get(pool === undefined ? name : releaseName({ kind: "pool", id: pool }));
     if (pool !== undefined && entry !== undefined) return [];
-    if (entry === undefined) return [unknownName(name, entries)];
+    if (entry === undefined) return [unknownName(name, current)];
     return isRemoved(entry) ? [] : [inUse(entry)];
   });
   if (findings.length > 0) return { lock: current, findings };
   const lock: LockSpec = {
-    ...withoutSettings(current, wanted),
+    ...withoutSettings(withoutClusters(current, wanted), wanted),
     pools: without(withoutHosts(current, wanted).pools, "pool", wanted),
     networks: without(current.networks, "network", wanted),
     sites: without(current.sites, "site", wanted),
@@ -62,11 +63,15 @@ export function releaseFromLock(
 }
 
 /**
- * The lock without the host shapes of the pools that are named: sizing then chooses anew.
+ * The lock without the choices that are named: sizing then chooses anew.
  *
- * @param names - as for `releaseFromLock`; all but `host/<pool>` are passed over
+ * @param names - as for `releaseFromLock`; all but `host/<pool>` and `cluster/<role>` are passed over
  */
-export function withoutHosts(lock: LockSpec, names: readonly string[]): LockSpec {
+export function withoutChoices(lock: LockSpec, names: readonly string[]): LockSpec {
+  return withoutHosts(withoutClusters(lock, names), names);
+}
+
+function withoutHosts(lock: LockSpec, names: readonly string[]): LockSpec {
   const released = new Set(names.map(poolOfHost));
   const pools = Object.entries(lock.pools).map(([id, pool]) => {
     const { host: _, ...rest } = pool;
@@ -132,37 +137,44 @@ function inUse(entry: LockEntry): Finding {
   );
 }
 
-function unknownName(name: string, entries: ReadonlyMap<string, LockEntry>): Finding {
+function unknownName(name: string, current: LockSpec): Finding {
   const kind = name.split("/")[0] ?? "";
   if (
     !name.includes("/") ||
-    (![HOST_KIND, SETTING_KIND, NUMBERS_KIND].includes(kind) && !Object.hasOwn(LOCK_SECTIONS, kind))
+    (![HOST_KIND, CLUSTER_KIND, SETTING_KIND, NUMBERS_KIND].includes(kind) &&
+      !Object.hasOwn(LOCK_SECTIONS, kind))
   ) {
     return lockError(
       "lock/release-unknown",
       "",
-      `"${name}" names nothing that can be released; allowed is pool/<id>, site/<id>, network/<name>, numbers/<site>, host/<pool> or setting/<name>`,
+      `"${name}" names nothing that can be released; allowed is pool/<id>, site/<id>, network/<name>, numbers/<site>, host/<pool>, cluster/<role> or setting/<name>`,
       "write the kind before the name",
     );
   }
-  const known = kind === HOST_KIND ? hostNames(entries) : [...entries.keys()];
+  const { known, hint } = nameable(kind, current);
   const near = known.find((candidate) => distance(candidate, name) <= PROPOSAL_DISTANCE);
   return lockError(
     "lock/release-unknown",
     "",
     `"${name}" is not in the lock file${near === undefined ? "" : `; did you mean "${near}"`}`,
-    kind === HOST_KIND ? "name a pool of the lock file" : reservedNames(entries),
+    hint,
   );
 }
 
-function hostNames(entries: ReadonlyMap<string, LockEntry>): readonly string[] {
-  return [...entries.values()].flatMap((entry) =>
-    entry.kind === "pool" ? [`${HOST_KIND}/${entry.id}`] : [],
-  );
+/** Names of a kind, and where to find the right one. */
+function nameable(
+  kind: string,
+  current: LockSpec,
+): { readonly known: readonly string[]; readonly hint: string } {
+  const entries = lockEntries(current);
+  if (kind === CLUSTER_KIND) return { known: clusterNames(current), hint: "name a role of the lock file" };
+  if (kind !== HOST_KIND) return { known: entries.map(releaseName), hint: reservedNames(entries) };
+  const hosts = entries.flatMap((entry) => (entry.kind === "pool" ? [`${HOST_KIND}/${entry.id}`] : []));
+  return { known: hosts, hint: "name a pool of the lock file" };
 }
 
-function reservedNames(entries: ReadonlyMap<string, LockEntry>): string {
-  const removed = [...entries].filter(([, entry]) => isRemoved(entry)).map(([known]) => known);
+function reservedNames(entries: readonly LockEntry[]): string {
+  const removed = entries.filter(isRemoved).map(releaseName);
   return removed.length === 0
     ? "nothing is reserved at present"
     : `name one that is reserved: ${removed.join(", ")}`;

@@ -1,6 +1,6 @@
 import type { Finding } from "../../model/diagnostic";
 import type { Estate } from "../../model/estate";
-import { clusters, type ClusterChoice } from "./cluster-choice";
+import { clusterFor, clusters, type ClusterChoice } from "./cluster-choice";
 import type { Figure } from "../figure";
 import { ESTATE_FILE, fromConstant, fromFigure, sumFigure } from "../figure-input";
 import { errorAt, warningAt } from "../finding-at";
@@ -16,7 +16,7 @@ const CLUSTERS = ["platforms", "vsphere", "clusters"] as const;
 export interface MachineLoad {
   readonly vcpu: number;
   readonly memoryGiB: number;
-  /** @default the first cluster for infrastructure */
+  /** @default the cluster with the role `infrastructure` */
   readonly cluster?: string;
 }
 
@@ -41,10 +41,10 @@ export function sizeClusters(
   const serverDemands = new Map<string, Figure>();
   const steadyHosts = new Map<string, number>();
   const workings: Figure[] = [];
-  const [firstInfrastructure] = clusters(estate).filter(({ spec }) => spec.purpose === "infrastructure");
+  const home = clusterFor(estate, "infrastructure");
   const plans = clusters(estate).map((cluster) => {
     if (cluster.spec.purpose === "infrastructure") {
-      const vms = infrastructure.filter((vm) => (vm.cluster ?? firstInfrastructure?.id) === cluster.id);
+      const vms = infrastructure.filter((vm) => (vm.cluster ?? home?.id) === cluster.id);
       const { plan, demand } = infrastructurePlan(estate, cluster, vms);
       workings.push(demand);
       return plan;

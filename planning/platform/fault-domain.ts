@@ -2,17 +2,12 @@ import type { Finding } from "../../model/diagnostic";
 import type { Estate } from "../../model/estate";
 import { ESTATE_FILE } from "../figure-input";
 import { warningAt } from "../finding-at";
-import { clusters } from "./cluster-choice";
+import { clusterRoles } from "./cluster-choice";
 
-/** Fault domains that machines are spread over, at most. */
-const FAULT_DOMAINS = 2;
-
-/** Clusters that servers in pairs are spread over: those for infrastructure, the first two by id. */
+/** Clusters that servers in pairs are spread over: the two for infrastructure, or the only one. */
 export function faultDomains(estate: Estate): readonly string[] {
-  return clusters(estate)
-    .filter(({ spec }) => spec.purpose === "infrastructure")
-    .slice(0, FAULT_DOMAINS)
-    .map(({ id }) => id);
+  const { infrastructure, "infrastructure-2": second } = clusterRoles(estate);
+  return [...new Set([infrastructure, second])].flatMap((id) => id ?? []);
 }
 
 /**
@@ -31,7 +26,7 @@ export function faultDomainFindings(
       file: ESTATE_FILE,
       keys: ["platforms", "vsphere", "clusters", ...domains],
       message: `all ${servers} stand in cluster "${domains[0] ?? ""}": ${loss}`,
-      hint: "add a second cluster with purpose: infrastructure, on a datastore of its own",
+      hint: "add a second cluster with purpose: infrastructure, on a datastore of its own, then run `workplace lock --release cluster/infrastructure-2`",
     }),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Estate } from "../../model/estate";
+import { clusterFor } from "./cluster-choice";
 import type { ClusterSizing } from "./cluster-size";
 import type { InfrastructureVmSizing, NetworkSizing, VsphereSizing } from "../estate-sizing";
 import { ESTATE_FILE, fromConstant, fromYaml } from "../figure-input";
@@ -20,8 +21,10 @@ export function vspherePlatform(
   { clusters }: ClusterSizing,
 ): VsphereSizing | undefined {
   if (estate.settings.platforms.vsphere === undefined) return undefined;
+  const home = clusterFor(estate, "infrastructure");
   return {
     clusters,
+    ...(home === undefined ? {} : { infrastructureCluster: home.id }),
     infrastructure,
     networks: ["access", "management", "storage"].map((name) => {
       const vms = infrastructure.filter(({ role }) => NETWORK_OF_ROLE[role] === name);

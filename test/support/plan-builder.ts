@@ -156,6 +156,7 @@ export function vspherePlatformPlan(overrides: Partial<VspherePlatformPlan> = {}
         memoryGiB: figure(64, "GiB"),
       },
     ],
+    infrastructureCluster: "infrastructure",
     networks: {
       management: { cidr: "10.128.0.0/26", vlanId: 100 },
       access: { cidr: "10.128.0.64/26", vlanId: 110 },

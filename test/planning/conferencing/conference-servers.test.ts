@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import type { ConferenceServer } from "../../../generated/catalog";
 import { serverCount } from "../../../planning/conferencing/conference-servers";
-import { faultDomains } from "../../../planning/platform/fault-domain";
-import { conferenceEstate } from "../../support/room-object";
 
 const MEDIA: ConferenceServer["capacity"] = { participants: 150, streams: 800, mbps: 700 };
 
@@ -33,8 +31,4 @@ describe("servers of a role", () => {
       }),
     );
   });
-});
-
-test("fault domains are the first two clusters for infrastructure", () => {
-  expect(faultDomains(conferenceEstate())).toEqual(["infrastructure", "infrastructure-b"]);
 });

@@ -74,14 +74,14 @@ test.each([
     "town-hall",
     "lock/release-unknown",
     "",
-    '"town-hall" names nothing that can be released; allowed is pool/<id>, site/<id>, network/<name>, numbers/<site>, host/<pool> or setting/<name>',
+    '"town-hall" names nothing that can be released; allowed is pool/<id>, site/<id>, network/<name>, numbers/<site>, host/<pool>, cluster/<role> or setting/<name>',
     "write the kind before the name",
   ],
   [
     "constructor/x",
     "lock/release-unknown",
     "",
-    '"constructor/x" names nothing that can be released; allowed is pool/<id>, site/<id>, network/<name>, numbers/<site>, host/<pool> or setting/<name>',
+    '"constructor/x" names nothing that can be released; allowed is pool/<id>, site/<id>, network/<name>, numbers/<site>, host/<pool>, cluster/<role> or setting/<name>',
     "write the kind before the name",
   ],
 ])("rejects %s and releases nothing else either", (name, rule, pointer, message, hint) => {
