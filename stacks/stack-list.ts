@@ -113,7 +113,7 @@ function vsphereSpecs(
       ? []
       : [conferencingSpec(context, plan.conferencing.servers, platformPlan)]),
     ...softphoneSpec(context, plan, platformPlan),
-    ...wlanSpecs(context, settings.wlan, plan, platformPlan),
+    ...wlanSpecs(context, settings, plan, platformPlan),
   ];
 }
 

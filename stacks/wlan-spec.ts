@@ -1,7 +1,7 @@
 import type { RadiusClient } from "../constructs/config/free-radius-clients";
 import type { DhcpNetwork } from "../constructs/config/kea";
 import type { VsphereContext } from "../constructs/vsphere/vsphere-context";
-import type { WlanSpec } from "../generated/estate";
+import type { EstateSpec, WlanSpec } from "../generated/estate";
 import type { Plan, SitePlan, VspherePlatformPlan } from "../planning/plan";
 import type { BuildingStackProps } from "./building-stack";
 import type { StackSpec } from "./stack-spec";
@@ -17,7 +17,7 @@ const PLATFORM = "vsphere-platform";
  */
 export function wlanSpecs(
   context: VsphereContext,
-  wlan: WlanSpec | undefined,
+  { wlan, allowDestroy }: Pick<EstateSpec, "wlan" | "allowDestroy">,
   plan: Plan,
   platform: VspherePlatformPlan,
 ): readonly StackSpec[] {
@@ -28,7 +28,7 @@ export function wlanSpecs(
   });
   const surroundings = surroundingsOf(plan, platform);
   return [
-    ...coreSpec(context, wlan, plan, platform, buildings),
+    ...coreSpec(context, { ...wlan, allowDestroy: allowDestroy.includes(CORE) }, plan, platform, buildings),
     ...buildings.map(({ site, networks }) => buildingSpec({ context, site, networks, surroundings })),
   ];
 }
@@ -63,7 +63,12 @@ function surroundingsOf(
 /** Of the plan the stack knows machines, their network and the buildings' access points: demand may change without touching it. */
 function coreSpec(
   context: VsphereContext,
-  { radius: { roles, ocspUrl }, ssids, controller }: WlanSpec,
+  {
+    radius: { roles, ocspUrl },
+    ssids,
+    controller,
+    allowDestroy,
+  }: WlanSpec & { readonly allowDestroy: boolean },
   { wlan }: Plan,
   { clusters }: VspherePlatformPlan,
   buildings: readonly Building[],
@@ -79,6 +84,7 @@ function coreSpec(
       ssids,
       clients: buildings.flatMap(radiusClient),
       radius: { roles, ...(ocspUrl === undefined ? {} : { ocspUrl }) },
+      allowDestroy,
     },
     ...(controller === undefined ? {} : { applianceTemplate: controller.template }),
     clusters: usedClusters(clusters, machines),

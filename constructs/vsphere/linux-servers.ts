@@ -30,7 +30,8 @@ export interface LinuxServer {
 
 /** A server that a vendor has built: a clone of the template that was made of its OVA. */
 export interface ApplianceServer extends Omit<LinuxServer, "cloudInit"> {
-  readonly appliance: true;
+  /** Whether the estate gives it up; it is set up by hand. */
+  readonly allowDestroy: boolean;
 }
 
 /** A fault domain: what machines of one cluster share. */
@@ -93,6 +94,7 @@ export class LinuxServers extends Construct {
         : new ApplianceMachine(this, key, {
             ...common,
             placement: { ...placement, networkId, template: applianceTemplate ?? placement.template },
+            allowDestroy: server.allowDestroy,
           });
     new HaVmOverride(machine, "restart", {
       computeClusterId: clusterId,

@@ -11,18 +11,20 @@ export interface WlanMachinesPlan {
   /** Buildings whose access points may ask, sorted by site. */
   readonly clients: readonly RadiusClient[];
   readonly radius: Pick<RadiusSpec, "roles" | "ocspUrl">;
+  /** Whether the estate gives its controllers up. */
+  readonly allowDestroy: boolean;
 }
 
 /** RADIUS servers with what runs on them, and controllers; without the first nobody gets into the WLAN. */
 export function wlanMachines(
   context: VsphereContext,
-  { machines, clients, radius }: WlanMachinesPlan,
+  { machines, clients, radius, allowDestroy }: WlanMachinesPlan,
 ): readonly (LinuxServer | ApplianceServer)[] {
   const { roles, ocspUrl } = radius;
   return machines.map((machine) => {
     const annotation = `Virtual workplace ${context.environment}: WLAN, ${machine.role}`;
     const common = { ...machine, annotation, restartPriority: "high" } as const;
-    if (machine.role === "controller") return { ...common, appliance: true };
+    if (machine.role === "controller") return { ...common, allowDestroy };
     const configuration = {
       vcpu: machine.vcpu,
       clients,

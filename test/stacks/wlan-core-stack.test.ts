@@ -29,6 +29,19 @@ test("controllers are clones of the vendor's template, without guestinfo of ours
   expect(JSON.stringify(controller["clone"])).toContain("appliance");
 });
 
+test.each([
+  ["are guarded", false, true],
+  ["are given up on purpose", true, false],
+])("controllers %s and keep their size, RADIUS servers may be built again", (_, allowDestroy, guarded) => {
+  const { plan } = wlanCoreProps();
+  const json = wlanCoreJson({ plan: { ...plan, allowDestroy } });
+  const lifecycle = machineOf(json, "ms-wlc-1")["lifecycle"];
+  expect(lifecycle).toMatchObject({ prevent_destroy: guarded });
+  const size = ["disk", "memory", "num_cores_per_socket", "num_cpus"];
+  expect(lifecycle).toMatchObject({ ignore_changes: expect.arrayContaining(["clone", ...size]) });
+  expect(machineOf(json, "ms-radius-1")["lifecycle"]).not.toHaveProperty("prevent_destroy");
+});
+
 test("every RADIUS server knows the secrets of all buildings by name only", () => {
   const json = wlanCoreJson();
   for (const name of ["ms-radius-1", "ms-radius-2"]) {

@@ -50,6 +50,7 @@ export function wlanCoreProps(overrides: Partial<WlanCoreStackProps> = {}): Wlan
         },
       ],
       radius: { roles: { Workplace: "staff", Telephone: "voice" } },
+      allowDestroy: false,
     },
     applianceTemplate: "tpl-wlc",
     clusters,

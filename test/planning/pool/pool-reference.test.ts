@@ -1,5 +1,6 @@
 import type { LockSpec } from "../../../generated/lock";
 import { estate, settings } from "../../support/estate-object";
+import { wlan } from "../../support/wlan-object";
 import { findings, sized } from "../../support/planned-estate";
 
 const POOL = "azure-pool-office-standard-pooled-normal";
@@ -18,6 +19,24 @@ test("pools of the plan may be named", () => {
   expect(findings(estate({ settings: named }))).toEqual([]);
   expect(sized(estate({ settings: named })).pools[0]!.allowDestroy).toBe(true);
   expect(sized(estate()).pools[0]!.allowDestroy).toBe(false);
+});
+
+test("stacks with stateful machines of no pool may be named, where the estate has them", () => {
+  const named = (allowDestroy: string[], rest: Partial<ReturnType<typeof settings>> = {}) =>
+    findings(estate({ settings: settings({ allowDestroy, ...rest }) }))
+      .filter(({ rule }) => rule.startsWith("ref/"))
+      .map(({ pointer }) => pointer);
+  expect(
+    named(["vsphere-platform", "wlan-core"], { wlan: wlan({ controller: { template: "tpl-wlc" } }) }),
+  ).toEqual([]);
+  expect(named(["vsphere-platform", "wlan-core"])).toEqual(["/allowDestroy/1"]);
+  const { azure } = settings().platforms;
+  expect(named(["vsphere-platform"], { platforms: { azure: azure! } })).toContain("/allowDestroy/0");
+});
+
+test("rejects a stack under drainedHosts", () => {
+  const drained = settings({ drainedHosts: { "vsphere-platform": 3 } });
+  expect(findings(estate({ settings: drained }))).toMatchObject([{ rule: "ref/unknown-pool" }]);
 });
 
 test("fails at a pool that does not exist and proposes the nearest", () => {
