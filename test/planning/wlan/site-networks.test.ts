@@ -66,13 +66,12 @@ test.each([
   expect(networks?.segments.every(({ cidr }) => cidr.startsWith("10."))).toBe(true);
 });
 
-test("a retired building has no networks", () => {
-  const estate = wlanEstate(
-    AREAS,
-    { ssids: threeSsids() },
-    { sites: [wlanSite(AREAS, { state: "retired" })] },
-  );
-  expect(sized(estate).sites[0]!.networks).toBeUndefined();
+test("a retired building keeps its addresses and has no networks", () => {
+  const retired = wlanSite(AREAS, { state: "retired" });
+  const sites = { [retired.id]: { cidr: "10.128.9.0/24" } };
+  const lock = { version: 1 as const, pools: {}, networks: {}, sites };
+  const estate = wlanEstate(AREAS, { ssids: threeSsids() }, { sites: [retired], lock });
+  expect(sized(estate).sites.map(({ id, networks }) => [id, networks])).toEqual([[retired.id, undefined]]);
 });
 
 describe("servers of the WLAN", () => {
