@@ -8,6 +8,7 @@ import type { Context } from "./context";
 import { EXIT_FINDINGS, EXIT_OK, UsageError, type ExitCode } from "./exit-code";
 import { printBriefly } from "./findings";
 import { rolloutCsv } from "./rollout-csv";
+import { rolloutSvg } from "./rollout-svg";
 import { rolloutText, siteRolloutText } from "./rollout-text";
 
 /** `workplace rollout`: dates to stdout, findings to stderr. */
@@ -31,6 +32,7 @@ export async function runRollout(
   tellFindings();
   if (format === "json") context.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
   else if (format === "csv") context.stdout.write(rolloutCsv(planned.estate, shown));
+  else if (format === "svg") context.stdout.write(rolloutSvg(shown, planned.plan.city.name));
   else context.stdout.write(textOf(context, options, planned, shown, site));
   return EXIT_OK;
 }

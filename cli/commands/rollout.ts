@@ -1,7 +1,7 @@
 import type { Command } from "../command";
 
 /** What `workplace rollout` can print. */
-export const ROLLOUT_FORMATS = ["text", "json", "csv"] as const;
+export const ROLLOUT_FORMATS = ["text", "json", "csv", "svg"] as const;
 
 export const rollout: Command = {
   name: "rollout",
@@ -10,7 +10,7 @@ export const rollout: Command = {
   options: [
     {
       flags: "--format <format>",
-      description: "tables, the whole roll-out, or a line for each task for spreadsheets",
+      description: "tables, the whole roll-out, a line for each task for spreadsheets, or a picture",
       choices: ROLLOUT_FORMATS,
       default: "text",
     },
@@ -19,7 +19,7 @@ export const rollout: Command = {
   examples: [
     ["see the waves and what decides the last day", "workplace rollout"],
     ["see what a building waits for", "workplace rollout town-hall"],
-    ["draw a chart elsewhere", "workplace rollout --format csv > rollout.csv"],
+    ["draw it, for a slide or a page", "workplace rollout --format svg > rollout.svg"],
   ],
   async run(context, options, [site]) {
     const { runRollout } = await import("../run-rollout.js");

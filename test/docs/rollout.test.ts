@@ -1,9 +1,10 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { rolloutSvg } from "../../cli/rollout-svg";
 import { rolloutText } from "../../cli/rollout-text";
 import { loadEstate } from "../../model/load-estate";
 import { edited, minimalEstate, withEstate } from "../support/estate-builder";
-import { expectPlanOnPage, pageBlocks } from "../support/plan-page";
+import { defaultPlan, expectPlanOnPage, pageBlocks } from "../support/plan-page";
 import { planned } from "../support/planned-estate";
 
 const PAGE = "docs/rollout.md";
@@ -28,6 +29,15 @@ test("the page shows the waves of Münster's plan", () =>
   expectPlanOnPage(PAGE, ({ rollout, city }, colours) => [
     rolloutText(rollout!, { city: city.name, all: false, colours }).split("\n\nsite ")[0]!,
   ]));
+
+test("the picture on the page is that of Münster's plan", async () => {
+  const { rollout, city } = await defaultPlan();
+  const svg = rolloutSvg(rollout!, city.name);
+  const picture = join(__dirname, "..", "..", "docs", "rollout.svg");
+  if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(picture, svg);
+  expect(readFileSync(picture, "utf8")).toBe(svg);
+  expect(readFileSync(join(__dirname, "..", "..", PAGE), "utf8")).toContain("](rollout.svg)");
+});
 
 test("the page names every task", () => {
   const text = readFileSync(join(__dirname, "..", "..", PAGE), "utf8");

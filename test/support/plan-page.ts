@@ -17,6 +17,12 @@ export function pageBlocks(page: string, language: string): readonly string[] {
   );
 }
 
+/** Plan of the default estate. */
+export async function defaultPlan(): Promise<Plan> {
+  const { estate } = await loadEstate({ estateDir: ROOT, catalogDir: join(ROOT, "catalog") });
+  return planned(estate!);
+}
+
 /**
  * Compares the first `text` block of a page with a part of the default estate's plan as the command shows it.
  *
@@ -26,8 +32,7 @@ export async function expectPlanOnPage(
   page: string,
   textOf: (plan: Plan, colours: Colours) => readonly string[],
 ): Promise<void> {
-  const { estate } = await loadEstate({ estateDir: ROOT, catalogDir: join(ROOT, "catalog") });
-  const shown = textOf(planned(estate!), createColors(false))
+  const shown = textOf(await defaultPlan(), createColors(false))
     .flatMap((part) => part.trim().split("\n"))
     .map((line) => `${line}\n`)
     .join("");
