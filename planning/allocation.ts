@@ -1,23 +1,13 @@
 import type { LockSpec } from "../generated/lock";
 import type { ConferencingPlan, ConferencingSizing } from "./conferencing/conference-plan";
-import type {
-  ConnectionRuleSizing,
-  EstateSizing,
-  InfrastructureVmSizing,
-  NetworkSizing,
-} from "./estate-sizing";
+import type { ConnectionRuleSizing, EstateSizing, InfrastructureVmSizing } from "./estate-sizing";
+import { allocatedNetworks, networkAllocation } from "./lock/network-allocation";
 import { infrastructureKey } from "./platform/infrastructure";
 import { infrastructureComputerName } from "./names";
 import { allocateTelephony } from "./telephony/number-plan";
 import type { SiteNetworksPlan, SiteNetworksSizing } from "./wlan/network-plan";
 import type { WlanPlan, WlanSizing } from "./wlan/wlan-plan";
-import type {
-  ConnectionRulePlan,
-  InfrastructureVmPlan,
-  NetworkAllocation,
-  Plan,
-  PoolAllocation,
-} from "./plan";
+import type { ConnectionRulePlan, InfrastructureVmPlan, Plan, PoolAllocation } from "./plan";
 
 /**
  * Adds what the lock file gave out to a sizing.
@@ -40,7 +30,7 @@ export function allocate(prefix: string, sizing: EstateSizing, lock: LockSpec): 
       : {
           azure: {
             ...azure,
-            networks: networks(lock, azure.networks),
+            networks: allocatedNetworks(lock, azure.networks),
             connectionRules: azure.connectionRules.map((rule) => connectionRule(lock, rule)),
           },
         }),
@@ -49,7 +39,7 @@ export function allocate(prefix: string, sizing: EstateSizing, lock: LockSpec): 
       : {
           vsphere: {
             ...vsphere,
-            networks: networks(lock, vsphere.networks),
+            networks: allocatedNetworks(lock, vsphere.networks),
             infrastructure: vsphere.infrastructure.map((vm) => platformVm(prefix, vm, lock)),
           },
         }),
@@ -74,11 +64,13 @@ export function allocate(prefix: string, sizing: EstateSizing, lock: LockSpec): 
 function allocateConferencing(lock: LockSpec, { servers, ...rest }: ConferencingSizing): ConferencingPlan {
   return servers === undefined
     ? rest
-    : { ...rest, servers: { ...servers, networks: networks(lock, servers.networks) } };
+    : { ...rest, servers: { ...servers, networks: allocatedNetworks(lock, servers.networks) } };
 }
 
 function allocateWlan(lock: LockSpec, { core, ...rest }: WlanSizing): WlanPlan {
-  return core === undefined ? rest : { ...rest, core: { ...core, networks: networks(lock, core.networks) } };
+  return core === undefined
+    ? rest
+    : { ...rest, core: { ...core, networks: allocatedNetworks(lock, core.networks) } };
 }
 
 function siteNetworks(
@@ -111,22 +103,6 @@ function connectionRule(lock: LockSpec, { pools, ...rule }: ConnectionRuleSizing
   }
   const from = pools.flatMap((pool) => poolAllocation(lock, pool).subnets.map(({ cidr }) => cidr));
   return { ...rule, priority, from };
-}
-
-function networks(lock: LockSpec, sizings: readonly NetworkSizing[]): Record<string, NetworkAllocation> {
-  return Object.fromEntries(
-    sizings.map(({ name }) => [name, networkAllocation(lock.networks, "network", name)]),
-  );
-}
-
-function networkAllocation(
-  entries: Readonly<Record<string, NetworkAllocation>>,
-  kind: string,
-  name: string,
-): NetworkAllocation {
-  const entry = entries[name];
-  if (entry === undefined) throw new RangeError(`the lock has no ${kind} "${name}"; reconcile it first`);
-  return { cidr: entry.cidr, ...(entry.vlanId === undefined ? {} : { vlanId: entry.vlanId }) };
 }
 
 function platformVm(prefix: string, vm: InfrastructureVmSizing, lock: LockSpec): InfrastructureVmPlan {

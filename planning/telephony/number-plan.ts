@@ -1,6 +1,7 @@
 import type { LockSpec } from "../../generated/lock";
 import { readSpans } from "../lock/number-span";
-import { allocateSessionBorder, lockedNetwork } from "./session-border";
+import { networkAllocation } from "../lock/network-allocation";
+import { allocateSessionBorder } from "./session-border";
 import type { NumberSpan, SiteNumbers, TelephonyPlan, TelephonySizing } from "./telephony-plan";
 
 /**
@@ -19,7 +20,7 @@ export function allocateTelephony(
       : { sessionBorder: allocateSessionBorder(sessionBorder, { networks }) }),
     ...(directRouting === undefined
       ? {}
-      : { directRouting: { network: lockedNetwork(networks, directRouting.network.name) } }),
+      : { directRouting: { network: networkAllocation(networks, "network", directRouting.network.name) } }),
     sites: sizing.sites.map((site) => ({ ...site, numbers: siteNumbers(numbers, site.id) })),
   };
 }

@@ -7,9 +7,9 @@ import type { NetworkSizing } from "../estate-sizing";
 import type { Figure } from "../figure";
 import { fromConstant, fromFigure } from "../figure-input";
 import { endOf, formatAddress, parseCidr } from "../lock/cidr";
+import { allocatedNetworks } from "../lock/network-allocation";
 import { faultDomainFindings, faultDomains } from "../platform/fault-domain";
 import { spreadMachines } from "../platform/spread-machines";
-import type { NetworkAllocation } from "../plan";
 import { platformNetwork } from "../platform/vsphere-platform-size";
 import { roundUp } from "../rounding";
 import type {
@@ -189,18 +189,10 @@ export function sizeDirectRouting(estate: Estate): { readonly network: NetworkSi
  */
 export function allocateSessionBorder(
   sizing: SessionBorderSizing,
-  { networks: locked }: Pick<LockSpec, "networks">,
+  lock: Pick<LockSpec, "networks">,
 ): SessionBorderPlan {
-  const networks = Object.fromEntries(sizing.networks.map(({ name }) => [name, lockedNetwork(locked, name)]));
+  const networks = allocatedNetworks(lock, sizing.networks);
   const network = parseCidr(networks["softphone"]?.cidr ?? "");
   // The very last address is the broadcast.
   return { ...sizing, networks, virtualAddress: formatAddress(endOf(network) - 2) };
-}
-
-/** @throws RangeError when the lock lacks the network */
-export function lockedNetwork(locked: LockSpec["networks"], name: string): NetworkAllocation {
-  const entry = Object.hasOwn(locked, name) ? locked[name] : undefined;
-  if (entry === undefined) throw new RangeError(`the lock has no network "${name}"; reconcile it first`);
-  const { cidr, vlanId } = entry;
-  return { cidr, ...(vlanId === undefined ? {} : { vlanId }) };
 }
