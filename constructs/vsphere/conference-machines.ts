@@ -1,11 +1,8 @@
-import type {
-  ConferenceMachinePlan,
-  ConferenceServersPlan,
-} from "../../planning/conferencing/conference-plan";
-import { endOf, formatAddress, parseCidr } from "../../planning/lock/cidr";
+import type { ConferenceServersPlan } from "../../planning/conferencing/conference-plan";
+import { addressRange } from "../../planning/lock/cidr";
 import { conferenceServer, type ConferencePlatform } from "../config/conference-server";
 import type { LinuxServer } from "./linux-servers";
-import { fullyQualifiedName, type VsphereContext } from "./vsphere-context";
+import { namesOfRole, type VsphereContext } from "./vsphere-context";
 
 /** As much of the plan as machines need. */
 export type ConferenceMachinesPlan = Pick<ConferenceServersPlan, "domain" | "machines" | "networks">;
@@ -29,16 +26,11 @@ function conferencePlatform(
   context: VsphereContext,
   { domain, machines, networks }: ConferenceMachinesPlan,
 ): ConferencePlatform {
-  const namesOf = (role: ConferenceMachinePlan["role"]): readonly string[] =>
-    machines
-      .filter((machine) => machine.role === role)
-      .map(({ computerName }) => fullyQualifiedName(context, computerName));
-  const edge = parseCidr(networks["conference-edge"]?.cidr ?? "");
   return {
     domain,
     machineDomain: context.identity.domain,
-    signalling: namesOf("signalling"),
-    relays: namesOf("relay"),
-    mediaAddresses: { first: formatAddress(edge.start), last: formatAddress(endOf(edge) - 1) },
+    signalling: namesOfRole(context, machines, "signalling"),
+    relays: namesOfRole(context, machines, "relay"),
+    mediaAddresses: addressRange(networks["conference-edge"]?.cidr ?? ""),
   };
 }

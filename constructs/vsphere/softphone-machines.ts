@@ -1,10 +1,10 @@
-import { endOf, formatAddress, parseCidr } from "../../planning/lock/cidr";
-import type { SessionBorderPlan, SoftphoneRole } from "../../planning/telephony/session-border-plan";
+import { addressRange } from "../../planning/lock/cidr";
+import type { SessionBorderPlan } from "../../planning/telephony/session-border-plan";
 import type { SoftphoneFlowPlan } from "../config/softphone-flow";
 import { softphoneServer, type SoftphonePlatform } from "../config/softphone-server";
 import type { DialPlan } from "../../planning/telephony/dial-plan";
 import type { LinuxServer } from "./linux-servers";
-import { fullyQualifiedName, type VsphereContext } from "./vsphere-context";
+import { namesOfRole, type VsphereContext } from "./vsphere-context";
 
 /** As much of the plan as machines and firewall need. */
 export interface SoftphoneMachinesPlan extends Omit<SessionBorderPlan, "relay">, SoftphoneFlowPlan {
@@ -28,20 +28,15 @@ export function softphoneMachines(
 /** What every server knows about the others, from the plan alone. */
 function softphonePlatform(context: VsphereContext, plan: SoftphoneMachinesPlan): SoftphonePlatform {
   const { domain, networkInterface, virtualAddress, trunkGateways, secondPathGateways, dialPlan } = plan;
-  const namesOf = (role: SoftphoneRole): readonly string[] =>
-    plan.machines
-      .filter((machine) => machine.role === role)
-      .map(({ computerName }) => fullyQualifiedName(context, computerName));
   const cidr = plan.networks["softphone"]?.cidr ?? "";
-  const network = parseCidr(cidr);
   return {
     domain,
     machineDomain: context.identity.domain,
     virtualAddress,
-    network: { cidr, first: formatAddress(network.start), last: formatAddress(endOf(network) - 1) },
+    network: { cidr, ...addressRange(cidr) },
     networkInterface,
-    registrars: namesOf("registrar"),
-    mediaServers: namesOf("media"),
+    registrars: namesOfRole(context, plan.machines, "registrar"),
+    mediaServers: namesOfRole(context, plan.machines, "media"),
     trunkGateways,
     secondPathGateways,
     dialPlan,

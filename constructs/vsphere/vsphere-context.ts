@@ -20,3 +20,14 @@ export interface VsphereContext {
 export function fullyQualifiedName(context: VsphereContext, computerName: string): string {
   return `${computerName}.${context.identity.domain}`;
 }
+
+/** DNS names of the machines of a role. */
+export function namesOfRole<Role extends string>(
+  context: VsphereContext,
+  machines: readonly { readonly role: Role; readonly computerName: string }[],
+  role: Role,
+): readonly string[] {
+  return machines
+    .filter((machine) => machine.role === role)
+    .map(({ computerName }) => fullyQualifiedName(context, computerName));
+}

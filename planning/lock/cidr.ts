@@ -85,6 +85,16 @@ export function endOf(cidr: Cidr): number {
   return cidr.start + sizeOfPrefix(cidr.prefix);
 }
 
+/**
+ * First and last address of a network, the network's own and the broadcast among them.
+ *
+ * @throws RangeError as `parseCidr`
+ */
+export function addressRange(text: string): { readonly first: string; readonly last: string } {
+  const cidr = parseCidr(text);
+  return { first: formatAddress(cidr.start), last: formatAddress(endOf(cidr) - 1) };
+}
+
 /** Whether two networks have an address in common; for CIDR blocks this means that one contains the other. */
 export function overlaps(a: Cidr, b: Cidr): boolean {
   return a.start < endOf(b) && b.start < endOf(a);

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import {
+  addressRange,
   alignDown,
   alignUp,
   cidrProblem,
@@ -138,4 +139,9 @@ describe("alignUp and alignDown", () => {
       ),
     );
   });
+});
+
+test("the range of a network runs from its own address to the broadcast", () => {
+  expect(addressRange("10.128.5.0/24")).toEqual({ first: "10.128.5.0", last: "10.128.5.255" });
+  expect(addressRange("10.128.5.128/32")).toEqual({ first: "10.128.5.128", last: "10.128.5.128" });
 });
