@@ -1,4 +1,4 @@
-import { dayNumber } from "../planning/rollout/day";
+import { dayNumber, quarterOf } from "../planning/rollout/day";
 import type { RolloutPlan, RolloutTask, SiteRollout } from "../planning/rollout/rollout-plan";
 import { ROLLOUT_TASKS } from "../planning/rollout/rollout-plan";
 import { plural } from "./findings";
@@ -77,7 +77,7 @@ function quarters(from: string, to: string): readonly Quarter[] {
     for (let quarter = 1; quarter <= 4; quarter += 1) {
       const day = `${year}-${String(quarter * 3 - 2).padStart(2, "0")}-01`;
       const isOver = `${year}-${String(quarter * 3).padStart(2, "0")}-31` < from;
-      if (!isOver && day <= to) found.push({ from: day < from ? from : day, name: `${year}-Q${quarter}` });
+      if (!isOver && day <= to) found.push({ from: day < from ? from : day, name: quarterOf(day) });
     }
   }
   return found.length <= QUARTERS_NAMED ? found : found.filter(({ name }) => name.endsWith("Q1"));

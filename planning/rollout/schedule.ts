@@ -55,8 +55,8 @@ export const ORDERED_BEFORE: RolloutTask = "cabling";
 
 /**
  * Schedules buildings: turns by `sitesPerYear`, then task after task, each trade and the budget in an order that is fixed
- * beforehand: that in which buildings would arrive if crews and money were no limit, ties in the order of `sites`. Because of that, more crews and more
- * money never make any building later. `n × log n` in the number of buildings.
+ * beforehand: that in which buildings would arrive if crews and money were no limit, ties in the order of `sites`. Because
+ * of that, more crews and more money never make any building later. `n × log n` in the number of buildings.
  */
 export function scheduleRollout(
   sites: readonly ScheduleSite[],
