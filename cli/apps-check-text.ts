@@ -86,17 +86,11 @@ function estateLines(rules: readonly RuleCount[], colours: Colours): string {
 
 function questionTable(offices: readonly OfficeQuestions[], colours: Colours): string {
   if (offices.length === 0) return "";
-  const sorted = [...offices].sort(
-    (a, b) => b.questions.length - a.questions.length || (a.office < b.office ? -1 : 1),
-  );
+  const sorted = [...offices].sort((a, b) => b.questions - a.questions || (a.office < b.office ? -1 : 1));
   const shown = sorted.slice(0, OFFICES_SHOWN);
   const table = textTable(
     ["who has to answer", "questions", "applications"],
-    shown.map(({ office, questions }) => [
-      office,
-      whole(questions.length),
-      whole(new Set(questions.map(({ application }) => application)).size),
-    ]),
+    shown.map((each) => [each.office, whole(each.questions), whole(each.applications)]),
     colours,
   );
   return withMore(table, sorted.length - shown.length, "office");
@@ -114,7 +108,7 @@ function withMore(table: string, count: number, noun: string): string {
 function nextStep({ applications }: Portfolio): string {
   const worst = ["incompatible", "unknown", "conditional"] as const;
   const [example] = worst.flatMap((verdict) =>
-    applications.filter(({ standard }) => standard.verdict === verdict),
+    applications.filter(({ standardVerdict }) => standardVerdict === verdict),
   );
   if (example === undefined) return "workplace plan";
   return `workplace apps show ${example.application.id} says why and what to do about it`;

@@ -39,7 +39,10 @@ export function verdictMatrix(
 function row(assessed: AssessedApplication, scenario: string | undefined): MatrixRow {
   const { id, name, office } = assessed.application;
   const modes = (scenario === undefined ? undefined : assessed.scenarios[scenario]) ?? assessed.modes;
-  const best = bestMode(modes);
+  const verdicts = Object.fromEntries(
+    DELIVERY_MODES.map((mode) => [mode, modes[mode].verdict]),
+  ) as MatrixRow["verdicts"];
+  const best = bestMode(verdicts);
   const reasons = DELIVERY_MODES.flatMap((mode) => {
     const rules = decidingReasons(modes[mode]).map(({ rule }) => rule);
     return rules.length === 0 ? [] : [[mode, rules] as const];
@@ -48,9 +51,7 @@ function row(assessed: AssessedApplication, scenario: string | undefined): Matri
     id,
     name,
     office,
-    verdicts: Object.fromEntries(
-      DELIVERY_MODES.map((mode) => [mode, modes[mode].verdict]),
-    ) as MatrixRow["verdicts"],
+    verdicts,
     ...(best === undefined ? {} : { best }),
     reasons: Object.fromEntries(reasons),
   };

@@ -11,5 +11,5 @@ export function assess(
   policy: Policy,
   rules?: readonly CompatibilityRule[],
 ): Assessment {
-  return new Assessor(policy, rules).assess(application, [environment]).assessments[0] ?? NOT_APPLICABLE;
+  return new Assessor(policy, rules).assess(application, [environment])[0] ?? NOT_APPLICABLE;
 }

@@ -2,26 +2,30 @@ import type { ApplicationWaiver } from "../generated/application";
 import type { Application } from "../model/estate";
 import { decidingProof, type DecidingProof } from "./deciding-proof";
 import { DELIVERY_MODES, formFor, type DeliveryMode } from "./delivery-mode";
+import { CODED_EFFECTS, UNKNOWN, type EffectCode } from "./effect-code";
 import type { Environment, Policy } from "./environment";
-import {
-  CODED_EFFECTS,
-  codeForApplication,
-  KnownEnvironments,
-  MANIFEST_DECIDES,
-  type EffectCode,
-  type KnownEnvironment,
-} from "./known-environment";
+import { codeForApplication, KnownEnvironments } from "./known-environment";
 import { reasonPointer } from "./reason-pointer";
-import { isSilent, type CompatibilityRule } from "./rule";
+import { isSilent, type CompatibilityRule, type RuleId } from "./rule";
 import { RULES } from "./rule-catalog";
-import { NOT_APPLICABLE, verdictOf, type Assessment, type Reason, type ReasonEffect } from "./verdict";
+import { addRule, hasRule, RuleEffects, ruleSet, type RuleSet } from "./rule-set";
+import {
+  NOT_APPLICABLE,
+  REASON_EFFECTS,
+  verdictOf,
+  verdictOfEffect,
+  type Assessment,
+  type Reason,
+  type RuleEffect,
+  type Verdict,
+} from "./verdict";
 
-/** An application in several environments. */
-export interface AssessedEnvironments {
-  /** One per environment, in their order; the same object where the reasons are the same. */
-  readonly assessments: readonly Assessment[];
+/** Verdicts on an application in several environments. */
+export interface JudgedEnvironments {
+  /** One per environment, in their order. */
+  readonly verdicts: readonly Verdict[];
   /** The worst that each rule does in any of them, sorted by rule; without what is set aside. */
-  readonly worst: readonly Reason[];
+  readonly worst: readonly RuleEffect[];
 }
 
 /**
@@ -36,8 +40,12 @@ export class Assessor {
   /** Sorted by id. */
   private readonly rules: readonly CompatibilityRule[];
   private readonly environments: KnownEnvironments;
+  private readonly testable: RuleSet;
+  private readonly none: RuleSet;
   /** Delivery modes, one bit each → rules with a say in one of them, by their index. */
   private readonly relevant = new Map<number, readonly number[]>();
+  /** What rules can do, by code, whether the question is open, and index; objects that all applications share. */
+  private readonly shared: RuleEffect[] = [];
 
   constructor(
     private readonly policy: Policy,
@@ -45,43 +53,64 @@ export class Assessor {
   ) {
     this.rules = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
     this.environments = new KnownEnvironments(policy, this.rules);
+    this.none = ruleSet(rules.length);
+    this.testable = ruleSet(rules.length);
+    this.rules.forEach(({ testable }, index) => testable && addRule(this.testable, index));
   }
 
-  /** The verdicts in several environments; each rule looks at the manifest once. */
-  assess(application: Application, environments: readonly Environment[]): AssessedEnvironments {
-    const active = this.activeRules(application, environments);
-    const machines: (OnMachine | undefined)[] = [];
+  /** The verdicts in several environments, without what led to them; each rule looks at the manifest once. */
+  judge(application: Application, environments: readonly Environment[]): JudgedEnvironments {
+    const seen = this.look(application, environments);
+    const effects = new RuleEffects(this.rules.length);
+    const worst = new RuleEffects(this.rules.length);
+    const verdicts = environments.map((environment) => {
+      if (!exists(application, environment.mode)) return NOT_APPLICABLE.verdict;
+      const { test } = this.meet(seen, environment, effects);
+      const aside = this.setAside(seen, environment.mode, test);
+      worst.addAll(effects, aside);
+      return verdictOfEffect(CODED_EFFECTS[effects.worst(aside)], test);
+    });
+    return { verdicts, worst: this.effectsOf(seen, worst) };
+  }
+
+  /** The verdicts in several environments and what led to them; the same object where the reasons are the same. */
+  assess(application: Application, environments: readonly Environment[]): readonly Assessment[] {
+    const seen = this.look(application, environments);
+    const effects = new RuleEffects(this.rules.length);
     // Environments differ in more than rules look at: most of them lead to an assessment that is already there.
     const found: Found[] = [];
-    const assessments = environments.map((environment) => {
-      if (!exists(application, environment.mode)) return NOT_APPLICABLE;
-      const known = this.environments.of(environment);
-      const machine = (machines[known.machine] ??= onMachine(application, environment, active, this.policy));
-      const codes = codesOf(active, known, machine);
+    return environments.map((environment) => {
+      const { mode } = environment;
+      if (!exists(application, mode)) return NOT_APPLICABLE;
+      const { test } = this.meet(seen, environment, effects);
       for (const one of found) {
-        if (isSame(one, codes, environment.mode, machine.test)) return one.assessment;
+        if (one.mode === mode && one.test?.index === test?.index && one.effects.isSame(effects)) {
+          return one.assessment;
+        }
       }
-      const assessment = assessmentOf(active, codes, { application, environment, test: machine.test });
-      found.push({ mode: environment.mode, test: machine.test, codes, assessment });
+      const assessment = this.assessment(seen, effects, mode, test);
+      found.push({ mode, test, effects: effects.copy(), assessment });
       return assessment;
     });
-    return { assessments, worst: worstReasons(active, application) };
   }
 
-  /** The rules that apply to an application in one of the environments, or may. */
-  private activeRules(application: Application, environments: readonly Environment[]): readonly ActiveRule[] {
+  /** What the rules that have a say in one of the environments find in a manifest. */
+  private look(application: Application, environments: readonly Environment[]): Seen {
     const { policy, rules } = this;
-    const waivers = application.decision.waivers.filter(({ expires }) => expires >= policy.today);
-    const active: ActiveRule[] = [];
+    const active: number[] = [];
+    const own: number[] = [];
+    const applying = ruleSet(rules.length);
+    const open = ruleSet(rules.length);
     for (const index of this.relevantRules(application, environments)) {
       const rule = rules[index];
       const answer = rule === undefined ? "no" : rule.applies(application, policy);
-      if (rule === undefined || answer === "no") continue;
-      const open = answer === "unknown";
-      const own = waivers.length === 0 ? NO_WAIVERS : waivers.filter((waiver) => waiver.rule === rule.id);
-      active.push({ rule, open, index: 2 * index + Number(open), waivers: own, reason: undefined, worst: 0 });
+      if (answer === "no") continue;
+      active.push(index);
+      addRule(answer === "unknown" ? open : applying, index);
+      if (rule?.effectFor !== undefined) own.push(index);
     }
-    return active;
+    const waivers = application.decision.waivers.filter(({ expires }) => expires >= policy.today);
+    return { application, active, applying, open, own, waivers, machines: [], reasons: new Map() };
   }
 
   /** Rules that may have an effect in the environments; all others need not look at the manifest. */
@@ -100,133 +129,141 @@ export class Assessor {
     this.relevant.set(key, relevant);
     return relevant;
   }
+
+  /**
+   * Meets an application in an environment.
+   *
+   * @param effects - becomes what the rules do there
+   */
+  private meet(seen: Seen, environment: Environment, effects: RuleEffects): OnMachine {
+    const known = this.environments.of(environment);
+    const machine = (seen.machines[known.machine] ??= this.onMachine(seen, environment));
+    effects.setTo(known.effects, seen.applying);
+    effects.addBoth(UNKNOWN, known.asked, seen.open);
+    if (machine.effects !== undefined) effects.addAll(machine.effects, this.none);
+    return machine;
+  }
+
+  private onMachine({ application, own, open }: Seen, environment: Environment): OnMachine {
+    const { policy, rules } = this;
+    const test =
+      application.evidence.length === 0
+        ? undefined
+        : decidingProof(application, "test", environment, policy.today);
+    if (own.length === 0) return { test, effects: undefined };
+    const effects = new RuleEffects(rules.length);
+    for (const index of own) {
+      const rule = rules[index];
+      if (rule === undefined) continue;
+      effects.add(codeForApplication(rule, application, environment, policy, hasRule(open, index)), index);
+    }
+    return { test, effects };
+  }
+
+  private setAside({ waivers }: Seen, mode: DeliveryMode, test: DecidingProof | undefined): RuleSet {
+    const tested = speaksFor(test) ? this.testable : this.none;
+    if (waivers.length === 0) return tested;
+    const aside = tested.slice();
+    this.rules.forEach(({ id }, index) => {
+      if (isWaived(waivers, id, mode)) addRule(aside, index);
+    });
+    return aside;
+  }
+
+  private effectsOf({ active, open }: Seen, effects: RuleEffects): readonly RuleEffect[] {
+    const found: RuleEffect[] = [];
+    for (const index of active) {
+      const code = effects.codeOf(index);
+      if (code > 0) found.push(this.effectOf(index, code, hasRule(open, index)));
+    }
+    return found;
+  }
+
+  private effectOf(index: number, code: EffectCode, open: boolean): RuleEffect {
+    const key = (index * CODED_EFFECTS.length + code) * 2 + Number(open);
+    const known = this.shared[key];
+    const [rule, effect] = [this.rules[index], CODED_EFFECTS[code]];
+    if (known !== undefined) return known;
+    if (rule === undefined || effect === undefined)
+      throw new RangeError(`no rule ${index} with effect ${code}`);
+    return (this.shared[key] = { rule, effect, open });
+  }
+
+  private assessment(
+    seen: Seen,
+    effects: RuleEffects,
+    mode: DeliveryMode,
+    test: DecidingProof | undefined,
+  ): Assessment {
+    const said = this.effectsOf(seen, effects);
+    const reasons = REASON_EFFECTS.flatMap((effect) =>
+      said.filter((each) => each.effect === effect).map((each) => reasonOf(seen, each, mode, test)),
+    );
+    const verdict = verdictOf(reasons, test);
+    if (test === undefined) return { verdict, basis: "rules", reasons };
+    return { verdict, basis: "test", evidence: test.index, reasons };
+  }
+}
+
+/** What the rules find in a manifest. Rules are given by their index. */
+interface Seen {
+  readonly application: Application;
+  /** Rules that apply, or may, from the first to the last. */
+  readonly active: readonly number[];
+  readonly applying: RuleSet;
+  /** Rules of which the manifest does not say whether they apply. */
+  readonly open: RuleSet;
+  /** Active rules that let the manifest decide what they do. */
+  readonly own: readonly number[];
+  /** Waivers that count today. */
+  readonly waivers: readonly ApplicationWaiver[];
+  /** By number of the machine. */
+  readonly machines: (OnMachine | undefined)[];
+  /** Reasons that nothing sets aside: most environments share them. */
+  readonly reasons: Map<RuleEffect, Reason>;
 }
 
 /** What the manifest makes of rules on a machine. */
 interface OnMachine {
   /** The test that decides there. */
   readonly test: DecidingProof | undefined;
-  /** What active rules do that let the manifest decide, in their order. */
-  readonly codes: readonly EffectCode[];
+  /** What active rules do that let the manifest decide; undefined for nothing. */
+  readonly effects: RuleEffects | undefined;
 }
 
 /** An assessment, and what tells it from others of the same application. */
 interface Found {
   readonly mode: DeliveryMode;
   readonly test: DecidingProof | undefined;
-  /** What the active rules do. */
-  readonly codes: Uint8Array;
+  readonly effects: RuleEffects;
   readonly assessment: Assessment;
 }
-
-/** A rule that applies to an application, or may. */
-interface ActiveRule {
-  readonly rule: CompatibilityRule;
-  /** The manifest does not say whether it applies. */
-  readonly open: boolean;
-  /** Where its effects stand in `KnownEnvironment.codes`. */
-  readonly index: number;
-  /** Waivers that set it aside today. */
-  readonly waivers: readonly ApplicationWaiver[];
-  /** The reason that was made last: most environments share it. */
-  reason: Reason | undefined;
-  /** The worst that it does so far without being set aside. */
-  worst: EffectCode;
-}
-
-const NO_WAIVERS: readonly ApplicationWaiver[] = [];
 
 function exists({ forms }: Application, mode: DeliveryMode): boolean {
   return forms.includes(formFor(mode));
 }
 
-function onMachine(
-  application: Application,
-  environment: Environment,
-  active: readonly ActiveRule[],
-  policy: Policy,
-): OnMachine {
-  const codes: EffectCode[] = [];
-  for (const { rule, open } of active) {
-    if (rule.effectFor !== undefined) {
-      codes.push(codeForApplication(rule, application, environment, policy, open));
-    }
-  }
-  const hasEvidence = application.evidence.length > 0;
-  const test = hasEvidence ? decidingProof(application, "test", environment, policy.today) : undefined;
-  return { test, codes };
-}
-
-/** What the active rules do in an environment. */
-function codesOf(active: readonly ActiveRule[], known: KnownEnvironment, machine: OnMachine): Uint8Array {
-  const codes = new Uint8Array(active.length);
-  let own = 0;
-  for (let next = 0; next < active.length; next += 1) {
-    const code = known.codes[active[next]?.index ?? 0] ?? 0;
-    codes[next] = code === MANIFEST_DECIDES ? (machine.codes[own++] ?? 0) : code;
-  }
-  return codes;
-}
-
-function isSame(
-  found: Found,
-  codes: Uint8Array,
-  mode: DeliveryMode,
-  test: DecidingProof | undefined,
-): boolean {
-  if (found.mode !== mode || found.test?.index !== test?.index) return false;
-  for (let next = 0; next < codes.length; next += 1) if (codes[next] !== found.codes[next]) return false;
-  return true;
-}
-
-function assessmentOf(
-  active: readonly ActiveRule[],
-  codes: Uint8Array,
-  { application, environment, test }: Situation,
-): Assessment {
-  const reasons: Reason[] = [];
-  for (let code = CODED_EFFECTS.length - 1; code > 0; code -= 1) {
-    for (let next = codes.indexOf(code); next !== -1; next = codes.indexOf(code, next + 1)) {
-      const rule = active[next];
-      if (rule === undefined) continue;
-      const reason = reasonOf(rule, code, application);
-      const setAsideBy = setAside(rule, environment.mode, test);
-      reasons.push(setAsideBy === undefined ? reason : { ...reason, setAsideBy });
-      if (setAsideBy === undefined && code > rule.worst) rule.worst = code;
-    }
-  }
-  const verdict = verdictOf(reasons, test);
-  if (test === undefined) return { verdict, basis: "rules", reasons };
-  return { verdict, basis: "test", evidence: test.index, reasons };
-}
-
-/** What set-aside reasons depend on. */
-interface Situation {
-  readonly application: Application;
-  readonly environment: Environment;
-  readonly test: DecidingProof | undefined;
-}
-
-function worstReasons(active: readonly ActiveRule[], application: Application): readonly Reason[] {
-  const worst: Reason[] = [];
-  for (const rule of active) if (rule.worst > 0) worst.push(reasonOf(rule, rule.worst, application));
-  return worst;
-}
-
-function reasonOf(active: ActiveRule, code: EffectCode, application: Application): Reason {
-  const effect: ReasonEffect = CODED_EFFECTS[code] ?? "blocker";
-  if (active.reason?.effect === effect) return active.reason;
-  const { rule, open } = active;
-  active.reason = { rule: rule.id, effect, pointer: reasonPointer(application, rule, open) };
-  return active.reason;
-}
-
 /** A test that failed sets nothing aside. */
-function setAside(
-  { rule, waivers }: ActiveRule,
+function speaksFor(test: DecidingProof | undefined): boolean {
+  return test !== undefined && test.result !== "fails";
+}
+
+function isWaived(waivers: readonly ApplicationWaiver[], id: RuleId, mode: DeliveryMode): boolean {
+  return waivers.some(({ rule, modes }) => rule === id && (modes.length === 0 || modes.includes(mode)));
+}
+
+function reasonOf(
+  { application, waivers, reasons }: Seen,
+  said: RuleEffect,
   mode: DeliveryMode,
   test: DecidingProof | undefined,
-): Reason["setAsideBy"] {
-  if (test !== undefined && test.result !== "fails" && rule.testable) return "test";
-  return waivers.some(({ modes }) => modes.length === 0 || modes.includes(mode)) ? "waiver" : undefined;
+): Reason {
+  const { rule, effect, open } = said;
+  let reason = reasons.get(said);
+  if (reason === undefined) {
+    reason = { rule: rule.id, effect, pointer: reasonPointer(application, rule, open) };
+    reasons.set(said, reason);
+  }
+  if (rule.testable && speaksFor(test)) return { ...reason, setAsideBy: "test" };
+  return isWaived(waivers, rule.id, mode) ? { ...reason, setAsideBy: "waiver" } : reason;
 }

@@ -1,30 +1,18 @@
 import type { Application } from "../model/estate";
+import { CODED_EFFECTS, UNKNOWN, type EffectCode } from "./effect-code";
 import type { Environment, Policy } from "./environment";
 import { isSilent, type CompatibilityRule, type Effect } from "./rule";
-import type { ReasonEffect } from "./verdict";
-
-/** What a rule does, as a number: an application meets thousands of them. Worse is higher, 0 is nothing. */
-export type EffectCode = number;
-
-/** What a code means; from nothing to the worst. */
-export const CODED_EFFECTS = [
-  undefined,
-  "warning",
-  "condition",
-  "unknown",
-  "blocker",
-] as const satisfies readonly (ReasonEffect | undefined)[];
-
-/** The manifest decides; see `CompatibilityRule.effectFor`. */
-export const MANIFEST_DECIDES: EffectCode = 255;
+import { addRule, RuleEffects, ruleSet, type RuleSet } from "./rule-set";
 
 /** What rules do in an environment, worked out once for all applications. */
 export interface KnownEnvironment {
   readonly environment: Environment;
   /** Number of its machine, from 0; equal machines share one. */
   readonly machine: number;
-  /** Two for each rule, in their order: when it applies, and when the manifest does not say whether it applies. */
-  readonly codes: Uint8Array;
+  /** What rules do where they apply; without those that let the manifest decide, see `CompatibilityRule.effectFor`. */
+  readonly effects: RuleEffects;
+  /** Rules that make the verdict unknown where the manifest does not say whether they apply; without those as well. */
+  readonly asked: RuleSet;
 }
 
 /** Keeps what rules do in environments. */
@@ -40,21 +28,18 @@ export class KnownEnvironments {
   of(environment: Environment): KnownEnvironment {
     const known = this.known.get(environment);
     if (known !== undefined) return known;
-    const codes = new Uint8Array(2 * this.rules.length);
-    this.rules.forEach((rule, index) => {
-      for (const open of [false, true]) {
-        codes[2 * index + Number(open)] = this.codeOf(rule, environment, open);
-      }
+    const { policy, rules } = this;
+    const effects = new RuleEffects(rules.length);
+    const asked = ruleSet(rules.length);
+    rules.forEach((rule, index) => {
+      if (rule.effectFor !== undefined) return;
+      const own = isAsked(rule, environment) ? rule.effectIn?.(environment, policy) : undefined;
+      effects.add(counted(rule, own, environment, policy, false), index);
+      if (counted(rule, own, environment, policy, true) === UNKNOWN) addRule(asked, index);
     });
-    const made = { environment, machine: this.machineOf(environment), codes };
+    const made = { environment, machine: this.machineOf(environment), effects, asked };
     this.known.set(environment, made);
     return made;
-  }
-
-  private codeOf(rule: CompatibilityRule, environment: Environment, open: boolean): EffectCode {
-    if (rule.effectFor !== undefined) return MANIFEST_DECIDES;
-    const own = isAsked(rule, environment) ? rule.effectIn?.(environment, this.policy) : undefined;
-    return counted(rule, own, environment, this.policy, open);
   }
 
   private machineOf({ mode, place, operatingSystem, protectionClass, latencyMs }: Environment): number {
@@ -103,6 +88,6 @@ function counted(
   }
   if (isSilent(effect)) return 0;
   // An open question is worth asking only where its answer could change the verdict.
-  if (open) return effect === "warning" ? 0 : CODED_EFFECTS.indexOf("unknown");
+  if (open) return effect === "warning" ? 0 : UNKNOWN;
   return CODED_EFFECTS.indexOf(effect);
 }

@@ -1,9 +1,8 @@
 import type { ApplicationDecision } from "../generated/application";
-import { groupBy } from "../model/group-by";
 import { DELIVERY_MODES, type DeliveryMode } from "./delivery-mode";
 import type { AssessedApplication } from "./assessed-application";
-import type { RuleId } from "./rule";
-import { VERDICTS, type Assessment, type ReasonEffect, type Verdict } from "./verdict";
+import type { CompatibilityRule, RuleId } from "./rule";
+import { VERDICTS, type ReasonEffect, type Verdict } from "./verdict";
 
 type DecisionState = ApplicationDecision["state"];
 
@@ -16,20 +15,13 @@ export interface RuleCount {
   readonly applications: Readonly<Record<ReasonEffect, number>>;
 }
 
-/** A question that would settle a verdict. */
-export interface OpenQuestion {
-  /** Id of the manifest. */
-  readonly application: string;
-  readonly rule: RuleId;
-  /** Where the answer belongs in the manifest, as a JSON pointer. */
-  readonly pointer: string;
-}
-
 /** What one office has to find out. */
 export interface OfficeQuestions {
   readonly office: string;
-  /** Sorted by application and rule. */
-  readonly questions: readonly OpenQuestion[];
+  /** Rules that cannot tell without an answer, each counted for each application. */
+  readonly questions: number;
+  /** Applications that they are about. */
+  readonly applications: number;
 }
 
 /** Figures about a portfolio. */
@@ -49,7 +41,7 @@ export interface PortfolioCounts {
 export function countPortfolio(applications: readonly AssessedApplication[]): PortfolioCounts {
   return {
     verdicts: verdictsByMode(applications),
-    standardVerdicts: countVerdicts(applications.map(({ standard }) => standard)),
+    standardVerdicts: countVerdicts(applications, ({ standardVerdict }) => standardVerdict),
     rules: countRules(applications),
     questions: questionsByOffice(applications),
     decisions: countDecisions(applications),
@@ -57,18 +49,21 @@ export function countPortfolio(applications: readonly AssessedApplication[]): Po
 }
 
 function verdictsByMode(applications: readonly AssessedApplication[]): PortfolioCounts["verdicts"] {
-  const count = (mode: DeliveryMode) => countVerdicts(applications.map(({ modes }) => modes[mode]));
+  const count = (mode: DeliveryMode) => countVerdicts(applications, ({ verdicts }) => verdicts[mode]);
   return Object.fromEntries(DELIVERY_MODES.map((mode) => [mode, count(mode)])) as PortfolioCounts["verdicts"];
 }
 
-function countVerdicts(assessments: readonly Assessment[]): VerdictCounts {
+function countVerdicts(
+  applications: readonly AssessedApplication[],
+  verdictOf: (assessed: AssessedApplication) => Verdict,
+): VerdictCounts {
   const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
-  for (const { verdict } of assessments) counts[verdict] += 1;
+  for (const assessed of applications) counts[verdictOf(assessed)] += 1;
   return counts;
 }
 
 function countRules(applications: readonly AssessedApplication[]): readonly RuleCount[] {
-  const counts = new Map<RuleId, Record<ReasonEffect, number>>();
+  const counts = new Map<CompatibilityRule, Record<ReasonEffect, number>>();
   for (const { worst } of applications) {
     for (const { rule, effect } of worst) {
       let count = counts.get(rule);
@@ -78,21 +73,29 @@ function countRules(applications: readonly AssessedApplication[]): readonly Rule
     }
   }
   return [...counts]
-    .map(([rule, count]) => ({ rule, applications: count }))
+    .map(([{ id }, count]) => ({ rule: id, applications: count }))
     .sort((a, b) => (a.rule < b.rule ? -1 : 1));
 }
 
 function questionsByOffice(applications: readonly AssessedApplication[]): readonly OfficeQuestions[] {
-  return [...groupBy(applications, ({ application }) => application.office)]
-    .map(([office, own]) => ({ office, questions: own.flatMap(openQuestions) }))
-    .filter(({ questions }) => questions.length > 0)
+  const counts = new Map<string, { questions: number; applications: number }>();
+  for (const { application, worst } of applications) {
+    const questions = countQuestions(worst);
+    if (questions === 0) continue;
+    const count = counts.get(application.office) ?? { questions: 0, applications: 0 };
+    count.questions += questions;
+    count.applications += 1;
+    counts.set(application.office, count);
+  }
+  return [...counts]
+    .map(([office, count]) => ({ office, ...count }))
     .sort((a, b) => (a.office < b.office ? -1 : 1));
 }
 
-function openQuestions({ application: { id }, worst }: AssessedApplication): readonly OpenQuestion[] {
-  return worst.flatMap(({ rule, effect, pointer }) =>
-    effect === "unknown" ? [{ application: id, rule, pointer }] : [],
-  );
+function countQuestions(worst: AssessedApplication["worst"]): number {
+  let questions = 0;
+  for (const { effect } of worst) if (effect === "unknown") questions += 1;
+  return questions;
 }
 
 function countDecisions(applications: readonly AssessedApplication[]): PortfolioCounts["decisions"] {

@@ -1,6 +1,11 @@
 import type { Application, ApplicationEstate, Scenario } from "../model/estate";
 import { Assessor } from "./assessor";
-import { bestMode, type AssessedApplication, type ModeAssessments } from "./assessed-application";
+import {
+  bestMode,
+  type AssessedApplication,
+  type ModeAssessments,
+  type ModeVerdicts,
+} from "./assessed-application";
 import type { DeliveryMode } from "./delivery-mode";
 import type { Environment } from "./environment";
 import { scenarioEnvironments, type ScenarioEnvironment } from "./environments";
@@ -12,9 +17,16 @@ import {
   protectionClassOf,
   type ProtectionClass,
 } from "./protection-class";
-import { compareVerdicts, NOT_APPLICABLE, type Assessment } from "./verdict";
+import {
+  betterVerdict,
+  compareVerdicts,
+  NOT_APPLICABLE,
+  type Assessment,
+  type RuleEffect,
+  type Verdict,
+} from "./verdict";
 
-/** All applications of an estate, judged on one day. Plain data. */
+/** All applications of an estate, judged on one day. */
 export interface Portfolio extends PortfolioCounts {
   /** Day of the assessment, YYYY-MM-DD. */
   readonly today: string;
@@ -43,18 +55,15 @@ export function assessPortfolio(estate: ApplicationEstate, today: string): Portf
       matrixOf(
         estate,
         fields.filter((field) => field.protectionClass === protectionClass),
+        standardScenario,
       ),
     ]),
   );
   const classes = classesOfUsers(estate);
-  const applications = estate.applications.map((application): AssessedApplication => {
+  const applications = estate.applications.map((application) => {
     const protectionClass = protectionClassOf(application) ?? classes.get(application.id) ?? "normal";
     const matrix = matrices.get(protectionClass) ?? EMPTY_MATRIX;
-    const judged = judge(application, matrix, assessor);
-    const { web, pooled } = judged.scenarios[standardScenario ?? ""] ?? NOWHERE;
-    const standardMode = compareVerdicts(web.verdict, pooled.verdict) <= 0 ? "web" : "pooled";
-    const standard = standardMode === "web" ? web : pooled;
-    return { application, protectionClass, ...judged, standardMode, standard };
+    return new MatrixApplication(application, protectionClass, matrix, assessor);
   });
   return { today, standardScenario, applications, ...countPortfolio(applications) };
 }
@@ -76,18 +85,27 @@ export function standardScenarioOf({ scenarios, userGroups }: ApplicationEstate)
 /** What the scenarios offer for one class of protection, each thing once. */
 interface Matrix {
   readonly environments: readonly Environment[];
-  /** Distinct rows: delivery mode → index of the environment; undefined where the mode is not to be had. */
-  readonly rows: readonly Readonly<Partial<Record<DeliveryMode, number>>>[];
+  /** Distinct rows. */
+  readonly rows: readonly MatrixRow[];
   /** Scenario and the index of its row. */
   readonly scenarios: readonly (readonly [scenario: string, row: number])[];
+  /** Row of the standard desktop; empty in an estate without scenarios. */
+  readonly standard: MatrixRow;
 }
 
-const EMPTY_MATRIX: Matrix = { environments: [], rows: [], scenarios: [] };
+/** Delivery mode → index of the environment; undefined where the mode is not to be had. */
+type MatrixRow = Readonly<Partial<Record<DeliveryMode, number>>>;
 
-function matrixOf(estate: ApplicationEstate, fields: readonly ScenarioEnvironment[]): Matrix {
+const EMPTY_MATRIX: Matrix = { environments: [], rows: [], scenarios: [], standard: {} };
+
+function matrixOf(
+  estate: ApplicationEstate,
+  fields: readonly ScenarioEnvironment[],
+  standardScenario: string | undefined,
+): Matrix {
   const environments = [...new Set(fields.map(({ environment }) => environment))];
   const indexOf = new Map(environments.map((environment, index) => [environment, index]));
-  const rows = new Map<string, { readonly index: number; readonly row: Matrix["rows"][number] }>();
+  const rows = new Map<string, { readonly index: number; readonly row: MatrixRow }>();
   const scenarios = estate.scenarios.map(({ id }): readonly [string, number] => {
     const own = fields.filter(({ scenario }) => scenario === id);
     const row = Object.fromEntries(own.map(({ mode, environment }) => [mode, indexOf.get(environment)]));
@@ -96,7 +114,9 @@ function matrixOf(estate: ApplicationEstate, fields: readonly ScenarioEnvironmen
     rows.set(key, known);
     return [id, known.index];
   });
-  return { environments, rows: [...rows.values()].map(({ row }) => row), scenarios };
+  const distinct = [...rows.values()].map(({ row }) => row);
+  const [, standard] = scenarios.find(([id]) => id === standardScenario) ?? [];
+  return { environments, rows: distinct, scenarios, standard: distinct[standard ?? -1] ?? {} };
 }
 
 /** Highest class of the user groups that need an application. */
@@ -110,12 +130,56 @@ function classesOfUsers({ userGroups }: ApplicationEstate): ReadonlyMap<string, 
   return classes;
 }
 
-function judge(
-  application: Application,
+/** An application in the matrix of its class. Most readers want verdicts only, so assessments are made when asked for. */
+class MatrixApplication implements AssessedApplication {
+  readonly verdicts: ModeVerdicts;
+  readonly standardVerdict: Verdict;
+  readonly worst: readonly RuleEffect[];
+  private known: Pick<AssessedApplication, "scenarios" | "modes"> | undefined;
+
+  constructor(
+    readonly application: Application,
+    readonly protectionClass: ProtectionClass,
+    private readonly matrix: Matrix,
+    private readonly assessor: Assessor,
+  ) {
+    const { environments, standard } = matrix;
+    const { verdicts, worst } = assessor.judge(application, environments);
+    const best: Record<DeliveryMode, Verdict> = { ...NO_VERDICTS };
+    environments.forEach(({ mode }, index) => (best[mode] = betterVerdict(best[mode], verdicts[index])));
+    this.verdicts = best;
+    this.standardVerdict = betterVerdict(
+      verdicts[standard.web ?? -1] ?? NOT_APPLICABLE.verdict,
+      verdicts[standard.pooled ?? -1],
+    );
+    this.worst = worst;
+  }
+
+  get best(): DeliveryMode | undefined {
+    return bestMode(this.verdicts);
+  }
+
+  get scenarios(): AssessedApplication["scenarios"] {
+    return this.assessments().scenarios;
+  }
+
+  get modes(): ModeAssessments {
+    return this.assessments().modes;
+  }
+
+  private assessments(): Pick<AssessedApplication, "scenarios" | "modes"> {
+    this.known ??= assessmentsIn(
+      this.matrix,
+      this.assessor.assess(this.application, this.matrix.environments),
+    );
+    return this.known;
+  }
+}
+
+function assessmentsIn(
   { environments, rows, scenarios }: Matrix,
-  assessor: Assessor,
-): Pick<AssessedApplication, "scenarios" | "modes" | "best" | "worst"> {
-  const { assessments, worst } = assessor.assess(application, environments);
+  assessments: readonly Assessment[],
+): Pick<AssessedApplication, "scenarios" | "modes"> {
   const judgedRows = rows.map((row) => judgedRow(row, assessments));
   const modes: Record<DeliveryMode, Assessment> = { ...NOWHERE };
   environments.forEach(({ mode }, index) => {
@@ -124,10 +188,10 @@ function judge(
   });
   const byScenario: Record<string, ModeAssessments> = {};
   for (const [id, row] of scenarios) byScenario[id] = judgedRows[row] ?? NOWHERE;
-  return { scenarios: byScenario, modes, best: bestMode(modes), worst };
+  return { scenarios: byScenario, modes };
 }
 
-function judgedRow(row: Matrix["rows"][number], assessments: readonly Assessment[]): ModeAssessments {
+function judgedRow(row: MatrixRow, assessments: readonly Assessment[]): ModeAssessments {
   const at = (index: number | undefined) =>
     (index === undefined ? undefined : assessments[index]) ?? NOT_APPLICABLE;
   return {
@@ -141,3 +205,12 @@ function judgedRow(row: Matrix["rows"][number], assessments: readonly Assessment
 }
 
 const NOWHERE: ModeAssessments = judgedRow({}, []);
+
+const NO_VERDICTS: ModeVerdicts = {
+  pooled: "not-applicable",
+  personal: "not-applicable",
+  "remote-app": "not-applicable",
+  "app-attach": "not-applicable",
+  local: "not-applicable",
+  web: "not-applicable",
+};

@@ -4,10 +4,11 @@ import { SETTINGS_FILE } from "../model/file-kinds";
 import type { AssessedApplication } from "./assessed-application";
 import { DELIVERY_MODES, type DeliveryMode } from "./delivery-mode";
 import type { Portfolio } from "./portfolio";
+import { reasonPointer } from "./reason-pointer";
 import { REMEDIATIONS } from "./remediation-catalog";
 import type { CompatibilityRule, RuleId } from "./rule";
 import { catalogued } from "./rule-catalog";
-import { isWorse, REASON_EFFECTS, type Reason, type ReasonEffect } from "./verdict";
+import { isWorse, REASON_EFFECTS, type Reason, type ReasonEffect, type RuleEffect } from "./verdict";
 import { MODE_WORDS } from "./wording";
 
 /** What a rule does to a verdict, as a clause before the delivery modes. */
@@ -35,11 +36,11 @@ const QUESTIONS_SHOWN = 3;
 export function verdictNotes({ applications }: Pick<Portfolio, "applications">): readonly Finding[] {
   return applications.flatMap((assessed) => {
     const { file } = assessed.application;
-    const { missing, others } = groupedReasons(assessed);
+    const { missing, others } = groupedEffects(assessed);
     const modes = effectsByMode(assessed);
     return [
       ...[...missing].map(([pointer, rules]) => sectionNote({ file, pointer }, rules)),
-      ...others.map((reason) => ruleNote(file, reason, modes.get(reason.rule) ?? {})),
+      ...others.map((said) => ruleNote(assessed.application, said, modes.get(said.rule.id) ?? {})),
     ];
   });
 }
@@ -47,7 +48,7 @@ export function verdictNotes({ applications }: Pick<Portfolio, "applications">):
 /** How many notes `verdictNotes` makes, without their words. */
 export function countVerdictNotes({ applications }: Pick<Portfolio, "applications">): number {
   return applications.reduce((sum, assessed) => {
-    const { missing, others } = groupedReasons(assessed);
+    const { missing, others } = groupedEffects(assessed);
     return sum + missing.size + others.length;
   }, 0);
 }
@@ -70,35 +71,39 @@ export function estateNotes({
 }
 
 /** Questions of missing sections, and everything else. */
-interface GroupedReasons {
+interface GroupedEffects {
   /** Pointer to the section → rules that ask. */
-  readonly missing: ReadonlyMap<string, readonly RuleId[]>;
-  readonly others: readonly Reason[];
+  readonly missing: ReadonlyMap<string, readonly CompatibilityRule[]>;
+  readonly others: readonly RuleEffect[];
 }
 
-function groupedReasons({ application, worst }: AssessedApplication): GroupedReasons {
-  const missing = new Map<string, RuleId[]>();
-  const others: Reason[] = [];
-  for (const reason of worst) {
-    const { rule, pointer } = reason;
-    const same = missing.get(pointer);
-    if (catalogued(rule).setting !== undefined) continue;
-    if (!isMissing(application, reason)) others.push(reason);
-    else if (same === undefined) missing.set(pointer, [rule]);
+function groupedEffects({ application, worst }: AssessedApplication): GroupedEffects {
+  const missing = new Map<string, CompatibilityRule[]>();
+  const others: RuleEffect[] = [];
+  for (const said of worst) {
+    const { rule } = said;
+    if (rule.setting !== undefined) continue;
+    const section = missingSection(application, said);
+    const same = section === undefined ? undefined : missing.get(section);
+    if (section === undefined) others.push(said);
+    else if (same === undefined) missing.set(section, [rule]);
     else same.push(rule);
   }
   return { missing, others };
 }
 
-function isMissing(application: Application, { effect, pointer }: Reason): boolean {
-  return effect === "unknown" && !pointer.includes("/", 1) && !Object.hasOwn(application, pointer.slice(1));
+/** Pointer to the section whose absence leaves a rule open; undefined when that is not why. */
+function missingSection(application: Application, { rule, effect, open }: RuleEffect): string | undefined {
+  if (effect !== "unknown") return undefined;
+  const pointer = reasonPointer(application, rule, open);
+  const isSection = !pointer.includes("/", 1);
+  return isSection && !Object.hasOwn(application, pointer.slice(1)) ? pointer : undefined;
 }
 
 function sectionNote(
   { file, pointer }: { readonly file: string; readonly pointer: string },
-  ids: readonly RuleId[],
+  rules: readonly CompatibilityRule[],
 ): Finding {
-  const rules = ids.map(catalogued);
   const shown = rules.slice(0, QUESTIONS_SHOWN).map(({ question }) => question);
   const more = rules.length - shown.length;
   const message =
@@ -131,14 +136,15 @@ function addEffect(found: Map<RuleId, ModeEffects>, mode: DeliveryMode, { rule, 
 }
 
 function ruleNote(
-  file: string,
-  { rule: id, effect, pointer }: Reason,
+  application: Application,
+  { rule, effect, open }: RuleEffect,
   modes: Readonly<ModeEffects>,
 ): Finding {
-  const rule = catalogued(id);
   const said = effect === "unknown" ? rule.question : rule.explanation;
   const message = `${rule.title}: ${said}; ${effectsText(modes)}`;
-  const place = { rule: id, severity: "note", message, file, pointer, atKey: true } as const;
+  const { file } = application;
+  const pointer = reasonPointer(application, rule, open);
+  const place = { rule: rule.id, severity: "note", message, file, pointer, atKey: true } as const;
   if (effect === "unknown") return { ...place, hint: "write down the answer" };
   return { ...place, ...hintOf(rule.remediation) };
 }

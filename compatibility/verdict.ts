@@ -1,5 +1,5 @@
 import type { DecidingProof } from "./deciding-proof";
-import type { Effect, RuleId } from "./rule";
+import type { CompatibilityRule, Effect, RuleId } from "./rule";
 
 /**
  * Whether an application runs in an environment. `unknown` is neither good nor bad: a fact is missing, and the reasons
@@ -40,6 +40,14 @@ export interface Reason {
   readonly setAsideBy?: "test" | "waiver";
 }
 
+/** What a rule does to some applications, wherever it stands in their manifests. */
+export interface RuleEffect {
+  readonly rule: CompatibilityRule;
+  readonly effect: ReasonEffect;
+  /** The manifest does not say whether the rule applies. */
+  readonly open: boolean;
+}
+
 /** The verdict on one application in one environment. */
 export interface Assessment {
   readonly verdict: Verdict;
@@ -73,6 +81,11 @@ export function compareVerdicts(a: Verdict, b: Verdict): number {
   return VERDICTS.indexOf(a) - VERDICTS.indexOf(b);
 }
 
+/** The better one; the first of equals. */
+export function betterVerdict(a: Verdict, b: Verdict = "not-applicable"): Verdict {
+  return compareVerdicts(a, b) <= 0 ? a : b;
+}
+
 /** Whether `a` does more to a verdict than `b`. */
 export function isWorse(a: ReasonEffect, b: ReasonEffect): boolean {
   return REASON_EFFECTS.indexOf(a) < REASON_EFFECTS.indexOf(b);
@@ -94,9 +107,20 @@ export function verdictOf(
   reasons: readonly Reason[],
   test: Pick<DecidingProof, "result"> | undefined,
 ): Verdict {
+  return verdictOfEffect(reasons.find(({ setAsideBy }) => setAsideBy === undefined)?.effect, test);
+}
+
+/**
+ * The same, by the worst effect that counts.
+ *
+ * @param worst - undefined for none
+ */
+export function verdictOfEffect(
+  worst: ReasonEffect | undefined,
+  test: Pick<DecidingProof, "result"> | undefined,
+): Verdict {
   if (test?.result === "fails") return "incompatible";
-  const worst = reasons.find(({ setAsideBy }) => setAsideBy === undefined);
-  const verdict = worst === undefined ? "compatible" : VERDICT_BY_EFFECT[worst.effect];
+  const verdict = worst === undefined ? "compatible" : VERDICT_BY_EFFECT[worst];
   return verdict === "compatible" && test?.result === "works-with-conditions" ? "conditional" : verdict;
 }
 

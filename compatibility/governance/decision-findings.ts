@@ -9,7 +9,7 @@ import { governanceFinding } from "./governance-finding";
 
 /** Decisions that the assessment does not bear out. */
 export function decisionFindings(assessed: AssessedApplication): readonly Finding[] {
-  const { application, modes } = assessed;
+  const { application, verdicts } = assessed;
   const { state, delivery } = application.decision;
   if (state !== "ready") return [];
   const at = (key: "state" | "delivery") => ({ file: application.file, pointer: pointerTo("decision", key) });
@@ -23,7 +23,7 @@ export function decisionFindings(assessed: AssessedApplication): readonly Findin
     const message = `the decision says ready, but no delivery mode is compatible or conditional`;
     return [governanceFinding(at("state"), "app/unfounded-decision", message, hint)];
   }
-  const { verdict } = modes[delivery];
+  const verdict = verdicts[delivery];
   // What has no such form has a finding of its own.
   if (isFeasible(verdict) || verdict === "not-applicable") return [];
   const message = `the decision says ready by ${delivery}, but that is ${VERDICT_WORDS[verdict]} in every scenario`;
@@ -79,8 +79,8 @@ export function partnerFindings({ applications }: Portfolio): readonly Finding[]
   });
 }
 
-function canJoin({ modes }: AssessedApplication, session: (typeof SESSIONS)[number]): boolean {
-  return session.some((mode) => isFeasible(modes[mode].verdict) || modes[mode].verdict === "unknown");
+function canJoin({ verdicts }: AssessedApplication, session: (typeof SESSIONS)[number]): boolean {
+  return session.some((mode) => isFeasible(verdicts[mode]) || verdicts[mode] === "unknown");
 }
 
 function possible(assessed: AssessedApplication): string {

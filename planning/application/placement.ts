@@ -110,7 +110,7 @@ function assessmentsOf(
   for (const meetings of choices) {
     for (const { environment } of meetings) distinct.add(environment);
   }
-  const { assessments } = assessor.assess(application, [...distinct]);
+  const assessments = assessor.assess(application, [...distinct]);
   const known = new Map<Environment, Assessment>();
   for (const environment of distinct) known.set(environment, assessments[known.size] ?? NOT_APPLICABLE);
   return known;

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { assess } from "../../compatibility/assess";
 import { Assessor } from "../../compatibility/assessor";
 import { DELIVERY_MODES } from "../../compatibility/delivery-mode";
+import { reasonPointer } from "../../compatibility/reason-pointer";
 import { RULES } from "../../compatibility/rule-catalog";
 import type { Effect } from "../../compatibility/rule";
-import { compareVerdicts, REASON_EFFECTS } from "../../compatibility/verdict";
+import { compareVerdicts, countingReasons, REASON_EFFECTS } from "../../compatibility/verdict";
 import { environment, policy } from "../support/application-object";
 import { ENVIRONMENT } from "../support/environment-arbitrary";
 import { askedEffect } from "../support/rule-effect";
@@ -135,7 +136,7 @@ describe("the order", () => {
   it("of environments, and how many there are, changes nothing", () => {
     fc.assert(
       fc.property(MANIFEST, fc.array(ENVIRONMENT, { maxLength: 8 }), (manifest, environments) => {
-        const together = new Assessor(POLICY).assess(manifest, environments).assessments;
+        const together = new Assessor(POLICY).assess(manifest, environments);
         expect(together).toEqual(environments.map((met) => assess(manifest, met, POLICY)));
       }),
     );
@@ -145,27 +146,57 @@ describe("the order", () => {
     const assessor = new Assessor(POLICY);
     fc.assert(
       fc.property(MANIFEST, ENVIRONMENT, (manifest, met) => {
-        expect(assessor.assess(manifest, [met]).assessments).toEqual([assess(manifest, met, POLICY)]);
+        expect(assessor.assess(manifest, [met])).toEqual([assess(manifest, met, POLICY)]);
       }),
     );
   });
 });
 
-describe("the worst of each rule", () => {
-  it("is the first of its reasons in any environment that counts, worst first", () => {
+describe("verdicts without reasons", () => {
+  const proof = fc.record({
+    kind: fc.constant("test" as const),
+    modes: fc.subarray([...DELIVERY_MODES], { minLength: 1 }),
+    result: fc.constantFrom("works" as const, "works-with-conditions" as const, "fails" as const),
+    on: fc.constantFrom("2026-10-01", "2026-11-01"),
+    reference: fc.constant("T-1"),
+  });
+  const waiver = fc.record({
+    rule: RULE.map(({ id }) => id),
+    modes: fc.subarray([...DELIVERY_MODES]),
+    reason: fc.constant("pilot"),
+    approvedBy: fc.constant("team"),
+    expires: fc.constant("2026-12-31"),
+  });
+  const exempted = fc
+    .tuple(MANIFEST, fc.array(proof, { maxLength: 3 }), fc.array(waiver, { maxLength: 20 }))
+    .map(([manifest, evidence, waivers]) => ({
+      ...manifest,
+      evidence,
+      decision: { ...manifest.decision, waivers },
+    }));
+
+  it("are those with reasons, and name the worst of each rule in any environment that counts", () => {
     fc.assert(
-      fc.property(MANIFEST, fc.array(ENVIRONMENT, { maxLength: 8 }), (manifest, environments) => {
-        const { assessments, worst } = new Assessor(POLICY).assess(manifest, environments);
-        const counting = assessments
-          .flatMap(({ reasons }) => reasons)
-          .filter(({ setAsideBy }) => setAsideBy === undefined);
+      fc.property(exempted, fc.array(ENVIRONMENT, { maxLength: 8 }), (manifest, environments) => {
+        const assessor = new Assessor(POLICY);
+        const { verdicts, worst } = assessor.judge(manifest, environments);
+        const assessments = assessor.assess(manifest, environments);
+        expect(verdicts).toEqual(assessments.map(({ verdict }) => verdict));
+        const counting = assessments.flatMap(({ reasons }) => countingReasons(reasons));
         const expected = RULES.flatMap(({ id }) => {
           const own = counting.filter(({ rule }) => rule === id);
           const effect = REASON_EFFECTS.find((one) => own.some((reason) => reason.effect === one));
           return own.find((reason) => reason.effect === effect) ?? [];
         });
-        expect(worst).toEqual(expected);
+        expect(
+          worst.map(({ rule, effect, open }) => ({
+            rule: rule.id,
+            effect,
+            pointer: reasonPointer(manifest, rule, open),
+          })),
+        ).toEqual(expected);
       }),
+      { numRuns: 500 },
     );
   });
 });

@@ -210,7 +210,7 @@ describe("a test of the city", () => {
   it("on one system says nothing about another", () => {
     const onServer = environment({ operatingSystem: "windows-server-2025" });
     const manifest = withEvidence({ operatingSystem: "windows-server-2025" });
-    const { assessments } = new Assessor(policy(), [matter]).assess(manifest, [pooled, onServer, pooled]);
+    const assessments = new Assessor(policy(), [matter]).assess(manifest, [pooled, onServer, pooled]);
     expect(assessments.map(({ verdict }) => verdict)).toEqual(["incompatible", "compatible", "incompatible"]);
   });
 
