@@ -2,13 +2,13 @@ import type { ApplicationWaiver } from "../generated/application";
 import type { Application } from "../model/estate";
 import { decidingProof, type DecidingProof } from "./deciding-proof";
 import { DELIVERY_MODES, formFor, type DeliveryMode } from "./delivery-mode";
-import { CODED_EFFECTS, UNKNOWN, type EffectCode } from "./effect-code";
+import { CODED_EFFECTS, type EffectCode } from "./effect-code";
 import type { Environment, Policy } from "./environment";
-import { codeForApplication, KnownEnvironments } from "./known-environment";
+import { codeForApplication, KnownEnvironments, type KnownEnvironment } from "./known-environment";
 import { reasonPointer } from "./reason-pointer";
 import { isSilent, type CompatibilityRule, type RuleId } from "./rule";
 import { RULES } from "./rule-catalog";
-import { addRule, hasRule, RuleEffects, ruleSet, type RuleSet } from "./rule-set";
+import { addRule, hasRule, RuleEffects, ruleSet, type ActiveRules, type RuleSet } from "./rule-set";
 import {
   NOT_APPLICABLE,
   REASON_EFFECTS,
@@ -42,6 +42,7 @@ export class Assessor {
   private readonly environments: KnownEnvironments;
   private readonly testable: RuleSet;
   private readonly none: RuleSet;
+  private readonly noEffects: RuleEffects;
   /** Delivery modes, one bit each → rules with a say in one of them, by their index. */
   private readonly relevant = new Map<number, readonly number[]>();
   /** What rules can do, by code, whether the question is open, and index; objects that all applications share. */
@@ -54,6 +55,7 @@ export class Assessor {
     this.rules = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
     this.environments = new KnownEnvironments(policy, this.rules);
     this.none = ruleSet(rules.length);
+    this.noEffects = new RuleEffects(rules.length);
     this.testable = ruleSet(rules.length);
     this.rules.forEach(({ testable }, index) => testable && addRule(this.testable, index));
   }
@@ -61,35 +63,41 @@ export class Assessor {
   /** The verdicts in several environments, without what led to them; each rule looks at the manifest once. */
   judge(application: Application, environments: readonly Environment[]): JudgedEnvironments {
     const seen = this.look(application, environments);
-    const effects = new RuleEffects(this.rules.length);
     const worst = new RuleEffects(this.rules.length);
-    const verdicts = environments.map((environment) => {
-      if (!exists(application, environment.mode)) return NOT_APPLICABLE.verdict;
-      const { test } = this.meet(seen, environment, effects);
-      const aside = this.setAside(seen, environment.mode, test);
-      worst.addAll(effects, aside);
-      return verdictOfEffect(CODED_EFFECTS[effects.worst(aside)], test);
-    });
+    const verdicts: Verdict[] = [];
+    for (const environment of environments) {
+      if (exists(application, environment.mode)) {
+        const known = this.environments.of(environment);
+        const { test, effects } = this.onMachine(seen, known);
+        const aside = this.setAside(seen, environment.mode, test);
+        verdicts.push(verdictOfEffect(CODED_EFFECTS[worst.addMet(seen, known, effects, aside)], test));
+      } else {
+        verdicts.push(NOT_APPLICABLE.verdict);
+      }
+    }
     return { verdicts, worst: this.effectsOf(seen, worst) };
   }
 
   /** The verdicts in several environments and what led to them; the same object where the reasons are the same. */
   assess(application: Application, environments: readonly Environment[]): readonly Assessment[] {
     const seen = this.look(application, environments);
-    const effects = new RuleEffects(this.rules.length);
     // Environments differ in more than rules look at: most of them lead to an assessment that is already there.
     const found: Found[] = [];
     return environments.map((environment) => {
       const { mode } = environment;
       if (!exists(application, mode)) return NOT_APPLICABLE;
-      const { test } = this.meet(seen, environment, effects);
+      const known = this.environments.of(environment);
+      const machine = this.onMachine(seen, known);
+      const { test } = machine;
+      const effects = new RuleEffects(this.rules.length);
+      effects.addMet(seen, known, machine.effects, this.none);
       for (const one of found) {
         if (one.mode === mode && one.test?.index === test?.index && one.effects.isSame(effects)) {
           return one.assessment;
         }
       }
       const assessment = this.assessment(seen, effects, mode, test);
-      found.push({ mode, test, effects: effects.copy(), assessment });
+      found.push({ mode, test, effects, assessment });
       return assessment;
     });
   }
@@ -130,27 +138,15 @@ export class Assessor {
     return relevant;
   }
 
-  /**
-   * Meets an application in an environment.
-   *
-   * @param effects - becomes what the rules do there
-   */
-  private meet(seen: Seen, environment: Environment, effects: RuleEffects): OnMachine {
-    const known = this.environments.of(environment);
-    const machine = (seen.machines[known.machine] ??= this.onMachine(seen, environment));
-    effects.setTo(known.effects, seen.applying);
-    effects.addBoth(UNKNOWN, known.asked, seen.open);
-    if (machine.effects !== undefined) effects.addAll(machine.effects, this.none);
-    return machine;
+  private onMachine(seen: Seen, { machine, environment }: KnownEnvironment): OnMachine {
+    return (seen.machines[machine] ??= this.meetMachine(seen, environment));
   }
 
-  private onMachine({ application, own, open }: Seen, environment: Environment): OnMachine {
+  private meetMachine({ application, own, open }: Seen, environment: Environment): OnMachine {
     const { policy, rules } = this;
-    const test =
-      application.evidence.length === 0
-        ? undefined
-        : decidingProof(application, "test", environment, policy.today);
-    if (own.length === 0) return { test, effects: undefined };
+    const hasEvidence = application.evidence.length > 0;
+    const test = hasEvidence ? decidingProof(application, "test", environment, policy.today) : undefined;
+    if (own.length === 0) return { test, effects: this.noEffects };
     const effects = new RuleEffects(rules.length);
     for (const index of own) {
       const rule = rules[index];
@@ -206,13 +202,10 @@ export class Assessor {
 }
 
 /** What the rules find in a manifest. Rules are given by their index. */
-interface Seen {
+interface Seen extends ActiveRules {
   readonly application: Application;
   /** Rules that apply, or may, from the first to the last. */
   readonly active: readonly number[];
-  readonly applying: RuleSet;
-  /** Rules of which the manifest does not say whether they apply. */
-  readonly open: RuleSet;
   /** Active rules that let the manifest decide what they do. */
   readonly own: readonly number[];
   /** Waivers that count today. */
@@ -227,8 +220,8 @@ interface Seen {
 interface OnMachine {
   /** The test that decides there. */
   readonly test: DecidingProof | undefined;
-  /** What active rules do that let the manifest decide; undefined for nothing. */
-  readonly effects: RuleEffects | undefined;
+  /** What active rules do that let the manifest decide. */
+  readonly effects: RuleEffects;
 }
 
 /** An assessment, and what tells it from others of the same application. */

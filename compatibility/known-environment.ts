@@ -2,17 +2,13 @@ import type { Application } from "../model/estate";
 import { CODED_EFFECTS, UNKNOWN, type EffectCode } from "./effect-code";
 import type { Environment, Policy } from "./environment";
 import { isSilent, type CompatibilityRule, type Effect } from "./rule";
-import { addRule, RuleEffects, ruleSet, type RuleSet } from "./rule-set";
+import { addRule, RuleEffects, ruleSet, type EnvironmentEffects } from "./rule-set";
 
 /** What rules do in an environment, worked out once for all applications. */
-export interface KnownEnvironment {
+export interface KnownEnvironment extends EnvironmentEffects {
   readonly environment: Environment;
   /** Number of its machine, from 0; equal machines share one. */
   readonly machine: number;
-  /** What rules do where they apply; without those that let the manifest decide, see `CompatibilityRule.effectFor`. */
-  readonly effects: RuleEffects;
-  /** Rules that make the verdict unknown where the manifest does not say whether they apply; without those as well. */
-  readonly asked: RuleSet;
 }
 
 /** Keeps what rules do in environments. */

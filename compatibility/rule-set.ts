@@ -1,4 +1,4 @@
-import { CODED_EFFECTS, type EffectCode } from "./effect-code";
+import { CODED_EFFECTS, UNKNOWN, type EffectCode } from "./effect-code";
 
 /** Rules by their index, one bit each: what 90 rules do in an environment takes a few operations. */
 export type RuleSet = Int32Array;
@@ -19,12 +19,27 @@ export function hasRule(set: RuleSet, index: number): boolean {
 /** Effects that are no 0 (count). */
 const EFFECTS = CODED_EFFECTS.length - 1;
 
+/** Rules that have something to say about an application. */
+export interface ActiveRules {
+  readonly applying: RuleSet;
+  /** Rules of which the manifest does not say whether they apply. */
+  readonly open: RuleSet;
+}
+
+/** What rules do in an environment; without those that let the manifest decide, see `CompatibilityRule.effectFor`. */
+export interface EnvironmentEffects {
+  /** What rules do where they apply. */
+  readonly effects: RuleEffects;
+  /** Rules that make the verdict unknown where the manifest does not say whether they apply. */
+  readonly asked: RuleSet;
+}
+
 /** For each effect the set of rules that have it. */
 export class RuleEffects {
   /** Word 0 of the sets of all effects from the mildest to the worst, then their word 1, and so on. */
   private readonly bits: Int32Array;
 
-  constructor(private readonly rules: number) {
+  constructor(rules: number) {
     this.bits = new Int32Array(ruleSet(rules).length * EFFECTS);
   }
 
@@ -44,53 +59,37 @@ export class RuleEffects {
     return code;
   }
 
-  /** The worst that any rule does, apart from some. */
-  worst(aside: RuleSet): EffectCode {
+  /**
+   * Adds what rules do to an application in an environment.
+   *
+   * @param own - what those do that let the manifest decide
+   * @param aside - rules that do not count
+   * @returns the worst that is added
+   */
+  addMet(
+    { applying, open }: ActiveRules,
+    { effects, asked }: EnvironmentEffects,
+    own: RuleEffects,
+    aside: RuleSet,
+  ): EffectCode {
     const { bits } = this;
-    for (let code = EFFECTS; code > 0; code -= 1) {
-      for (let word = 0, at = code - 1; at < bits.length; word += 1, at += EFFECTS) {
-        if (((bits[at] ?? 0) & ~(aside[word] ?? 0)) !== 0) return code;
-      }
-    }
-    return 0;
-  }
-
-  /** Becomes what some rules do, and no others. */
-  setTo(effects: RuleEffects, rules: RuleSet): void {
-    const { bits } = this;
-    for (let word = 0, at = 0; at < bits.length; word += 1) {
-      const own = rules[word] ?? 0;
-      for (const end = at + EFFECTS; at < end; at += 1) bits[at] = (effects.bits[at] ?? 0) & own;
-    }
-  }
-
-  /** Gives an effect to the rules that are in both sets. */
-  addBoth(code: EffectCode, rules: RuleSet, others: RuleSet): void {
-    const { bits } = this;
-    for (let word = 0, at = code - 1; at < bits.length; word += 1, at += EFFECTS) {
-      bits[at] = (bits[at] ?? 0) | ((rules[word] ?? 0) & (others[word] ?? 0));
-    }
-  }
-
-  /** Adds effects, apart from those of some rules. */
-  addAll(effects: RuleEffects, aside: RuleSet): void {
-    const { bits } = this;
+    let found = 0;
     for (let word = 0, at = 0; at < bits.length; word += 1) {
       const kept = ~(aside[word] ?? 0);
-      for (const end = at + EFFECTS; at < end; at += 1) {
-        bits[at] = (bits[at] ?? 0) | ((effects.bits[at] ?? 0) & kept);
+      const applies = applying[word] ?? 0;
+      const questions = (open[word] ?? 0) & (asked[word] ?? 0);
+      for (let code = 1; code <= EFFECTS; code += 1, at += 1) {
+        const decided = ((effects.bits[at] ?? 0) & applies) | (own.bits[at] ?? 0);
+        const met = (code === UNKNOWN ? decided | questions : decided) & kept;
+        bits[at] = (bits[at] ?? 0) | met;
+        if (met !== 0 && code > found) found = code;
       }
     }
+    return found;
   }
 
   isSame({ bits }: RuleEffects): boolean {
     for (let at = 0; at < bits.length; at += 1) if (bits[at] !== this.bits[at]) return false;
     return true;
-  }
-
-  copy(): RuleEffects {
-    const copy = new RuleEffects(this.rules);
-    copy.bits.set(this.bits);
-    return copy;
   }
 }

@@ -47,10 +47,19 @@ export function verdictNotes({ applications }: Pick<Portfolio, "applications">):
 
 /** How many notes `verdictNotes` makes, without their words. */
 export function countVerdictNotes({ applications }: Pick<Portfolio, "applications">): number {
-  return applications.reduce((sum, assessed) => {
-    const { missing, others } = groupedEffects(assessed);
-    return sum + missing.size + others.length;
-  }, 0);
+  return applications.reduce((sum, assessed) => sum + countNotes(assessed), 0);
+}
+
+function countNotes({ application, worst }: AssessedApplication): number {
+  const missing: string[] = [];
+  let others = 0;
+  for (const said of worst) {
+    if (said.rule.setting !== undefined) continue;
+    const section = missingSection(application, said);
+    if (section === undefined) others += 1;
+    else if (!missing.includes(section)) missing.push(section);
+  }
+  return missing.length + others;
 }
 
 /** What estate.yaml settles for all applications at once: one note for each rule about the estate, at its setting. */
