@@ -1,6 +1,11 @@
 import { DELIVERY_MODES } from "../compatibility/delivery-mode";
-import type { Portfolio } from "../compatibility/portfolio";
-import type { OfficeQuestions, RuleCount, VerdictCounts } from "../compatibility/portfolio-counts";
+import type { CheckResult } from "../compatibility/application-check";
+import type {
+  OfficeQuestions,
+  PortfolioCounts,
+  RuleCount,
+  VerdictCounts,
+} from "../compatibility/portfolio-counts";
 import { REMEDIATIONS } from "../compatibility/remediation-catalog";
 import { catalogued } from "../compatibility/rule-catalog";
 import { VERDICTS } from "../compatibility/verdict";
@@ -22,28 +27,36 @@ const DECISION_STATES = [
   ["in-progress", "in progress"],
   ["ready", "ready"],
   ["wont-do", "not to be delivered"],
-] as const satisfies readonly (readonly [keyof Portfolio["decisions"], string])[];
+] as const satisfies readonly (readonly [keyof PortfolioCounts["decisions"], string])[];
 
 /** How many applications run where, what stands in the way most often, and who has to answer what. */
-export function appsCheckText(portfolio: Portfolio, colours: Colours): string {
-  const { applications, today, rules, questions } = portfolio;
+export function appsCheckText(
+  { counts, standardScenario }: Pick<CheckResult, "counts" | "standardScenario">,
+  today: string,
+  colours: Colours,
+): string {
+  const { applications, rules, questions } = counts;
   return [
-    `${colours.bold(plural(applications.length, "application"))} judged on ${today}, each where it runs best`,
-    verdictTable(portfolio, colours),
+    `${colours.bold(plural(applications, "application"))} judged on ${today}, each where it runs best`,
+    verdictTable(counts, standardScenario !== undefined, colours),
     ruleTable(rules, colours),
     estateLines(rules, colours),
     questionTable(questions, colours),
-    decisionLine(portfolio),
-    `next: ${nextStep(portfolio)}\n`,
+    decisionLine(counts),
+    `next: ${nextStep(counts)}\n`,
   ]
     .filter((part) => part !== "")
     .map((part) => part.trim())
     .join("\n\n");
 }
 
-function verdictTable({ verdicts, standardVerdicts, standardScenario }: Portfolio, colours: Colours): string {
+function verdictTable(
+  { verdicts, standardVerdicts }: PortfolioCounts,
+  withStandard: boolean,
+  colours: Colours,
+): string {
   const cells = (counts: VerdictCounts) => VERDICTS.map((verdict) => whole(counts[verdict]));
-  const standard = standardScenario === undefined ? [] : [["standard desktop", ...cells(standardVerdicts)]];
+  const standard = withStandard ? [["standard desktop", ...cells(standardVerdicts)]] : [];
   return textTable(
     ["delivery mode", ...VERDICTS.map((verdict) => VERDICT_WORDS[verdict])],
     [...DELIVERY_MODES.map((mode) => [MODE_WORDS[mode], ...cells(verdicts[mode])]), ...standard],
@@ -96,7 +109,7 @@ function questionTable(offices: readonly OfficeQuestions[], colours: Colours): s
   return withMore(table, sorted.length - shown.length, "office");
 }
 
-function decisionLine({ decisions }: Portfolio): string {
+function decisionLine({ decisions }: PortfolioCounts): string {
   const counted = DECISION_STATES.filter(([state]) => decisions[state] > 0);
   return `decisions: ${counted.map(([state, words]) => `${whole(decisions[state])} ${words}`).join(", ")}`;
 }
@@ -105,11 +118,8 @@ function withMore(table: string, count: number, noun: string): string {
   return count === 0 ? table : `${table.trimEnd()}\n… and ${plural(count, noun)} more`;
 }
 
-function nextStep({ applications }: Portfolio): string {
-  const worst = ["incompatible", "unknown", "conditional"] as const;
-  const [example] = worst.flatMap((verdict) =>
-    applications.filter(({ standardVerdict }) => standardVerdict === verdict),
-  );
+function nextStep({ examples }: PortfolioCounts): string {
+  const example = examples.incompatible ?? examples.unknown ?? examples.conditional;
   if (example === undefined) return "workplace plan";
-  return `workplace apps show ${example.application.id} says why and what to do about it`;
+  return `workplace apps show ${example} says why and what to do about it`;
 }

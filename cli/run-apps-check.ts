@@ -1,9 +1,6 @@
-import { ungrantedExemptions, withExemptionsOf } from "../compatibility/exemption";
-import { assessPortfolio, type Portfolio } from "../compatibility/portfolio";
-import { countPortfolio } from "../compatibility/portfolio-counts";
-import { governanceFindings } from "../compatibility/governance";
+import { checkApplications } from "../compatibility/application-check";
 import { RULES } from "../compatibility/rule-catalog";
-import { countVerdictNotes, estateNotes, NOTE_RULES, verdictNotes } from "../compatibility/verdict-notes";
+import { NOTE_RULES } from "../compatibility/verdict-notes";
 import type { Diagnostic } from "../model/diagnostic";
 import type { EstateSources } from "../model/estate-sources";
 import { sortedDiagnostics } from "../model/estate-sources";
@@ -35,21 +32,14 @@ export async function runAppsCheck(
   const base = await exemptionsBase(context, options);
   const { estate, diagnostics: modelFindings, sources } = await loadApplications(options.estate);
   const isChosen = chosenFiles(sources, ids, changed);
-  const portfolio =
-    estate && assessPortfolio(base === undefined ? estate : withExemptionsOf(estate, base), context.today);
+  const result = estate && checkApplications(estate, { today: context.today, base, withNotes, isChosen });
   const all =
-    estate === undefined || portfolio === undefined
+    result === undefined
       ? modelFindings
-      : sortedDiagnostics([
-          ...modelFindings,
-          ...(await sources.locate([
-            ...governanceFindings(estate, portfolio),
-            ...(base === undefined ? [] : ungrantedExemptions(estate, base)),
-            ...(withNotes ? [...verdictNotes(only(portfolio, isChosen)), ...estateNotes(portfolio)] : []),
-          ])),
-        ]);
+      : sortedDiagnostics([...modelFindings, ...(await sources.locate(result.findings))]);
   // What keeps all of them from being judged concerns whoever changed one of them.
-  const diagnostics = portfolio === undefined ? all : all.filter(({ file }) => isChosen(file));
+  const diagnostics =
+    result === undefined || isChosen === undefined ? all : all.filter(({ file }) => isChosen(file));
   printFindings(context, context.stdout, {
     diagnostics,
     sources,
@@ -58,20 +48,18 @@ export async function runAppsCheck(
     notes,
     ruleSummaries: RULE_SUMMARIES,
   });
-  const shown = portfolio && only(portfolio, isChosen);
-  const isSummed = shown !== undefined && shown.applications.length > 0;
-  if (format === "markdown" && isSummed) {
-    const text = appsCheckText(shown, coloursFor(context, context.stdout, false));
+  const shown = result === undefined || result.counts.applications === 0 ? undefined : result;
+  if (format === "markdown" && shown !== undefined) {
+    const text = appsCheckText(shown, context.today, coloursFor(context, context.stdout, false));
     context.stdout.write(`\n\`\`\`text\n${text}\n\`\`\`\n`);
   }
   if (format === "text") {
-    const colours = coloursFor(context, context.stdout, options.color);
-    if (isSummed) {
+    if (shown !== undefined) {
       const gap = diagnostics.some(({ severity }) => notes || severity !== "note") ? "\n" : "";
-      context.stdout.write(`${gap}${appsCheckText(shown, colours)}\n`);
+      const colours = coloursFor(context, context.stdout, options.color);
+      context.stdout.write(`${gap}${appsCheckText(shown, context.today, colours)}\n`);
     }
-    const unmade = portfolio === undefined || withNotes ? 0 : countNotes(portfolio, isChosen);
-    context.stdout.write(`${countLine(diagnostics, notes, unmade)}\n`);
+    context.stdout.write(`${countLine(diagnostics, notes, result?.unwritten ?? 0)}\n`);
   }
   return exitCodeOf(diagnostics, options["strict"] === true);
 }
@@ -82,31 +70,19 @@ const RULE_SUMMARIES: Readonly<Record<string, string>> = Object.fromEntries([
   ...Object.entries(NOTE_RULES),
 ]);
 
+/** @returns undefined when all are */
 function chosenFiles(
   sources: EstateSources,
   ids: readonly string[],
   changed: ReadonlySet<string> | undefined,
-): (file: string) => boolean {
+): ((file: string) => boolean) | undefined {
+  if (ids.length === 0 && changed === undefined) return undefined;
   const named = new Set(ids.map((id) => manifestOf(id, sources)));
   return (file) => (named.size === 0 || named.has(file)) && (changed === undefined || changed.has(file));
 }
 
-function only(portfolio: Portfolio, isChosen: (file: string) => boolean): Portfolio {
-  const applications = portfolio.applications.filter(({ application }) => isChosen(application.file));
-  if (applications.length === portfolio.applications.length) return portfolio;
-  return { ...portfolio, applications, ...countPortfolio(applications) };
-}
-
-/** Notes that text leaves out, without their places. */
-function countNotes(portfolio: Portfolio, isChosen: (file: string) => boolean): number {
-  return (
-    countVerdictNotes(only(portfolio, isChosen)) +
-    estateNotes(portfolio).filter(({ file }) => isChosen(file)).length
-  );
-}
-
-/** @param unmade - notes that text leaves out and nobody had to write */
-function countLine(diagnostics: readonly Diagnostic[], notes: boolean, unmade: number): string {
-  const hidden = !notes && (unmade > 0 || diagnostics.some(({ severity }) => severity === "note"));
-  return countText(diagnostics, unmade) + (hidden ? " (--notes shows them)" : "");
+/** @param unwritten - notes that text leaves out and nobody had to write */
+function countLine(diagnostics: readonly Diagnostic[], notes: boolean, unwritten: number): string {
+  const hidden = !notes && (unwritten > 0 || diagnostics.some(({ severity }) => severity === "note"));
+  return countText(diagnostics, unwritten) + (hidden ? " (--notes shows them)" : "");
 }

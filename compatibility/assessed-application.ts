@@ -48,6 +48,6 @@ export function bestMode(verdicts: ModeVerdicts): DeliveryMode | undefined {
 }
 
 /** Modes in which any scenario can have an application, in the order of tables. */
-export function feasibleModes({ verdicts }: Pick<AssessedApplication, "verdicts">): readonly DeliveryMode[] {
+export function feasibleModes(verdicts: ModeVerdicts): readonly DeliveryMode[] {
   return DELIVERY_MODES.filter((mode) => isFeasible(verdicts[mode]));
 }

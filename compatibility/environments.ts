@@ -1,11 +1,11 @@
-import type { ApplicationEstate, Scenario } from "../model/estate";
+import type { ApplicationBasis, Scenario } from "../model/estate";
 import { platformOf } from "../model/group-platform";
 import { DELIVERY_MODES, type DeliveryMode } from "./delivery-mode";
 import { DistinctEnvironments } from "./distinct-environments";
 import type { Environment, Place } from "./environment";
 import { PROTECTION_CLASSES, type ProtectionClass } from "./protection-class";
 
-type Settings = ApplicationEstate["settings"];
+type Settings = ApplicationBasis["settings"];
 type SharedSystem = Settings["images"][string]["operatingSystem"];
 type SessionType = Scenario["delivery"];
 
@@ -73,7 +73,7 @@ export function environmentOf(settings: Settings, mode: DeliveryMode, desktop: D
  *
  * @returns sorted by scenario, mode in the order of tables, class from low to high
  */
-export function scenarioEnvironments(estate: ApplicationEstate): readonly ScenarioEnvironment[] {
+export function scenarioEnvironments(estate: ApplicationBasis): readonly ScenarioEnvironment[] {
   const distinct = new DistinctEnvironments();
   const systems = {
     azure: sharedOperatingSystem(estate, "azure"),
@@ -139,7 +139,7 @@ function sessionTypeFor(mode: DeliveryMode, { delivery }: Scenario): SessionType
 }
 
 function sharedOperatingSystem(
-  { settings, userGroups, scenarios }: ApplicationEstate,
+  { settings, userGroups, scenarios }: ApplicationBasis,
   platform: "azure" | "vsphere",
 ): SharedSystem {
   const shared = new Set(scenarios.filter(({ delivery }) => isShared(delivery)).map(({ id }) => id));

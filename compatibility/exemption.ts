@@ -8,36 +8,61 @@ import { governanceFinding } from "./governance/governance-finding";
 type Exempting = Pick<Estate, "settings" | "applications">;
 
 /**
- * The estate with no more exemptions than another version of it grants, so that a change cannot exempt itself.
+ * The exemptions that another version of an estate grants, so that a change cannot exempt itself.
  *
  * A waiver counts as far as the other version waives the same rule of the same application: where it reaches further,
  * in modes or days, the other version's waivers of that rule take its place. The corrections of rules, and what happens
  * to applications without a verdict, are the other version's.
  */
-export function withExemptionsOf<E extends Exempting>(estate: E, base: Exempting): E {
-  const granted = waiversById(base);
-  const { rules, unknownApplications } = base.settings.compatibility;
-  const compatibility = { ...estate.settings.compatibility, rules, unknownApplications };
-  const applications = estate.applications.map((application) => {
+export class GrantedExemptions {
+  private readonly waivers: ReadonlyMap<string, readonly ApplicationWaiver[]>;
+
+  /** @param base - the version that decides */
+  constructor(private readonly base: Exempting) {
+    this.waivers = new Map(base.applications.map(({ id, decision }) => [id, decision.waivers]));
+  }
+
+  /** Settings with no more exemptions than that version grants. */
+  settingsOf(own: Estate["settings"]): Estate["settings"] {
+    const { rules, unknownApplications } = this.base.settings.compatibility;
+    return { ...own, compatibility: { ...own.compatibility, rules, unknownApplications } };
+  }
+
+  /** An application with no more waivers than that version grants. */
+  applicationOf(application: Application): Application {
     const { decision, id } = application;
-    const waivers = decision.waivers.flatMap((waiver) => asGranted(waiver, granted.get(id) ?? []));
+    const waivers = decision.waivers.flatMap((waiver) => asGranted(waiver, this.waivers.get(id) ?? []));
     return { ...application, decision: { ...decision, waivers } };
-  });
-  return { ...estate, settings: { ...estate.settings, compatibility }, applications };
+  }
+
+  /** Exemptions in settings that do not count under {@link settingsOf}, each at its place. */
+  ungrantedSettings({ compatibility }: Estate["settings"]): readonly Finding[] {
+    return ungrantedSettings(compatibility, this.base.settings.compatibility);
+  }
+
+  /** Waivers that do not count under {@link applicationOf}, each at its place. */
+  ungrantedWaivers({ id, file, decision }: Application): readonly Finding[] {
+    return decision.waivers.flatMap((waiver, index) => {
+      if (isGranted(waiver, this.waivers.get(id) ?? [])) return [];
+      const pointer = pointerTo("decision", "waivers", index, "rule");
+      return [ungranted({ file, pointer }, `the waiver of ${waiver.rule}`)];
+    });
+  }
+}
+
+/** The estate with no more exemptions than another version of it grants. */
+export function withExemptionsOf<E extends Exempting>(estate: E, base: Exempting): E {
+  const granted = new GrantedExemptions(base);
+  const applications = estate.applications.map((application) => granted.applicationOf(application));
+  return { ...estate, settings: granted.settingsOf(estate.settings), applications };
 }
 
 /** Exemptions that do not count under {@link withExemptionsOf}, each at its place in the estate. */
 export function ungrantedExemptions(estate: Exempting, base: Exempting): readonly Finding[] {
-  const granted = waiversById(base);
+  const granted = new GrantedExemptions(base);
   return [
-    ...ungrantedSettings(estate.settings.compatibility, base.settings.compatibility),
-    ...estate.applications.flatMap(({ id, file, decision }) =>
-      decision.waivers.flatMap((waiver, index) => {
-        if (isGranted(waiver, granted.get(id) ?? [])) return [];
-        const pointer = pointerTo("decision", "waivers", index, "rule");
-        return [ungranted({ file, pointer }, `the waiver of ${waiver.rule}`)];
-      }),
-    ),
+    ...granted.ungrantedSettings(estate.settings),
+    ...estate.applications.flatMap((application) => granted.ungrantedWaivers(application)),
   ];
 }
 
@@ -66,10 +91,6 @@ function ungranted(place: Parameters<typeof governanceFinding>[0], subject: stri
   const message = `${subject} does not count in this check: it differs from the version that decides`;
   const hint = "have it merged by itself first; what needs it follows in another change";
   return governanceFinding(place, "app/ungranted-exemption", message, hint);
-}
-
-function waiversById({ applications }: Exempting): ReadonlyMap<string, readonly ApplicationWaiver[]> {
-  return new Map(applications.map(({ id, decision }: Application) => [id, decision.waivers]));
 }
 
 function asGranted(

@@ -1,27 +1,29 @@
 import type { Finding } from "../model/diagnostic";
-import type { ApplicationEstate } from "../model/estate";
+import type { Application, ApplicationEstate, UserGroup } from "../model/estate";
+import type { Policy } from "./environment";
 import { correctionFindings } from "./governance/correction-findings";
 import { dateFindings } from "./governance/date-findings";
-import { decisionFindings, lifecycleFindings, partnerFindings } from "./governance/decision-findings";
+import { lifecycleFindings } from "./governance/decision-findings";
 import { evidenceFindings } from "./governance/evidence-findings";
 import { waiverFindings } from "./governance/waiver-findings";
 import { policyOf } from "./policy";
-import type { Portfolio } from "./portfolio";
 
 /**
- * What is wrong with manifests, waivers and corrections as documents: not whether an application runs, but whether
- * what people wrote about it holds. Rules `app/…`, see docs/compatibility.md.
+ * What is wrong with a manifest as a document: not whether the application runs, but whether what people wrote about it
+ * holds. Rules `app/…`, see docs/compatibility.md; `ApplicationCheck` finds those that need verdicts.
  *
- * @param portfolio - the assessment of the same estate, perhaps with fewer exemptions; its day is the day that counts
+ * @param groups - those that need the application
  */
-export function governanceFindings(estate: ApplicationEstate, portfolio: Portfolio): readonly Finding[] {
-  const policy = policyOf(estate, portfolio.today);
+export function governanceFindings(
+  application: Application,
+  policy: Policy,
+  groups: readonly UserGroup[],
+): readonly Finding[] {
   return [
-    ...exemptionFindings(estate, portfolio.today),
-    ...lifecycleFindings(estate),
-    ...estate.applications.flatMap((application) => dateFindings(application, policy)),
-    ...portfolio.applications.flatMap(decisionFindings),
-    ...partnerFindings(portfolio),
+    ...waiverFindings(application, policy),
+    ...evidenceFindings(application, policy),
+    ...dateFindings(application, policy),
+    ...lifecycleFindings(application, groups),
   ];
 }
 

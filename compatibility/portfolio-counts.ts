@@ -1,8 +1,8 @@
 import type { ApplicationDecision } from "../generated/application";
-import { DELIVERY_MODES, type DeliveryMode } from "./delivery-mode";
 import type { AssessedApplication } from "./assessed-application";
+import { DELIVERY_MODES, type DeliveryMode } from "./delivery-mode";
 import type { CompatibilityRule, RuleId } from "./rule";
-import { VERDICTS, type ReasonEffect, type Verdict } from "./verdict";
+import type { ReasonEffect, Verdict } from "./verdict";
 
 type DecisionState = ApplicationDecision["state"];
 
@@ -26,10 +26,13 @@ export interface OfficeQuestions {
 
 /** Figures about a portfolio. */
 export interface PortfolioCounts {
+  readonly applications: number;
   /** Delivery mode → verdict in the best scenario → applications. */
   readonly verdicts: Readonly<Record<DeliveryMode, VerdictCounts>>;
   /** Verdict on the standard desktop → applications. */
   readonly standardVerdicts: VerdictCounts;
+  /** Verdict on the standard desktop → id of the first application that has it. */
+  readonly examples: Readonly<Partial<Record<Verdict, string>>>;
   /** Sorted by rule. Reasons that are set aside do not count. */
   readonly rules: readonly RuleCount[];
   /** Sorted by office. */
@@ -37,74 +40,66 @@ export interface PortfolioCounts {
   readonly decisions: Readonly<Record<DecisionState, number>>;
 }
 
-/** Counts verdicts, rules, open questions and decisions. */
-export function countPortfolio(applications: readonly AssessedApplication[]): PortfolioCounts {
-  return {
-    verdicts: verdictsByMode(applications),
-    standardVerdicts: countVerdicts(applications, ({ standardVerdict }) => standardVerdict),
-    rules: countRules(applications),
-    questions: questionsByOffice(applications),
-    decisions: countDecisions(applications),
+/** Counts verdicts, rules, open questions and decisions of applications that nobody has to keep. */
+export class PortfolioCounter {
+  private applications = 0;
+  private readonly verdicts = {
+    pooled: noVerdicts(),
+    personal: noVerdicts(),
+    "remote-app": noVerdicts(),
+    "app-attach": noVerdicts(),
+    local: noVerdicts(),
+    web: noVerdicts(),
   };
-}
+  private readonly standardVerdicts = noVerdicts();
+  private readonly examples: Partial<Record<Verdict, string>> = {};
+  private readonly rules = new Map<CompatibilityRule, Record<ReasonEffect, number>>();
+  private readonly questions = new Map<string, { questions: number; applications: number }>();
+  private readonly decisions = { "not-reviewed": 0, "in-progress": 0, ready: 0, "wont-do": 0 };
 
-function verdictsByMode(applications: readonly AssessedApplication[]): PortfolioCounts["verdicts"] {
-  const count = (mode: DeliveryMode) => countVerdicts(applications, ({ verdicts }) => verdicts[mode]);
-  return Object.fromEntries(DELIVERY_MODES.map((mode) => [mode, count(mode)])) as PortfolioCounts["verdicts"];
-}
-
-function countVerdicts(
-  applications: readonly AssessedApplication[],
-  verdictOf: (assessed: AssessedApplication) => Verdict,
-): VerdictCounts {
-  const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
-  for (const assessed of applications) counts[verdictOf(assessed)] += 1;
-  return counts;
-}
-
-function countRules(applications: readonly AssessedApplication[]): readonly RuleCount[] {
-  const counts = new Map<CompatibilityRule, Record<ReasonEffect, number>>();
-  for (const { worst } of applications) {
-    for (const { rule, effect } of worst) {
-      let count = counts.get(rule);
-      if (count === undefined)
-        counts.set(rule, (count = { blocker: 0, unknown: 0, condition: 0, warning: 0 }));
-      count[effect] += 1;
-    }
+  add({ application, verdicts, standardVerdict, worst }: AssessedApplication): void {
+    this.applications += 1;
+    for (const mode of DELIVERY_MODES) this.verdicts[mode][verdicts[mode]] += 1;
+    this.standardVerdicts[standardVerdict] += 1;
+    this.examples[standardVerdict] ??= application.id;
+    this.decisions[application.decision.state] += 1;
+    this.countQuestions(application.office, this.countRules(worst));
   }
-  return [...counts]
-    .map(([{ id }, count]) => ({ rule: id, applications: count }))
-    .sort((a, b) => (a.rule < b.rule ? -1 : 1));
-}
 
-function questionsByOffice(applications: readonly AssessedApplication[]): readonly OfficeQuestions[] {
-  const counts = new Map<string, { questions: number; applications: number }>();
-  for (const { application, worst } of applications) {
-    const questions = countQuestions(worst);
-    if (questions === 0) continue;
-    const count = counts.get(application.office) ?? { questions: 0, applications: 0 };
+  counts(): PortfolioCounts {
+    const { applications, verdicts, standardVerdicts, examples, decisions } = this;
+    const rules = [...this.rules]
+      .map(([{ id }, count]) => ({ rule: id, applications: count }))
+      .sort((a, b) => (a.rule < b.rule ? -1 : 1));
+    const questions = [...this.questions]
+      .map(([office, count]) => ({ office, ...count }))
+      .sort((a, b) => (a.office < b.office ? -1 : 1));
+    return { applications, verdicts, standardVerdicts, examples, rules, questions, decisions };
+  }
+
+  /** @returns questions among them (count) */
+  private countRules(worst: AssessedApplication["worst"]): number {
+    let questions = 0;
+    for (const { rule, effect } of worst) {
+      let count = this.rules.get(rule);
+      if (count === undefined) {
+        this.rules.set(rule, (count = { blocker: 0, unknown: 0, condition: 0, warning: 0 }));
+      }
+      count[effect] += 1;
+      if (effect === "unknown") questions += 1;
+    }
+    return questions;
+  }
+
+  private countQuestions(office: string, questions: number): void {
+    if (questions === 0) return;
+    let count = this.questions.get(office);
+    if (count === undefined) this.questions.set(office, (count = { questions: 0, applications: 0 }));
     count.questions += questions;
     count.applications += 1;
-    counts.set(application.office, count);
   }
-  return [...counts]
-    .map(([office, count]) => ({ office, ...count }))
-    .sort((a, b) => (a.office < b.office ? -1 : 1));
 }
 
-function countQuestions(worst: AssessedApplication["worst"]): number {
-  let questions = 0;
-  for (const { effect } of worst) if (effect === "unknown") questions += 1;
-  return questions;
-}
-
-function countDecisions(applications: readonly AssessedApplication[]): PortfolioCounts["decisions"] {
-  const counts: Record<DecisionState, number> = {
-    "not-reviewed": 0,
-    "in-progress": 0,
-    ready: 0,
-    "wont-do": 0,
-  };
-  for (const { application } of applications) counts[application.decision.state] += 1;
-  return counts;
+function noVerdicts(): Record<Verdict, number> {
+  return { compatible: 0, conditional: 0, unknown: 0, incompatible: 0, "not-applicable": 0 };
 }

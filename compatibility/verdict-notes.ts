@@ -3,7 +3,7 @@ import type { Application } from "../model/estate";
 import { SETTINGS_FILE } from "../model/file-kinds";
 import type { AssessedApplication } from "./assessed-application";
 import { DELIVERY_MODES, type DeliveryMode } from "./delivery-mode";
-import type { Portfolio } from "./portfolio";
+import type { PortfolioCounts } from "./portfolio-counts";
 import { reasonPointer } from "./reason-pointer";
 import { REMEDIATIONS } from "./remediation-catalog";
 import type { CompatibilityRule, RuleId } from "./rule";
@@ -28,29 +28,22 @@ export const NOTE_RULES = {
 const QUESTIONS_SHOWN = 3;
 
 /**
- * Why verdicts are as they are, for reviewers of manifests: one note for each application and rule, at the line that the
- * rule looked at. It names the worst that the rule does in any scenario, by delivery mode. The questions of a section
+ * Why verdicts are as they are, for reviewers of manifests: one note for each rule, at the line that the rule looked at. It names the worst that the rule does in any scenario, by delivery mode. The questions of a section
  * that is missing share one note. Reasons that are set aside by a test or a waiver are left out, and those that only
  * estate.yaml can change: see `estateNotes`.
  */
-export function verdictNotes({ applications }: Pick<Portfolio, "applications">): readonly Finding[] {
-  return applications.flatMap((assessed) => {
-    const { file } = assessed.application;
-    const { missing, others } = groupedEffects(assessed);
-    const modes = effectsByMode(assessed);
-    return [
-      ...[...missing].map(([pointer, rules]) => sectionNote({ file, pointer }, rules)),
-      ...others.map((said) => ruleNote(assessed.application, said, modes.get(said.rule.id) ?? {})),
-    ];
-  });
+export function verdictNotes(assessed: AssessedApplication): readonly Finding[] {
+  const { file } = assessed.application;
+  const { missing, others } = groupedEffects(assessed);
+  const modes = effectsByMode(assessed);
+  return [
+    ...[...missing].map(([pointer, rules]) => sectionNote({ file, pointer }, rules)),
+    ...others.map((said) => ruleNote(assessed.application, said, modes.get(said.rule.id) ?? {})),
+  ];
 }
 
 /** How many notes `verdictNotes` makes, without their words. */
-export function countVerdictNotes({ applications }: Pick<Portfolio, "applications">): number {
-  return applications.reduce((sum, assessed) => sum + countNotes(assessed), 0);
-}
-
-function countNotes({ application, worst }: AssessedApplication): number {
+export function countVerdictNotes({ application, worst }: AssessedApplication): number {
   const missing: string[] = [];
   let others = 0;
   for (const said of worst) {
@@ -66,12 +59,12 @@ function countNotes({ application, worst }: AssessedApplication): number {
 export function estateNotes({
   applications,
   rules,
-}: Pick<Portfolio, "applications" | "rules">): readonly Finding[] {
+}: Pick<PortfolioCounts, "applications" | "rules">): readonly Finding[] {
   return rules.flatMap(({ rule: id, applications: counts }) => {
     const { title, explanation, setting, remediation } = catalogued(id);
     if (setting === undefined) return [];
     const effects = REASON_EFFECTS.filter((effect) => counts[effect] > 0).map(
-      (effect) => `${EFFECT_WORDS[effect]} for ${counts[effect]} of ${applications.length} applications`,
+      (effect) => `${EFFECT_WORDS[effect]} for ${counts[effect]} of ${applications} applications`,
     );
     const message = `${title}: ${explanation}; ${effects.join(", ")}`;
     const place = { file: SETTINGS_FILE, pointer: setting, atKey: true };

@@ -39,5 +39,8 @@ export interface Estate {
   readonly lock: Readonly<LockSpec> | undefined;
 }
 
-/** The part of an estate that says which applications there are, who needs them and what they meet. */
-export type ApplicationEstate = Pick<Estate, "settings" | "userGroups" | "scenarios" | "applications">;
+/** What applications are judged by: who needs them, and what they meet. */
+export type ApplicationBasis = Pick<Estate, "settings" | "userGroups" | "scenarios">;
+
+/** The part of an estate that is about applications. */
+export type ApplicationEstate = ApplicationBasis & Pick<Estate, "applications">;

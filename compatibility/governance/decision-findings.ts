@@ -1,8 +1,7 @@
 import type { Finding } from "../../model/diagnostic";
-import type { ApplicationEstate } from "../../model/estate";
+import type { Application, UserGroup } from "../../model/estate";
 import { pointerTo } from "../../model/json-pointer";
-import { feasibleModes, type AssessedApplication } from "../assessed-application";
-import type { Portfolio } from "../portfolio";
+import { feasibleModes, type AssessedApplication, type ModeVerdicts } from "../assessed-application";
 import { isFeasible } from "../verdict";
 import { VERDICT_WORDS } from "../wording";
 import { governanceFinding } from "./governance-finding";
@@ -13,7 +12,7 @@ export function decisionFindings(assessed: AssessedApplication): readonly Findin
   const { state, delivery } = application.decision;
   if (state !== "ready") return [];
   const at = (key: "state" | "delivery") => ({ file: application.file, pointer: pointerTo("decision", key) });
-  const feasible = feasibleModes(assessed);
+  const feasible = feasibleModes(verdicts);
   const hint =
     feasible.length === 0
       ? "answer the open questions, record a test, or take the decision back"
@@ -30,29 +29,44 @@ export function decisionFindings(assessed: AssessedApplication): readonly Findin
   return [governanceFinding(at("delivery"), "app/unfounded-decision", message, hint)];
 }
 
-/** User groups that need what is not there yet, what is not to be delivered, or what goes without a successor. */
-export function lifecycleFindings({ userGroups, applications }: ApplicationEstate): readonly Finding[] {
-  const byId = new Map(applications.map((application) => [application.id, application]));
-  return userGroups.flatMap((group) =>
-    Object.keys(group.applications).flatMap((id) => {
-      const application = byId.get(id);
-      const place = { file: group.file, pointer: pointerTo("applications", id), atKey: true };
-      if (application?.lifecycle === "planned") {
-        const message = `application "${id}" is only planned, but people of this group use it`;
-        const hint = `set lifecycle in ${application.file} to active, or leave it out until then`;
-        return [governanceFinding(place, "app/lifecycle", message, hint)];
-      }
-      if (application?.decision.state === "wont-do") {
-        const message = `application "${id}" is not to be delivered, as its owner decided, but people of this group use it`;
-        const hint = `change decision.state in ${application.file}, or say what these people use instead`;
-        return [governanceFinding(place, "app/lifecycle", message, hint)];
-      }
-      if (application?.lifecycle !== "phase-out" || application.replacedBy !== undefined) return [];
-      const message = `application "${id}" is being phased out, and its manifest names no successor`;
-      return [governanceFinding(place, "app/lifecycle", message, `add replacedBy to ${application.file}`)];
-    }),
+/**
+ * User groups that need what is not there yet, what is not to be delivered, or what goes without a successor.
+ *
+ * @param groups - those that need the application
+ */
+export function lifecycleFindings(
+  application: Application,
+  groups: readonly UserGroup[],
+): readonly Finding[] {
+  const said = groups.length === 0 ? undefined : lifecycleProblem(application);
+  if (said === undefined) return [];
+  const pointer = pointerTo("applications", application.id);
+  return groups.map(({ file }) =>
+    governanceFinding({ file, pointer, atKey: true }, "app/lifecycle", said.message, said.hint),
   );
 }
+
+function lifecycleProblem({ id, file, lifecycle, decision, replacedBy }: Application): Said | undefined {
+  if (lifecycle === "planned") {
+    return {
+      message: `application "${id}" is only planned, but people of this group use it`,
+      hint: `set lifecycle in ${file} to active, or leave it out until then`,
+    };
+  }
+  if (decision.state === "wont-do") {
+    return {
+      message: `application "${id}" is not to be delivered, as its owner decided, but people of this group use it`,
+      hint: `change decision.state in ${file}, or say what these people use instead`,
+    };
+  }
+  if (lifecycle !== "phase-out" || replacedBy !== undefined) return undefined;
+  return {
+    message: `application "${id}" is being phased out, and its manifest names no successor`,
+    hint: `add replacedBy to ${file}`,
+  };
+}
+
+type Said = Required<Pick<Finding, "message" | "hint">>;
 
 /** Modes that lead into the same session. */
 const SESSIONS = [
@@ -62,28 +76,36 @@ const SESSIONS = [
   ["local", "web"],
 ] as const;
 
-/** Partners in the same session that no session can hold together, GV-121. Open questions are no conflict yet. */
-export function partnerFindings({ applications }: Portfolio): readonly Finding[] {
-  const byId = new Map(applications.map((assessed) => [assessed.application.id, assessed]));
-  return applications.flatMap((assessed) => {
-    const { id, file, dependsOn } = assessed.application;
-    return dependsOn.flatMap(({ application: partnerId, by }, index) => {
-      const partner = byId.get(partnerId);
+/**
+ * Partners in the same session that no session can hold together, GV-121. Open questions are no conflict yet.
+ *
+ * @param applications - all of them, by id
+ */
+export function partnerFindings(applications: ReadonlyMap<string, Partner>): readonly Finding[] {
+  return [...applications].flatMap(([id, { file, dependsOn, verdicts }]) =>
+    dependsOn.flatMap(({ application: partnerId, by }, index) => {
+      const partner = applications.get(partnerId);
       if (by !== "same-session" || partner === undefined) return [];
-      if (SESSIONS.some((session) => canJoin(assessed, session) && canJoin(partner, session))) return [];
-      const message = `applications "${id}" and "${partnerId}" work in the same session, but no session can hold both: ${possible(assessed)} and ${possible(partner)}`;
+      if (SESSIONS.some((session) => canJoin(verdicts, session) && canJoin(partner.verdicts, session)))
+        return [];
+      const message = `applications "${id}" and "${partnerId}" work in the same session, but no session can hold both: ${possible(id, verdicts)} and ${possible(partnerId, partner.verdicts)}`;
       const hint = "deliver one of them in a mode of the other, or connect them over data";
       const place = { file, pointer: pointerTo("dependsOn", index, "application") };
       return [governanceFinding(place, "app/co-location", message, hint)];
-    });
-  });
+    }),
+  );
 }
 
-function canJoin({ verdicts }: AssessedApplication, session: (typeof SESSIONS)[number]): boolean {
+/** What decides whether an application finds into the session of another. */
+export interface Partner extends Pick<Application, "file" | "dependsOn"> {
+  readonly verdicts: ModeVerdicts;
+}
+
+function canJoin(verdicts: ModeVerdicts, session: (typeof SESSIONS)[number]): boolean {
   return session.some((mode) => isFeasible(verdicts[mode]) || verdicts[mode] === "unknown");
 }
 
-function possible(assessed: AssessedApplication): string {
-  const modes = feasibleModes(assessed);
-  return `"${assessed.application.id}" can be delivered by ${modes.length === 0 ? "no mode" : modes.join(", ")}`;
+function possible(id: string, verdicts: ModeVerdicts): string {
+  const modes = feasibleModes(verdicts);
+  return `"${id}" can be delivered by ${modes.length === 0 ? "no mode" : modes.join(", ")}`;
 }

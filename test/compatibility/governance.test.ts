@@ -1,7 +1,6 @@
+import { checkApplications } from "../../compatibility/application-check";
 import { GOVERNANCE_FINDINGS } from "../../compatibility/governance/governance-finding";
 import { WAIVER_NOTICE_DAYS } from "../../compatibility/governance/waiver-findings";
-import { governanceFindings } from "../../compatibility/governance";
-import { assessPortfolio } from "../../compatibility/portfolio";
 import type { Finding } from "../../model/diagnostic";
 import type { Application, Estate } from "../../model/estate";
 import { application, bareApplication, COMPATIBILITY, withFacts } from "../support/application-object";
@@ -14,7 +13,7 @@ type Proof = Application["evidence"][number];
 
 function findingsOf(applications: readonly Application[], changes: Partial<Estate> = {}): readonly Finding[] {
   const given = estate({ applications, ...changes });
-  return governanceFindings(given, assessPortfolio(given, TODAY));
+  return checkApplications(given, { today: TODAY, withNotes: false }).findings;
 }
 
 const single = withFacts("multiSession", { oneInstancePerMachine: true });

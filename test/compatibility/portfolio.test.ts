@@ -1,8 +1,10 @@
 import { assess } from "../../compatibility/assess";
 import { DELIVERY_MODES } from "../../compatibility/delivery-mode";
 import { scenarioEnvironments } from "../../compatibility/environments";
+import { PortfolioCounter } from "../../compatibility/portfolio-counts";
 import { policyOf } from "../../compatibility/policy";
-import { assessPortfolio, standardScenarioOf } from "../../compatibility/portfolio";
+import { standardScenarioOf } from "../../compatibility/application-judge";
+import { assessPortfolio } from "../../compatibility/portfolio";
 import type { Application } from "../../model/estate";
 import { application, bareApplication, withFacts } from "../support/application-object";
 import { estate, scenario, userGroup } from "../support/estate-object";
@@ -22,6 +24,11 @@ const silent = named("silent", bareApplication({ office: "Silent office" }));
 
 const portfolioOf = (...applications: readonly Application[]) =>
   assessPortfolio(estate({ applications }), TODAY);
+const countsOf = (...applications: readonly Application[]) => {
+  const counter = new PortfolioCounter();
+  for (const each of portfolioOf(...applications).applications) counter.add(each);
+  return counter.counts();
+};
 const assessed = (manifest: Application) => portfolioOf(manifest).applications[0]!;
 
 describe("assessPortfolio", () => {
@@ -39,29 +46,12 @@ describe("assessPortfolio", () => {
       ["silent", "unknown", undefined],
       ["web", "compatible", "web"],
     ]);
-    expect(portfolio.standardVerdicts).toEqual({
-      compatible: 2,
-      conditional: 0,
-      unknown: 1,
-      incompatible: 1,
-      "not-applicable": 0,
-    });
   });
 
   it("takes the better form on the standard desktop, and prefers the browser where both are equally good", () => {
     expect(assessed(application({ forms: ["installed", "web"] })).best).toBe("web");
     const better = assessed({ ...single, forms: ["installed", "web"] });
     expect(better).toMatchObject({ standardVerdict: "compatible", verdicts: { pooled: "incompatible" } });
-  });
-
-  it("counts a rule by the worst that it does in any mode", () => {
-    const { rules } = portfolioOf(named("driver", withFacts("installation", { drivers: ["kernel"] })));
-    expect(rules.find(({ rule }) => rule === "PK-030")?.applications).toEqual({
-      blocker: 1,
-      unknown: 0,
-      condition: 0,
-      warning: 0,
-    });
   });
 
   it("has the same assessment in every field as the assessment of its environment", () => {
@@ -115,26 +105,43 @@ describe("assessPortfolio", () => {
     const portfolio = assessPortfolio(estate({ applications: [manifest], userGroups }), TODAY);
     expect(portfolio.applications[0]?.protectionClass).toBe(expected);
   });
+});
+
+describe("a portfolio counter", () => {
+  it("counts a rule by the worst that it does in any mode", () => {
+    const { rules } = countsOf(named("driver", withFacts("installation", { drivers: ["kernel"] })));
+    expect(rules.find(({ rule }) => rule === "PK-030")?.applications).toEqual({
+      blocker: 1,
+      unknown: 0,
+      condition: 0,
+      warning: 0,
+    });
+  });
 
   it("counts verdicts per mode, rules by the worst that they do, and decisions", () => {
-    const portfolio = portfolioOf(harmless, single, silent, web);
+    const counts = countsOf(harmless, single, silent, web);
+    expect(counts).toMatchObject({
+      applications: 4,
+      standardVerdicts: { compatible: 2, conditional: 0, unknown: 1, incompatible: 1, "not-applicable": 0 },
+      examples: { compatible: "harmless", incompatible: "single", unknown: "silent" },
+      decisions: { "not-reviewed": 4, "in-progress": 0, ready: 0, "wont-do": 0 },
+    });
     for (const mode of DELIVERY_MODES) {
-      const counts = Object.values(portfolio.verdicts[mode]);
-      expect(counts.reduce((sum, count) => sum + count)).toBe(4);
+      const sum = Object.values(counts.verdicts[mode]).reduce((all, count) => all + count);
+      expect(sum).toBe(4);
     }
-    expect(portfolio.verdicts.pooled).toMatchObject({
+    expect(counts.verdicts.pooled).toMatchObject({
       compatible: 1,
       unknown: 1,
       incompatible: 1,
       "not-applicable": 1,
     });
-    expect(portfolio.rules.find(({ rule }) => rule === "MS-015")?.applications).toEqual({
+    expect(counts.rules.find(({ rule }) => rule === "MS-015")?.applications).toEqual({
       blocker: 1,
       unknown: 1,
       condition: 0,
       warning: 0,
     });
-    expect(portfolio.decisions).toEqual({ "not-reviewed": 4, "in-progress": 0, ready: 0, "wont-do": 0 });
   });
 
   it("asks each office what its manifests leave open", () => {
@@ -142,7 +149,7 @@ describe("assessPortfolio", () => {
       ...withFacts("multiSession", { unknown: ["oneInstancePerMachine"] }),
       office: "Open office",
     });
-    const { questions } = portfolioOf(harmless, silent, open);
+    const { questions } = countsOf(harmless, silent, open);
     expect(questions.map(({ office }) => office)).toEqual(["Open office", "Silent office"]);
     expect(questions[0]).toEqual({ office: "Open office", questions: 1, applications: 1 });
   });
@@ -152,7 +159,7 @@ describe("assessPortfolio", () => {
       { rule: "MS-015", modes: [], reason: "pilot", approvedBy: "team", expires: "2027-01-01" },
     ];
     const waived = { ...withFacts("multiSession", { unknown: ["oneInstancePerMachine"] }), id: "waived" };
-    const { questions, rules } = portfolioOf({ ...waived, decision: { state: "in-progress", waivers } });
+    const { questions, rules } = countsOf({ ...waived, decision: { state: "in-progress", waivers } });
     expect(questions).toEqual([]);
     expect(rules.some(({ rule }) => rule === "MS-015")).toBe(false);
   });

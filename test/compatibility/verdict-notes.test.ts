@@ -1,8 +1,12 @@
+import fc from "fast-check";
+import type { AssessedApplication } from "../../compatibility/assessed-application";
 import { assessPortfolio } from "../../compatibility/portfolio";
+import { PortfolioCounter } from "../../compatibility/portfolio-counts";
 import { ruleById } from "../../compatibility/rule-catalog";
 import { countVerdictNotes, estateNotes, verdictNotes } from "../../compatibility/verdict-notes";
 import type { Application, ApplicationEstate, Scenario } from "../../model/estate";
 import { application, bareApplication, withFacts } from "../support/application-object";
+import { MANIFEST } from "../support/manifest-constraints";
 import { redirection, scenario, settings, userGroup } from "../support/estate-object";
 
 function portfolioOf(applications: readonly Application[], scenarios: readonly Scenario[] = [scenario()]) {
@@ -16,7 +20,7 @@ function portfolioOf(applications: readonly Application[], scenarios: readonly S
 }
 
 function notesOf(given: Application, scenarios?: readonly Scenario[]) {
-  return verdictNotes(portfolioOf([given], scenarios));
+  return portfolioOf([given], scenarios).applications.flatMap(verdictNotes);
 }
 
 const lockedFiles = withFacts("multiSession", { locksSharedFiles: true });
@@ -85,15 +89,14 @@ test("a complete application without demands has no reason to be incompatible on
 });
 
 test("what estate.yaml settles for all applications is one note there and none in the manifests", () => {
-  const portfolio = portfolioOf([
+  const { applications } = portfolioOf([
     application(),
     application({ id: "second" }),
     application({ id: "portal", forms: ["web"] }),
   ]);
-  expect(verdictNotes(portfolio).map(({ rule }) => rule)).not.toContain("PK-043");
-  expect(countVerdictNotes(portfolio)).toBe(verdictNotes(portfolio).length);
+  expect(applications.flatMap(verdictNotes).map(({ rule }) => rule)).not.toContain("PK-043");
   const rule = ruleById("PK-043");
-  expect(estateNotes(portfolio)).toEqual([
+  expect(estateNotes(countsOf(applications))).toEqual([
     {
       rule: "PK-043",
       severity: "note",
@@ -104,5 +107,21 @@ test("what estate.yaml settles for all applications is one note there and none i
       hint: expect.stringMatching(/^set up app attach/) as string,
     },
   ]);
-  expect(estateNotes(portfolioOf([application({ forms: ["web"] })]))).toEqual([]);
+  const web = portfolioOf([application({ forms: ["web"] })]);
+  expect(estateNotes(countsOf(web.applications))).toEqual([]);
 });
+
+test("notes are as many as are counted without writing them", () => {
+  fc.assert(
+    fc.property(MANIFEST, (manifest) => {
+      const [assessed] = portfolioOf([manifest]).applications;
+      expect(countVerdictNotes(assessed!)).toBe(verdictNotes(assessed!).length);
+    }),
+  );
+});
+
+function countsOf(applications: readonly AssessedApplication[]) {
+  const counter = new PortfolioCounter();
+  for (const assessed of applications) counter.add(assessed);
+  return counter.counts();
+}

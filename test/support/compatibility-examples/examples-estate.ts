@@ -1,9 +1,6 @@
 import { join } from "node:path";
 import { CORE_SCHEMA, dump, load } from "js-yaml";
-import { ungrantedExemptions } from "../../../compatibility/exemption";
-import { governanceFindings } from "../../../compatibility/governance";
-import { assessPortfolio } from "../../../compatibility/portfolio";
-import { estateNotes, verdictNotes } from "../../../compatibility/verdict-notes";
+import { checkApplications } from "../../../compatibility/application-check";
 import type { Finding } from "../../../model/diagnostic";
 import type { ApplicationEstate } from "../../../model/estate";
 import { loadEstate } from "../../../model/load-estate";
@@ -63,14 +60,9 @@ export function findingsAbout(files: EstateFiles, base?: EstateFiles): Promise<r
   return withEstate(files, async (dir) => {
     const { estate, diagnostics } = await loadApplications(dir);
     if (estate === undefined) return diagnostics;
-    const portfolio = assessPortfolio(estate, EXAMPLES_DAY);
-    return [
-      ...diagnostics,
-      ...governanceFindings(estate, portfolio),
-      ...verdictNotes(portfolio),
-      ...estateNotes(portfolio),
-      ...(base === undefined ? [] : ungrantedExemptions(estate, await estateOf(base))),
-    ];
+    const decisive = base === undefined ? undefined : await estateOf(base);
+    const options = { today: EXAMPLES_DAY, base: decisive, withNotes: true };
+    return [...diagnostics, ...checkApplications(estate, options).findings];
   });
 }
 

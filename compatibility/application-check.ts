@@ -1,0 +1,119 @@
+import type { Finding } from "../model/diagnostic";
+import type { Application, ApplicationBasis, ApplicationEstate, UserGroup } from "../model/estate";
+import { ApplicationJudge } from "./application-judge";
+import type { Policy } from "./environment";
+import { GrantedExemptions } from "./exemption";
+import { governanceFindings } from "./governance";
+import { correctionFindings } from "./governance/correction-findings";
+import { decisionFindings, partnerFindings, type Partner } from "./governance/decision-findings";
+import { PortfolioCounter, type PortfolioCounts } from "./portfolio-counts";
+import { countVerdictNotes, estateNotes, verdictNotes } from "./verdict-notes";
+
+export interface CheckOptions {
+  /** Day of the check, YYYY-MM-DD. */
+  readonly today: string;
+  /** Ids of all manifests. */
+  readonly applicationIds: ReadonlySet<string>;
+  /** The version whose waivers and corrections decide; undefined for the estate's own. */
+  readonly base?: ApplicationEstate | undefined;
+  /** Whether notes are written; they are counted in any case. */
+  readonly withNotes: boolean;
+  /** Files whose applications are counted and get notes; undefined for all. */
+  readonly isChosen?: ((file: string) => boolean) | undefined;
+}
+
+/** What a check of applications comes to. */
+export interface CheckResult {
+  /** What is wrong with manifests, waivers and corrections as documents, and the notes when they are written. */
+  readonly findings: readonly Finding[];
+  /** Notes that nobody wrote (count). */
+  readonly unwritten: number;
+  /** Figures of the chosen applications. */
+  readonly counts: PortfolioCounts;
+  /** Scenario of the standard desktop; undefined in an estate without scenarios. */
+  readonly standardScenario: string | undefined;
+}
+
+/** Checks applications one after the other and keeps what there is to say about them, not the applications. */
+export class ApplicationCheck {
+  private readonly judge: ApplicationJudge;
+  private readonly policy: Policy;
+  private readonly granted: GrantedExemptions | undefined;
+  private readonly groups: ReadonlyMap<string, readonly UserGroup[]>;
+  private readonly all = new PortfolioCounter();
+  private readonly chosen: PortfolioCounter;
+  private readonly partners = new Map<string, Partner>();
+  private readonly findings: Finding[];
+  private unwritten = 0;
+
+  constructor(
+    { settings, userGroups, scenarios }: ApplicationBasis,
+    private readonly options: CheckOptions,
+  ) {
+    const { today, applicationIds, base, isChosen } = options;
+    const granted = base === undefined ? undefined : new GrantedExemptions(base);
+    const decisive = granted?.settingsOf(settings) ?? settings;
+    this.policy = { today, applicationIds, compatibility: settings.compatibility };
+    this.judge = new ApplicationJudge(
+      { settings: decisive, userGroups, scenarios },
+      { ...this.policy, compatibility: decisive.compatibility },
+    );
+    this.granted = granted;
+    this.groups = groupsByApplication(userGroups);
+    this.chosen = isChosen === undefined ? this.all : new PortfolioCounter();
+    this.findings = [...correctionFindings({ settings }), ...(granted?.ungrantedSettings(settings) ?? [])];
+  }
+
+  add(application: Application): void {
+    const { findings, granted, options, partners } = this;
+    const { id, file, dependsOn } = application;
+    const assessed = this.judge.judge(granted?.applicationOf(application) ?? application);
+    findings.push(
+      ...governanceFindings(application, this.policy, this.groups.get(id) ?? []),
+      ...(granted?.ungrantedWaivers(application) ?? []),
+      ...decisionFindings(assessed),
+    );
+    partners.set(id, { file, dependsOn, verdicts: assessed.verdicts });
+    this.all.add(assessed);
+    if (options.isChosen?.(file) === false) return;
+    if (this.chosen !== this.all) this.chosen.add(assessed);
+    if (options.withNotes) findings.push(...verdictNotes(assessed));
+    else this.unwritten += countVerdictNotes(assessed);
+  }
+
+  /** To be asked once, after the last application. */
+  result(): CheckResult {
+    const { withNotes, isChosen = () => true } = this.options;
+    const notes = estateNotes(this.all.counts());
+    return {
+      findings: [...this.findings, ...partnerFindings(this.partners), ...(withNotes ? notes : [])],
+      unwritten: withNotes ? 0 : this.unwritten + notes.filter(({ file }) => isChosen(file)).length,
+      counts: this.chosen.counts(),
+      standardScenario: this.judge.standardScenario,
+    };
+  }
+}
+
+/** Id → groups that need the application. */
+function groupsByApplication(userGroups: readonly UserGroup[]): ReadonlyMap<string, readonly UserGroup[]> {
+  const groups = new Map<string, UserGroup[]>();
+  for (const group of userGroups) {
+    for (const id of Object.keys(group.applications)) {
+      const known = groups.get(id);
+      if (known === undefined) groups.set(id, [group]);
+      else known.push(group);
+    }
+  }
+  return groups;
+}
+
+/** Checks applications that are there already. */
+export function checkApplications(
+  estate: ApplicationEstate,
+  options: Omit<CheckOptions, "applicationIds">,
+): CheckResult {
+  const applicationIds = new Set(estate.applications.map(({ id }) => id));
+  const check = new ApplicationCheck(estate, { ...options, applicationIds });
+  for (const application of estate.applications) check.add(application);
+  return check.result();
+}
