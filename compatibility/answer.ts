@@ -49,5 +49,5 @@ export function allOf(...answers: readonly Answer[]): Answer {
 }
 
 function isOpen<Key extends string>(section: Section<Key>, key: Key): boolean {
-  return section === undefined || section.unknown.includes(key);
+  return section === undefined || (section.unknown.length > 0 && section.unknown.includes(key));
 }

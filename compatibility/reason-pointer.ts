@@ -21,6 +21,28 @@ export function reasonPointer(application: Application, rule: CompatibilityRule,
   return sectionOf(application, first.section) === undefined ? first.sectionPointer : first.pointer;
 }
 
+/**
+ * The section whose absence a reason is about.
+ *
+ * @returns JSON pointer; undefined when the section is there
+ */
+export function missingSection(
+  application: Application,
+  rule: CompatibilityRule,
+  open: boolean,
+): string | undefined {
+  const looks = lookedAt(rule);
+  if (open) {
+    for (const look of looks) {
+      if (sectionOf(application, look.section) === undefined) return look.sectionPointer;
+      if (openIndex(application, look) !== -1) return undefined;
+    }
+  }
+  const [first] = looks;
+  if (first === undefined || sectionOf(application, first.section) !== undefined) return undefined;
+  return first.sectionPointer;
+}
+
 interface Look {
   readonly pointer: string;
   readonly section: string;
@@ -56,10 +78,15 @@ function sectionOf(application: Application, section: string): unknown {
 }
 
 function openPlace(application: Application, look: Look): string | undefined {
-  const content = sectionOf(application, look.section);
-  if (content === undefined) return look.sectionPointer;
-  if (look.key === undefined || typeof content !== "object" || content === null) return undefined;
-  const unknown: unknown = (content as { readonly unknown?: unknown }).unknown;
-  const index = Array.isArray(unknown) ? unknown.indexOf(look.key) : -1;
+  if (sectionOf(application, look.section) === undefined) return look.sectionPointer;
+  const index = openIndex(application, look);
   return index === -1 ? undefined : `${look.unknownPointer}/${index}`;
+}
+
+/** Where a section lists a key as unknown; -1 when it does not. */
+function openIndex(application: Application, { section, key }: Look): number {
+  const content = sectionOf(application, section);
+  if (key === undefined || typeof content !== "object" || content === null) return -1;
+  const { unknown } = content as { readonly unknown?: unknown };
+  return Array.isArray(unknown) && unknown.length > 0 ? unknown.indexOf(key) : -1;
 }

@@ -4,7 +4,7 @@ import { SETTINGS_FILE } from "../model/file-kinds";
 import type { AssessedApplication } from "./assessed-application";
 import { DELIVERY_MODES, type DeliveryMode } from "./delivery-mode";
 import type { PortfolioCounts } from "./portfolio-counts";
-import { reasonPointer } from "./reason-pointer";
+import { missingSection, reasonPointer } from "./reason-pointer";
 import { REMEDIATIONS } from "./remediation-catalog";
 import type { CompatibilityRule, RuleId } from "./rule";
 import { catalogued } from "./rule-catalog";
@@ -48,7 +48,7 @@ export function countVerdictNotes({ application, worst }: AssessedApplication): 
   let others = 0;
   for (const said of worst) {
     if (said.rule.setting !== undefined) continue;
-    const section = missingSection(application, said);
+    const section = sectionAskedFor(application, said);
     if (section === undefined) others += 1;
     else if (!missing.includes(section)) missing.push(section);
   }
@@ -85,7 +85,7 @@ function groupedEffects({ application, worst }: AssessedApplication): GroupedEff
   for (const said of worst) {
     const { rule } = said;
     if (rule.setting !== undefined) continue;
-    const section = missingSection(application, said);
+    const section = sectionAskedFor(application, said);
     const same = section === undefined ? undefined : missing.get(section);
     if (section === undefined) others.push(said);
     else if (same === undefined) missing.set(section, [rule]);
@@ -95,11 +95,8 @@ function groupedEffects({ application, worst }: AssessedApplication): GroupedEff
 }
 
 /** Pointer to the section whose absence leaves a rule open; undefined when that is not why. */
-function missingSection(application: Application, { rule, effect, open }: RuleEffect): string | undefined {
-  if (effect !== "unknown") return undefined;
-  const pointer = reasonPointer(application, rule, open);
-  const isSection = !pointer.includes("/", 1);
-  return isSection && !Object.hasOwn(application, pointer.slice(1)) ? pointer : undefined;
+function sectionAskedFor(application: Application, { rule, effect, open }: RuleEffect): string | undefined {
+  return effect === "unknown" ? missingSection(application, rule, open) : undefined;
 }
 
 function sectionNote(
