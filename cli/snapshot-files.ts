@@ -1,5 +1,10 @@
 import { isAbsolute, join, relative, sep } from "node:path";
-import { NODE_FILE_SYSTEM, type EstateFileSystem, type FolderEntry } from "../model/estate-file-system";
+import {
+  NODE_FILE_SYSTEM,
+  READ_BYTES,
+  type EstateFileSystem,
+  type FolderEntry,
+} from "../model/estate-file-system";
 
 /**
  * A file system that answers for some folders from memory, as they were at another time, and for everything else from
@@ -21,7 +26,7 @@ export function snapshotFiles(
     if (!isRemembered(file)) return NODE_FILE_SYSTEM.read(file);
     const content = files.get(file);
     if (content === undefined) throw missing(file);
-    return content;
+    return content.subarray(0, READ_BYTES);
   };
   return {
     list: (folder) => {
@@ -38,7 +43,6 @@ export function snapshotFiles(
       throw missing(path);
     },
     read,
-    readText: (file) => (isRemembered(file) ? read(file).toString("utf8") : NODE_FILE_SYSTEM.readText(file)),
     real: (path) => {
       if (!isRemembered(path)) return NODE_FILE_SYSTEM.real(path);
       if (!files.has(path) && !folders.has(path)) throw missing(path);

@@ -12,12 +12,13 @@
  * isReviewOverdue("2025-11-21", "2026-11-21", 12) // => false
  */
 export function isReviewOverdue(reviewedOn: string, today: string, months: number): boolean {
-  const [year = 0, month = 1, day = 1] = reviewedOn.split("-").map(Number);
-  const index = year * 12 + (month - 1) + months;
-  const pad = (value: number, digits: number) => String(value).padStart(digits, "0");
-  // Compared as text: "2026-02-31" lies after all days of February and before all of March.
-  const last = `${pad(Math.floor(index / 12), 4)}-${pad((index % 12) + 1, 2)}-${pad(day, 2)}`;
-  return today > last;
+  const passed = monthOf(today) - monthOf(reviewedOn);
+  // Days are compared as text: 31 February lies after all days of February and before all of March.
+  return passed > months || (passed === months && today.slice(8) > reviewedOn.slice(8));
+}
+
+function monthOf(day: string): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
 }
 
 /** Length of a day (ms). */

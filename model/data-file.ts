@@ -1,6 +1,6 @@
 import type { Diagnostic, Finding } from "./diagnostic";
 import { decodeText, MAXIMUM_FILE_BYTES } from "./document-text";
-import { errorCode, type EstateFileSystem } from "./estate-file-system";
+import { errorCode, READ_BYTES, type EstateFileSystem } from "./estate-file-system";
 import { EstateSources } from "./estate-sources";
 import type { SchemaName } from "./file-kinds";
 import { checkPlainData } from "./plain-data";
@@ -16,6 +16,8 @@ export interface DataFile {
   /** Relative to the estate's folder, with forward slashes: for people. */
   readonly file: string;
   readonly schema: SchemaName;
+  /** A folder, pipe or device that is called like a data file. */
+  readonly isNoFile?: true;
 }
 
 /** A data file that was read. */
@@ -31,36 +33,51 @@ export interface ReadFile extends DataFile {
 
 const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
 
-/** Reads, parses and validates one file. */
-export async function readDataFile(found: DataFile, files: EstateFileSystem): Promise<ReadFile> {
-  const text = readText(found, files);
-  if (typeof text !== "string") return { ...found, diagnostics: [text] };
-  const { path, file, schema } = found;
-  const plain = parsePlain(text);
-  if (plain === undefined) return { ...found, text, ...(await examined(found, text)) };
-  const { data } = plain;
-  if (validators[schema](data)) {
-    return { path, file, schema, text, isPlain: true, data, diagnostics: NO_DIAGNOSTICS };
+/** Reads, parses and validates one file; at once when there is nothing unusual in it. */
+export function readDataFile(found: DataFile, files: EstateFileSystem): ReadFile | Promise<ReadFile> {
+  const bytes = readBytes(found, files);
+  if (!(bytes instanceof Uint8Array)) return { ...found, diagnostics: [bytes] };
+  const plainText = bytes.toString("utf8");
+  const plain = parsePlain(plainText);
+  if (plain === undefined) {
+    const text = decodeText(found.file, bytes);
+    return typeof text === "string" ? examined(found, text) : { ...found, diagnostics: [text] };
   }
+  const { path, file, schema } = found;
+  const { data } = plain;
+  const read = {
+    path,
+    file,
+    schema,
+    text: plainText,
+    isPlain: true,
+    data,
+    diagnostics: NO_DIAGNOSTICS,
+  } as const;
+  return validators[schema](data) ? read : refused(read);
+}
+
+async function refused(read: ReadFile & { readonly text: string }): Promise<ReadFile> {
+  const { file, text, data } = read;
   const sources = new EstateSources(new Map([[file, text]]), new Set([file]));
-  const diagnostics = await explained(found, { data, unsafe: [], sources });
-  return { ...found, text, isPlain: true, data, diagnostics };
+  return { ...read, diagnostics: await explained(read, { data, unsafe: [], sources }) };
 }
 
 // The slow way, for files with something unusual in them.
-async function examined(found: DataFile, text: string): Promise<Pick<ReadFile, "data" | "diagnostics">> {
+async function examined(found: DataFile, text: string): Promise<ReadFile> {
   const sources = new EstateSources(new Map([[found.file, text]]));
   const document = await sources.document(found.file);
   if (document === undefined || document.problems.length > 0) {
-    return { diagnostics: document?.problems ?? [] };
+    return { ...found, text, diagnostics: document?.problems ?? [] };
   }
   const { data } = document;
   const unsafe = checkPlainData(found.file, data);
   if (unsafe.some((finding) => finding.rule === "yaml/nesting" || finding.rule === "yaml/reserved-key")) {
     const listed = unsafe.slice(0, COLLECTED_PROBLEMS);
-    return { diagnostics: withCount(await sources.locate(listed), unsafe.length - listed.length) };
+    const diagnostics = withCount(await sources.locate(listed), unsafe.length - listed.length);
+    return { ...found, text, diagnostics };
   }
-  return { data, diagnostics: await explained(found, { data, unsafe, sources }) };
+  return { ...found, text, data, diagnostics: await explained(found, { data, unsafe, sources }) };
 }
 
 /** What the schema says against a file, together with what is wrong with its data whatever the schema says. */
@@ -91,39 +108,44 @@ function addressOf({ pointer, atKey }: Finding): string {
   return `${atKey === true ? "key" : "value"} ${pointer}`;
 }
 
-/** A text that is perhaps no UTF-8, or has a byte order mark, zeros or odd line ends. */
-const SUSPICIOUS = /[\ufffd\ufeff\u0000]|\r(?!\n)/;
-
-function readText(found: DataFile, files: EstateFileSystem): string | Diagnostic {
-  const problem = (rule: string, message: string, hint: string): Diagnostic => ({
-    rule,
-    severity: "error",
-    message,
-    file: found.file,
-    line: 1,
-    column: 1,
-    pointer: "",
-    hint,
-  });
+function readBytes(found: DataFile, files: EstateFileSystem): Buffer | Diagnostic {
+  if (found.isNoFile === true) return noFile(found);
   try {
+    const bytes = files.read(found.path);
+    if (bytes.length > 0 && bytes.length < READ_BYTES) return bytes;
+    // Pipes and devices are empty or endless: only what looks like one is asked what it is.
     const { kind, sizeBytes } = files.stat(found.path);
-    if (kind !== "file") {
-      return problem("file/unreadable", `"${found.file}" is not a file`, "rename or remove it");
-    }
-    if (sizeBytes > MAXIMUM_FILE_BYTES) {
-      return problem(
-        "file/too-large",
-        `the file has ${sizeBytes} bytes, allowed are at most ${MAXIMUM_FILE_BYTES} bytes`,
-        "remove what does not belong there; elements may have a file each",
-      );
-    }
-    const text = files.readText(found.path);
-    return SUSPICIOUS.test(text) ? decodeText(found.file, files.read(found.path)) : text;
-  } catch (error) {
+    if (kind !== "file") return noFile(found);
+    if (bytes.length < READ_BYTES) return bytes;
     return problem(
+      found,
+      "file/too-large",
+      `the file has ${Math.max(sizeBytes, bytes.length)} bytes, allowed are at most ${MAXIMUM_FILE_BYTES} bytes`,
+      "remove what does not belong there; elements may have a file each",
+    );
+  } catch (error) {
+    if (leadsToNoFile(found.path, files)) return noFile(found);
+    return problem(
+      found,
       "file/unreadable",
       `the file cannot be read (${errorCode(error)})`,
       errorCode(error) === "ENOENT" ? "check its name" : "check its permissions",
     );
   }
+}
+
+function leadsToNoFile(path: string, files: EstateFileSystem): boolean {
+  try {
+    return files.stat(path).kind !== "file";
+  } catch {
+    return false;
+  }
+}
+
+function noFile(found: DataFile): Diagnostic {
+  return problem(found, "file/unreadable", `"${found.file}" is not a file`, "rename or remove it");
+}
+
+function problem({ file }: DataFile, rule: string, message: string, hint: string): Diagnostic {
+  return { rule, severity: "error", message, file, line: 1, column: 1, pointer: "", hint };
 }

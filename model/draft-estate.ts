@@ -36,6 +36,6 @@ export interface DraftEstate {
   readonly userGroupsComplete: boolean;
   /** Catalogue files exist that could not be parsed, so their ids are unknown. */
   readonly catalogComplete: boolean;
-  /** Every valid file with its data, for rules that look at all of them. */
-  readonly documents: readonly { readonly file: string; readonly data: unknown }[];
+  /** Every valid file with its data, for rules that look at all of them; that of elements holds `id` and `file`, too. */
+  readonly documents: readonly { readonly file: string; readonly data?: unknown }[];
 }

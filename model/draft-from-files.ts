@@ -1,6 +1,6 @@
 import type { ReadFile } from "./data-file";
 import type { DraftEstate } from "./draft-estate";
-import type { Estate } from "./estate";
+import type { Estate, Identified } from "./estate";
 import type { ElementKey } from "./file-kinds";
 import { isMapping } from "./plain-yaml";
 import type { CatalogReading } from "./read-catalog";
@@ -17,35 +17,31 @@ export interface Parts {
 
 /** What rules that look at several files see of the files that were read. */
 export function draftOf({ settings, lock, elements, catalog, read }: Parts): DraftEstate {
-  const filesOf = (key: ElementKey) => elements.find((element) => element.key === key)?.files ?? [];
-  const valid = (file: ReadFile | undefined) => file !== undefined && file.diagnostics.length === 0;
-  // Their schemas have accepted the data, which is what the casts say.
-  const elementsOf = <K extends ElementKey>(key: K) =>
-    filesOf(key)
-      .filter((file) => valid(file) && isId(idOf(file.file)))
-      .map((file) => ({
-        ...(file.data as object),
-        id: idOf(file.file),
-        file: file.file,
-      })) as unknown as Estate[K];
-  const idsOf = (key: ElementKey) => new Set(filesOf(key).map(({ file }) => idOf(file)));
+  const of = <K extends ElementKey>(key: K) =>
+    elementsIn<K>(elements.find((element) => element.key === key)?.files ?? []);
+  const [userGroups, scenarios, sites, applications] = [
+    of("userGroups"),
+    of("scenarios"),
+    of("sites"),
+    of("applications"),
+  ];
   const keysOf = (key: string) => {
     const value = isMapping(settings?.data) ? settings.data[key] : undefined;
     return isMapping(value) ? new Set(Object.keys(value)) : undefined;
   };
   return {
-    ...(valid(settings) ? { settings: settings?.data as Estate["settings"] } : {}),
-    ...(valid(lock) ? { lock: lock?.data as NonNullable<Estate["lock"]> } : {}),
-    userGroups: elementsOf("userGroups"),
-    scenarios: elementsOf("scenarios"),
-    sites: elementsOf("sites"),
-    applications: elementsOf("applications"),
+    ...(isValid(settings) ? { settings: settings.data as Estate["settings"] } : {}),
+    ...(isValid(lock) ? { lock: lock.data as NonNullable<Estate["lock"]> } : {}),
+    userGroups: userGroups.valid,
+    scenarios: scenarios.valid,
+    sites: sites.valid,
+    applications: applications.valid,
     catalog: catalog.catalog,
     ids: {
-      userGroups: idsOf("userGroups"),
-      scenarios: idsOf("scenarios"),
-      sites: idsOf("sites"),
-      applications: idsOf("applications"),
+      userGroups: userGroups.ids,
+      scenarios: scenarios.ids,
+      sites: sites.ids,
+      applications: applications.ids,
       zones: keysOf("zones"),
       images: keysOf("images"),
       workingTimeModels: keysOf("workingTimeModels"),
@@ -53,8 +49,38 @@ export function draftOf({ settings, lock, elements, catalog, read }: Parts): Dra
       catalog: catalog.ids,
     },
     priceBooks: catalog.priceBooks,
-    userGroupsComplete: filesOf("userGroups").every(valid),
+    userGroupsComplete: userGroups.isComplete,
     catalogComplete: catalog.files.every((file) => file.data !== undefined),
-    documents: read.filter(valid).map(({ file, data }) => ({ file, data })),
+    documents: read.filter(isValid),
   };
 }
+
+function isValid(file: ReadFile | undefined): file is ReadFile {
+  return file !== undefined && file.diagnostics.length === 0;
+}
+
+/** The elements of a kind whose files are valid, and the ids of all of them. */
+function elementsIn<K extends ElementKey>(files: readonly ReadFile[]) {
+  const ids = new Set<string>();
+  const valid: Identified[] = [];
+  let isComplete = true;
+  for (const read of files) {
+    const { file, data } = read;
+    const id = idOf(file);
+    ids.add(id);
+    if (!isValid(read)) isComplete = false;
+    else if (isId(id)) valid.push(identified(data as object, id, file));
+  }
+  // Their schemas have accepted the data, which is what the cast says.
+  return { ids, valid: valid as unknown as Estate[K], isComplete };
+}
+
+/** Data with its identity. There are thousands, and nobody needs them without: they are not copied. */
+function identified(data: object, id: string, file: string): Identified {
+  const element = data as Mutable<Identified>;
+  element.id = id;
+  element.file = file;
+  return element;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -41,7 +41,8 @@ export function searchFolder(folder: SearchedFolder, files: EstateFileSystem): S
       // A link to a folder could lead back to a folder above it.
       if (entry.kind === "folder") folders.push(entry.name);
     } else if (entry.name.endsWith(".yaml")) {
-      found.push({ path, file, schema: folder.schema });
+      const { schema } = folder;
+      found.push(kind === "file" ? { path, file, schema } : { path, file, schema, isNoFile: true });
     } else {
       findings.push(unusedEntry(file, entry.name));
     }

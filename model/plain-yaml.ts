@@ -6,14 +6,14 @@ import { Doubt } from "./plain-scalar";
 
 /** What makes a text unusual begins with one of these; one set is much faster to look for than what follows. */
 const SUSPICIOUS =
-  /[$%]\{|^%|[&*!?\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/m;
+  /[$%]\{|^%|[&*!?\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffd]/m;
 
 /**
  * What data files do without: anchors, aliases, tags, directives, explicit keys, tabs, odd line ends, characters that
- * nobody sees, and templates of Terraform. A harmless hit only costs time.
+ * nobody sees or that stand for bytes that are no UTF-8, and templates of Terraform. A harmless hit only costs time.
  */
 const UNUSUAL =
-  /(?:^|[\s[{,:-])[&*!][^\s]|^%|(?:^|\s)\?(?:\s|$)|\r(?!\n)|[$%]\{|[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/m;
+  /(?:^|[\s[{,:-])[&*!][^\s]|^%|(?:^|\s)\?(?:\s|$)|\r(?!\n)|[$%]\{|[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffd]/m;
 
 /**
  * The fast way to read a plain document, many times as fast as the exact one. What it returns holds nothing that

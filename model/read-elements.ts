@@ -1,4 +1,4 @@
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { readDataFile, type ReadFile } from "./data-file";
 import type { Finding } from "./diagnostic";
 import { errorCode, type EstateFileSystem } from "./estate-file-system";
@@ -80,15 +80,18 @@ export async function readElements(
     const message = `the folder "${name}" is not read`;
     findings.push(warningAt(place, "file/unexpected", message, `move its files up to ${kind.folder}/`));
   }
-  for (const { file } of search.found.filter((found) => !isId(idOf(found.file)))) {
-    const message = `"${idOf(file)}" is no id: a lower-case letter, then lower-case letters, digits and hyphens, at most 31 characters`;
-    findings.push(errorAt({ file, pointer: "" }, "file/name", message, "rename the file"));
+  const read: ReadFile[] = [];
+  for (const found of search.found) {
+    const file = readDataFile(found, files);
+    read.push(file instanceof Promise ? await file : file);
+    if (!isId(idOf(found.file))) findings.push(noId(found.file));
   }
-  return {
-    key: kind.key,
-    files: await Promise.all(search.found.map((found) => readDataFile(found, files))),
-    findings,
-  };
+  return { key: kind.key, files: read, findings };
+}
+
+function noId(file: string): Finding {
+  const message = `"${idOf(file)}" is no id: a lower-case letter, then lower-case letters, digits and hyphens, at most 31 characters`;
+  return errorAt({ file, pointer: "" }, "file/name", message, "rename the file");
 }
 
 /** True when a name can be the id of an element: its file is called so. */
@@ -96,7 +99,7 @@ export function isId(name: string): boolean {
   return ID_PATTERN.test(name) && name !== "constructor" && name !== "prototype";
 }
 
-/** Id of an element by its file. */
+/** Id of an element by its file, whose name ends in `.yaml`. */
 export function idOf(file: string): string {
-  return basename(file, ".yaml");
+  return file.slice(file.lastIndexOf("/") + 1, -".yaml".length);
 }

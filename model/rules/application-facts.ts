@@ -3,7 +3,6 @@ import type { Application } from "../estate";
 import { errorAt, warningAt, type Place } from "../finding";
 import { parseIpv4Network } from "../ipv4-network";
 import { pointerTo } from "../json-pointer";
-import { isMapping } from "../plain-yaml";
 import { isDay, missingDay } from "./calendar-day";
 import { misaligned, notANetwork } from "./network-form";
 
@@ -13,31 +12,28 @@ const HIGHEST_PORT = 65_535;
 /** Sections about a program that is installed. */
 const INSTALLED_SECTIONS = ["multiSession", "installation"] as const;
 
-/** Facts of one manifest fit each other. */
+/** Facts of one manifest fit each other. There are thousands, and nothing is wrong with most: one list for all. */
 export function applicationFacts(application: Application): readonly Finding[] {
-  return [
-    ...connections(application),
-    ...dates(application),
-    ...form(application),
-    ...delivery(application),
-    ...openAndAnswered(application),
-  ];
+  const findings: Finding[] = [];
+  addConnections(application, findings);
+  addDates(application, findings);
+  addForm(application, findings);
+  addDelivery(application, findings);
+  addOpenAndAnswered(application, findings);
+  return findings;
 }
 
-function connections({ file, network }: Application): readonly Finding[] {
-  if (network === undefined) return [];
-  return network.connections.flatMap(({ ports, network: cidr }, index) => {
-    // Pointers are made for findings only: there are many applications.
-    const at =
-      (...keys: readonly (string | number)[]) =>
-      () => ({
-        file,
-        pointer: pointerTo("network", "connections", index, ...keys),
-      });
-    return [
-      ...(cidr === undefined ? [] : networkForm(at("network"), cidr)),
-      ...ports.flatMap((text, number) => portForm(at("ports", number), text)),
-    ];
+function addConnections({ file, network }: Application, findings: Finding[]): void {
+  network?.connections.forEach(({ ports, network: cidr }, index) => {
+    const at = (...keys: readonly (string | number)[]): Place => ({
+      file,
+      pointer: pointerTo("network", "connections", index, ...keys),
+    });
+    if (cidr !== undefined) findings.push(...networkForm(() => at("network"), cidr));
+    ports.forEach((text, number) => {
+      const wrong = portFault(text);
+      if (wrong !== undefined) findings.push(portFinding(at("ports", number), text, wrong));
+    });
   });
 }
 
@@ -47,19 +43,22 @@ function networkForm(place: () => Place, text: string): readonly Finding[] {
   return network.address === network.first ? [] : misaligned(place(), `network ${text}`, network);
 }
 
-function portForm(place: () => Place, text: string): readonly Finding[] {
-  const [from = 0, to = from] = text.split("-").map(Number);
-  if (to <= HIGHEST_PORT && from <= to) return [];
-  const what =
-    to > HIGHEST_PORT || from > HIGHEST_PORT ? `reaches beyond ${HIGHEST_PORT}` : "ends before it begins";
-  const message = `port "${text}" ${what}`;
-  return [
-    errorAt(place(), "application/port", message, `write a port from 1 to ${HIGHEST_PORT}, or "from-to"`),
-  ];
+/** What is wrong with a port or a range of ports. */
+function portFault(text: string): string | undefined {
+  const dash = text.indexOf("-");
+  const from = Number(dash === -1 ? text : text.slice(0, dash));
+  const to = dash === -1 ? from : Number(text.slice(dash + 1));
+  if (to > HIGHEST_PORT || from > HIGHEST_PORT) return `reaches beyond ${HIGHEST_PORT}`;
+  return from > to ? "ends before it begins" : undefined;
 }
 
-function dates({ file, reviewedOn, licence, support, evidence, decision }: Application): readonly Finding[] {
-  const findings: Finding[] = [];
+function portFinding(place: Place, text: string, wrong: string): Finding {
+  const hint = `write a port from 1 to ${HIGHEST_PORT}, or "from-to"`;
+  return errorAt(place, "application/port", `port "${text}" ${wrong}`, hint);
+}
+
+function addDates(application: Application, findings: Finding[]): void {
+  const { file, reviewedOn, licence, support, evidence, decision } = application;
   const check = (day: string | undefined, ...keys: readonly (string | number)[]): void => {
     if (day !== undefined && !isDay(day))
       findings.push(missingDay({ file, pointer: pointerTo(...keys) }, day));
@@ -70,42 +69,46 @@ function dates({ file, reviewedOn, licence, support, evidence, decision }: Appli
   check(decision.on, "decision", "on");
   evidence.forEach(({ on }, index) => check(on, "evidence", index, "on"));
   decision.waivers.forEach(({ expires }, index) => check(expires, "decision", "waivers", index, "expires"));
-  return findings;
 }
 
-function form(application: Application): readonly Finding[] {
-  if (application.forms.includes("installed")) return [];
-  return INSTALLED_SECTIONS.filter((section) => application[section] !== undefined).map((section) => {
+function addForm(application: Application, findings: Finding[]): void {
+  if (application.forms.includes("installed")) return;
+  for (const section of INSTALLED_SECTIONS) {
+    if (application[section] === undefined) continue;
     const message = `section "${section}" is about an installed program, but "forms" says web only`;
     const place = { file: application.file, pointer: pointerTo(section), atKey: true };
-    return warningAt(place, "application/form", message, "add installed to forms, or remove the section");
-  });
+    findings.push(
+      warningAt(place, "application/form", message, "add installed to forms, or remove the section"),
+    );
+  }
 }
 
-function delivery({ file, forms, decision }: Application): readonly Finding[] {
-  if (decision.delivery === undefined) return [];
+function addDelivery({ file, forms, decision }: Application, findings: Finding[]): void {
+  if (decision.delivery === undefined) return;
   const needed = decision.delivery === "web" ? "web" : "installed";
-  if (forms.includes(needed)) return [];
+  if (forms.includes(needed)) return;
   const message = `"decision.delivery" is "${decision.delivery}", but "forms" does not list ${needed}`;
   const hint = `add ${needed} to forms, or choose another delivery mode`;
-  return [errorAt({ file, pointer: "/decision/delivery" }, "application/delivery", message, hint)];
+  findings.push(errorAt({ file, pointer: "/decision/delivery" }, "application/delivery", message, hint));
 }
 
 /** Keys that are answered and listed as open at the same time; what is no flag and no list may have to be there. */
-function openAndAnswered(application: Application): readonly Finding[] {
-  const findings: Finding[] = [];
+function addOpenAndAnswered(application: Application, findings: Finding[]): void {
   const sections = application as unknown as Readonly<Record<string, unknown>>;
   for (const name in sections) {
     const section = sections[name];
-    if (!isMapping(section) || !Array.isArray(section["unknown"])) continue;
-    section["unknown"].forEach((key: unknown, index) => {
-      const value = section[String(key)];
+    // Most values are texts, and most sections leave nothing open.
+    if (typeof section !== "object" || section === null) continue;
+    const { unknown } = section as Readonly<Record<string, unknown>>;
+    if (!Array.isArray(unknown) || unknown.length === 0) continue;
+    const { file } = application;
+    unknown.forEach((key: unknown, index) => {
+      const value = (section as Readonly<Record<string, unknown>>)[String(key)];
       const isAnswered = value === true || (Array.isArray(value) && value.length > 0);
       if (!isAnswered) return;
       const message = `"${name}.${String(key)}" is answered and listed as unknown`;
-      const place = { file: application.file, pointer: pointerTo(name, "unknown", index) };
+      const place = { file, pointer: pointerTo(name, "unknown", index) };
       findings.push(errorAt(place, "application/answered", message, "remove one of the two"));
     });
   }
-  return findings;
 }

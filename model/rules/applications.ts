@@ -22,17 +22,20 @@ export function checkApplications(draft: DraftEstate): readonly Finding[] {
     known: settings && new Set(Object.keys(settings.compatibility.specialNetworks)),
     nothing: "describe it under compatibility.specialNetworks in estate.yaml",
   };
-  return [
-    ...userGroups.flatMap((group) => groupApplications(group, application)),
-    ...applications.flatMap((each) => [
+  const findings = userGroups.flatMap((group) => groupApplications(group, application));
+  for (const each of applications) {
+    findings.push(
       ...partners(each, application),
       ...specialNetworks(each, network),
       ...applicationFacts(each),
-    ]),
+    );
+  }
+  findings.push(
     ...repeatedRecords(applications),
     ...policyDays(settings),
     ...replacementCycles(applications),
-  ];
+  );
+  return findings;
 }
 
 function groupApplications({ file, headcount, applications }: UserGroup, target: Target): readonly Finding[] {
@@ -48,7 +51,10 @@ function groupApplications({ file, headcount, applications }: UserGroup, target:
   });
 }
 
+const NONE: readonly Finding[] = [];
+
 function partners({ id, file, dependsOn, replacedBy }: Application, target: Target): readonly Finding[] {
+  if (dependsOn.length === 0 && replacedBy === undefined) return NONE;
   const references = [
     ...dependsOn.map(({ application }, index) => ({
       to: application,
@@ -64,7 +70,8 @@ function partners({ id, file, dependsOn, replacedBy }: Application, target: Targ
 }
 
 function specialNetworks({ file, network }: Application, target: Target): readonly Finding[] {
-  return (network?.specialNetworks ?? []).flatMap((id, index) =>
+  if (network === undefined || network.specialNetworks.length === 0) return NONE;
+  return network.specialNetworks.flatMap((id, index) =>
     reference({ file, pointer: pointerTo("network", "specialNetworks", index) }, id, target),
   );
 }
@@ -79,22 +86,25 @@ function policyDays(settings: DraftEstate["settings"]): readonly Finding[] {
 
 function repeatedRecords(applications: readonly Application[]): readonly Finding[] {
   const first = new Map<string, string>();
-  return applications.flatMap(({ file, cmdbId }) => {
+  const findings: Finding[] = [];
+  for (const { file, cmdbId } of applications) {
     const other = first.get(cmdbId);
     if (other === undefined) {
       first.set(cmdbId, file);
-      return [];
+      continue;
     }
     const message = `"cmdbId" is "${cmdbId}", as in ${other}`;
     const hint = "give each application the id of its own record, or delete the double";
-    return [errorAt({ file, pointer: "/cmdbId" }, "application/cmdb-id", message, hint)];
-  });
+    findings.push(errorAt({ file, pointer: "/cmdbId" }, "application/cmdb-id", message, hint));
+  }
+  return findings;
 }
 
 /** One finding per cycle, in the file that comes first. */
 function replacementCycles(applications: readonly Application[]): readonly Finding[] {
-  const next = new Map(applications.map(({ id, replacedBy }) => [id, replacedBy]));
-  return applications.flatMap(({ id, file }) => {
+  const replaced = applications.filter(({ replacedBy }) => replacedBy !== undefined);
+  const next = new Map(replaced.map(({ id, replacedBy }) => [id, replacedBy]));
+  return replaced.flatMap(({ id, file }) => {
     const chain = [id];
     let follower = next.get(id);
     while (follower !== undefined && !chain.includes(follower)) {

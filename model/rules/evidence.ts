@@ -1,5 +1,6 @@
 import type { Finding } from "../diagnostic";
 import type { DraftEstate } from "../draft-estate";
+import type { Identified } from "../estate";
 import { errorAt } from "../finding";
 import { pointerTo } from "../json-pointer";
 import { isMapping } from "../plain-yaml";
@@ -8,13 +9,14 @@ import { suggestion } from "../suggestion";
 /** Keys that say where the figures beside them come from. */
 const EVIDENCE_KEYS: ReadonlySet<string> = new Set(["sources", "assumptions"]);
 
+/** Keys at the top of an element's data that nobody has written: they are its identity. */
+const IDENTITY_KEYS: ReadonlySet<string> = new Set(["id", "file"] satisfies (keyof Identified)[]);
+
 /** Sources and assumptions name a figure beside them; `a.b` and `/a/b` name a nested one. */
 export function checkEvidence({ documents }: DraftEstate): readonly Finding[] {
-  return documents.flatMap(({ file, data }) => {
-    const findings: Finding[] = [];
-    collect(data, { file, findings, path: [] });
-    return findings;
-  });
+  const findings: Finding[] = [];
+  for (const { file, data } of documents) collect(data, { file, findings, path: [] });
+  return findings;
 }
 
 interface Walk {
@@ -43,22 +45,24 @@ function checkFigures(
   siblings: Readonly<Record<string, unknown>>,
   { file, findings, path }: Walk,
 ): void {
+  const isTop = path.length === 1;
   for (const figure of figures) {
-    if (resolves(figure, siblings)) continue;
+    const nested = figure.startsWith("/") ? figure.slice(1).split("/") : figure.split(".");
+    if (isFigure([figure], siblings, isTop) || isFigure(nested, siblings, isTop)) continue;
     const place = { file, pointer: pointerTo(...path, figure), atKey: true };
     const message = `"${figure}" names no key beside "${String(path.at(-1))}"`;
-    const known = Object.keys(siblings).filter((key) => !EVIDENCE_KEYS.has(key));
+    const known = Object.keys(siblings).filter((key) => isFigure([key], siblings, isTop));
     findings.push(errorAt(place, "evidence/unknown-figure", message, suggestion(figure, known, "remove it")));
   }
 }
 
-function resolves(figure: string, siblings: Readonly<Record<string, unknown>>): boolean {
-  if (Object.hasOwn(siblings, figure)) return !EVIDENCE_KEYS.has(figure);
-  const path = figure.startsWith("/") ? figure.slice(1).split("/") : figure.split(".");
+function isFigure(path: readonly string[], siblings: object, isTop: boolean): boolean {
+  const [first = ""] = path;
+  if ((path.length === 1 && EVIDENCE_KEYS.has(first)) || (isTop && IDENTITY_KEYS.has(first))) return false;
   let value: unknown = siblings;
   for (const key of path) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return false;
     value = (value as Readonly<Record<string, unknown>>)[key];
   }
-  return true;
+  return value !== undefined;
 }

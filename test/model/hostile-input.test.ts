@@ -248,7 +248,7 @@ describe("hostile folders", () => {
     const files: EstateFileSystem = {
       ...NODE_FILE_SYSTEM,
       list: (folder) => (refuse(folder), NODE_FILE_SYSTEM.list(folder)),
-      readText: (file) => (refuse(file), NODE_FILE_SYSTEM.readText(file)),
+      read: (file) => (refuse(file), NODE_FILE_SYSTEM.read(file)),
     };
     await withEstate(minimalEstate(), async (dir) => {
       const { diagnostics, estate } = await loadEstate(
