@@ -1,3 +1,5 @@
+import { COLON, isLetter, TILDE } from "./character-code";
+
 /** Thrown when a document may hold more than plain YAML; the exact parser decides then. */
 export class Doubt extends Error {}
 
@@ -21,24 +23,34 @@ const INDICATORS = ",[]{}#&*!|>'\"%@`?:-";
 /** What a scalar without quotes means in the core schema of YAML 1.2. */
 export function plainScalar(text: string): unknown {
   const first = text.charCodeAt(0);
-  const isLetter = (first > 0x40 && first < 0x5b) || (first > 0x60 && first < 0x7b);
-  if (isLetter || first === TILDE) {
+  if (isLetter(first) || first === TILDE) {
     const word = text.length < 6 ? WORDS.get(text) : undefined;
     return word === undefined ? text : word;
   }
-  if (NUMBER.test(text)) return Number(text);
-  if (ODD_NUMBER.test(text)) throw new Doubt();
+  // Digits, signs and points come before the colon.
+  if (first < COLON) {
+    if (NUMBER.test(text)) return Number(text);
+    if (ODD_NUMBER.test(text)) throw new Doubt();
+  }
   if (INDICATORS.includes(text.charAt(0))) throw new Doubt();
   return text;
 }
 
+/** Keys that were found to be plain: files of one kind have the same few, and each is looked at once. */
+const KNOWN_KEYS = new Map<string, string>();
+
+/** Names in `KNOWN_KEYS` (count); our own choice, all schemas together have some 550, and users name things at will. */
+const MAXIMUM_KNOWN_KEYS = 1000;
+
 /** A key without quotes; what may be something other than text is in doubt. */
 export function plainKey(text: string): string {
+  const known = KNOWN_KEYS.get(text);
+  if (known !== undefined) return known;
   const value = plainScalar(text);
   const first = text.charCodeAt(0);
   const isDigit = first > 0x2f && first < 0x3a;
   if (typeof value !== "string" || isDigit || "+.<".includes(text.charAt(0))) throw new Doubt();
+  if (text.endsWith(" ") || text.includes(" #")) throw new Doubt();
+  if (KNOWN_KEYS.size < MAXIMUM_KNOWN_KEYS) KNOWN_KEYS.set(text, text);
   return value;
 }
-
-const TILDE = 0x7e;
