@@ -30,28 +30,30 @@ export class PlainReader extends PlainText {
   /** Looks for positions in a document that is known to be plain: whatever is not wanted is passed over. */
   private isLocating = false;
 
-  /** @throws Doubt */
-  read(): Mapping {
-    return this.document(undefined);
+  /**
+   * @param root - gets what the document holds
+   * @throws Doubt
+   */
+  read(root: Mapping): Mapping {
+    return this.document(undefined, root);
   }
 
   /** Finds what is wanted in a document that `read` has read without doubt. */
   locate(wanted: Wanted): void {
     this.isLocating = true;
-    this.document(wanted);
+    this.document(wanted, {});
   }
 
-  private document(wanted: Wanted | undefined): Mapping {
+  private document(wanted: Wanted | undefined, root: Mapping): Mapping {
     this.nextLine();
     if (this.indent === 0 && this.rest() === "---") this.nextLine();
     if (this.indent !== 0) throw new Doubt();
     // Returns at the end of the document only: no line is indented by less.
-    return this.mapping(0, wanted);
+    return this.mapping(0, wanted, root);
   }
 
-  private mapping(indent: number, wanted: Wanted | undefined): Mapping {
+  private mapping(indent: number, wanted: Wanted | undefined, mapping: Mapping = {}): Mapping {
     if (++this.depth > MAXIMUM_DEPTH) throw new Doubt();
-    const mapping: Mapping = {};
     do {
       if (!this.isLocating && this.depth < MAXIMUM_DEPTH && this.commonEntries(indent, mapping)) break;
       const keyAt = this.at;

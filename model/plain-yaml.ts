@@ -18,12 +18,16 @@ const UNUSUAL =
  * The fast way to read a plain document, many times as fast as the exact one. What it returns holds nothing that
  * `checkPlainData` would complain about.
  *
+ * @param root - gets what the document holds; its keys without a value may be there already
  * @returns the data, or undefined when there is the slightest doubt: then `parseExact` decides
  */
-export function parsePlain(text: string): { readonly data: unknown } | undefined {
+export function parsePlain(
+  text: string,
+  root: Record<string, unknown> = {},
+): { readonly data: unknown } | undefined {
   if (isSuspicious(text) && UNUSUAL.test(text)) return undefined;
   try {
-    return { data: new PlainReader(text).read() };
+    return { data: new PlainReader(text).read(root) };
   } catch (error) {
     // Whatever is wrong, the exact parser says it better.
     if (error instanceof Doubt) return undefined;

@@ -11,7 +11,7 @@ export async function buildTypes(root) {
   const schemaFiles = readdirSync(schemaDir).filter((file) => file.endsWith(".schema.json"));
   const kinds = schemaFiles.filter((file) => file !== "common.schema.json").sort();
   const outputs = kinds.map((file) => join("generated", file.replace(".schema.json", ".ts")));
-  outputs.push(join("generated", "assumed-defaults.ts"));
+  outputs.push(join("generated", "assumed-defaults.ts"), join("generated", "blank-application.ts"));
   if (!isNewer(["schemas", "scripts/build-types.mjs"], outputs, root)) return;
 
   const { compile } = await import("json-schema-to-typescript");
@@ -26,6 +26,21 @@ export async function buildTypes(root) {
     writeFileSync(join(root, outputs[index]), text);
   }
   writeFileSync(join(outDir, "assumed-defaults.ts"), assumedDefaults(schemaDir, kinds));
+  writeFileSync(join(outDir, "blank-application.ts"), blankApplication(schemaDir));
+}
+
+// An object with the keys of a manifest, which all manifests then have in common.
+function blankApplication(schemaDir) {
+  const { properties } = JSON.parse(readFileSync(join(schemaDir, "application.schema.json"), "utf8"));
+  return [
+    "/* Generated from schemas/application.schema.json by scripts/build-types.mjs. */",
+    "export function blankApplication(): Record<string, unknown> {",
+    "  return {",
+    ...Object.keys(properties).map((key) => `    ${key}: undefined,`),
+    "  };",
+    "}",
+    "",
+  ].join("\n");
 }
 
 // Reasons of defaults that nobody has measured: kind of file → key, with `*` for keys that people choose.

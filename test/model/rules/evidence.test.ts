@@ -31,3 +31,40 @@ describe("assumptions of a site", () => {
     expect(diagnostics[0]?.hint).not.toMatch(/"(file|id|assumptions)"/);
   });
 });
+
+const MANIFEST = `name: Trees
+vendor: V
+version: "1"
+office: O
+cmdbId: A-1
+serviceArea: green
+serviceProcess: trees
+forms: [web]
+assumptions:
+`;
+
+describe("assumptions of a manifest", () => {
+  const findings = async (assumption: string): Promise<readonly string[]> => {
+    const files = { ...minimalEstate(), "applications/trees.yaml": `${MANIFEST}  ${assumption}: guessed\n` };
+    const { diagnostics } = await withEstate(files, checkFolder);
+    return diagnostics.filter(({ file }) => file.startsWith("applications/")).map(({ rule }) => rule);
+  };
+
+  it.each(["vendor", "lifecycle", "/decision/state"])("may be about %s", async (figure) => {
+    expect(await findings(figure)).toEqual([]);
+  });
+
+  it.each(["description", "network", "/network/shares", "replacedBy", "sources", "id"])(
+    "rejects %s, which its schema knows and nobody wrote",
+    async (figure) => {
+      expect(await findings(figure)).toEqual(["evidence/unknown-figure"]);
+    },
+  );
+
+  it("proposes no key that nobody wrote", async () => {
+    const files = { ...minimalEstate(), "applications/trees.yaml": `${MANIFEST}  descriptio: guessed\n` };
+    const { diagnostics } = await withEstate(files, checkFolder);
+    const hint = diagnostics.find(({ rule }) => rule === "evidence/unknown-figure")?.hint;
+    expect(hint).toMatch(/^use one of /);
+  });
+});
