@@ -1,10 +1,16 @@
 import type { EstateSources } from "../model/estate-sources";
+import { APPLICATION_FOLDER } from "../model/file-kinds";
 import { suggestion } from "../model/suggestion";
 import { UsageError } from "./exit-code";
 
+/** File of a manifest, whether it is there or not. */
+export function manifestFile(id: string): string {
+  return `${APPLICATION_FOLDER}/${id}.yaml`;
+}
+
 /** File of a manifest; throws UsageError when there is none. */
 export function manifestOf(id: string, sources: EstateSources): string {
-  const file = `applications/${id}.yaml`;
+  const file = manifestFile(id);
   const found = sources.files();
   if (found.includes(file)) return file;
   const known = found

@@ -1,10 +1,9 @@
-import { checkApplications } from "../compatibility/application-check";
+import { ApplicationCheck } from "../compatibility/application-check";
 import { RULES } from "../compatibility/rule-catalog";
 import { NOTE_RULES } from "../compatibility/verdict-notes";
 import type { Diagnostic } from "../model/diagnostic";
-import type { EstateSources } from "../model/estate-sources";
 import { sortedDiagnostics } from "../model/estate-sources";
-import { loadApplications } from "../model/load-applications";
+import { visitApplications } from "../model/visit-applications";
 import { appsCheckText } from "./apps-check-text";
 import { coloursFor } from "./colours";
 import { choice, FINDING_FORMATS, type CommandOptions } from "./command";
@@ -12,7 +11,7 @@ import type { Context } from "./context";
 import { exemptionsBase } from "./exemptions-base";
 import type { ExitCode } from "./exit-code";
 import { countText, exitCodeOf, printFindings } from "./findings";
-import { manifestOf } from "./manifest-file";
+import { manifestFile, manifestOf } from "./manifest-file";
 
 /** `workplace apps check`: findings about manifests and why verdicts are as they are, to stdout. */
 export async function runAppsCheck(
@@ -30,9 +29,18 @@ export async function runAppsCheck(
         ).changedManifests(context, options.estate, options["changedSince"])
       : undefined;
   const base = await exemptionsBase(context, options);
-  const { estate, diagnostics: modelFindings, sources } = await loadApplications(options.estate);
-  const isChosen = chosenFiles(sources, ids, changed);
-  const result = estate && checkApplications(estate, { today: context.today, base, withNotes, isChosen });
+  const isChosen = chosenFiles(ids, changed);
+  const {
+    visitor,
+    diagnostics: modelFindings,
+    sources,
+  } = await visitApplications(
+    options.estate,
+    (basis, applicationIds) =>
+      new ApplicationCheck(basis, { today: context.today, applicationIds, base, withNotes, isChosen }),
+  );
+  for (const id of ids) manifestOf(id, sources);
+  const result = visitor?.result();
   const all =
     result === undefined
       ? modelFindings
@@ -72,12 +80,11 @@ const RULE_SUMMARIES: Readonly<Record<string, string>> = Object.fromEntries([
 
 /** @returns undefined when all are */
 function chosenFiles(
-  sources: EstateSources,
   ids: readonly string[],
   changed: ReadonlySet<string> | undefined,
 ): ((file: string) => boolean) | undefined {
   if (ids.length === 0 && changed === undefined) return undefined;
-  const named = new Set(ids.map((id) => manifestOf(id, sources)));
+  const named = new Set(ids.map(manifestFile));
   return (file) => (named.size === 0 || named.has(file)) && (changed === undefined || changed.has(file));
 }
 

@@ -62,17 +62,21 @@ function isValid(file: ReadFile | undefined): file is ReadFile {
 /** The elements of a kind whose files are valid, and the ids of all of them. */
 function elementsIn<K extends ElementKey>(files: readonly ReadFile[]) {
   const ids = new Set<string>();
-  const valid: Identified[] = [];
-  let isComplete = true;
+  const valid: Estate[K][number][] = [];
   for (const read of files) {
-    const { file, data } = read;
-    const id = idOf(file);
-    ids.add(id);
-    if (!isValid(read)) isComplete = false;
-    else if (isId(id)) valid.push(identified(data as object, id, file));
+    ids.add(idOf(read.file));
+    const element = elementOf<K>(read);
+    if (element !== undefined) valid.push(element);
   }
-  // Their schemas have accepted the data, which is what the cast says.
-  return { ids, valid: valid as unknown as Estate[K], isComplete };
+  return { ids, valid: valid as unknown as Estate[K], isComplete: files.every(isValid) };
+}
+
+/** The element that a file describes; undefined when the file is not valid. */
+export function elementOf<K extends ElementKey>(read: ReadFile): Estate[K][number] | undefined {
+  const id = idOf(read.file);
+  // Its schema has accepted the data, which is what the cast says.
+  if (!isValid(read) || !isId(id)) return undefined;
+  return identified(read.data as object, id, read.file) as Estate[K][number];
 }
 
 /** Data with its identity. There are thousands, and nobody needs them without: they are not copied. */

@@ -18,12 +18,20 @@ export const APPLICATION_FOLDER = "applications";
 /** The table that manifests are imported from, and what its columns are. */
 export const INVENTORY_FILES: readonly string[] = ["inventory.csv", "inventory-mapping.yaml"];
 
+/** Manifests of applications. */
+export const APPLICATION_KIND = {
+  key: "applications",
+  folder: APPLICATION_FOLDER,
+  schema: "application",
+  beside: INVENTORY_FILES,
+} as const satisfies FolderKind;
+
 /** Elements with a file of their own. A further kind of element is one more row. */
 export const FOLDER_KINDS = [
   { key: "userGroups", folder: "user-groups", schema: "userGroup" },
   { key: "scenarios", folder: "scenarios", schema: "scenario" },
   { key: "sites", folder: "sites", schema: "site" },
-  { key: "applications", folder: APPLICATION_FOLDER, schema: "application", beside: INVENTORY_FILES },
+  APPLICATION_KIND,
 ] as const satisfies readonly FolderKind[];
 
 /** Key in `Estate` of the elements that have a file each. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readDataFile, type ReadFile } from "./data-file";
+import { readDataFile, type DataFile, type ReadFile } from "./data-file";
 import type { Finding } from "./diagnostic";
 import { errorCode, type EstateFileSystem } from "./estate-file-system";
 import { SETTINGS_FILE, type ElementKey, type FolderKind } from "./file-kinds";
@@ -60,17 +60,20 @@ function exists(path: string, files: EstateFileSystem): boolean {
   }
 }
 
-/** All files of a kind of element. */
+/** The files of a kind of element, sorted by name, and what is wrong around them. */
+export interface FoundElements {
+  readonly key: ElementKey;
+  readonly found: readonly DataFile[];
+  readonly findings: readonly Finding[];
+}
+
+/** All files of a kind of element, read. */
 export interface Elements extends Reading {
   readonly key: ElementKey;
 }
 
-/** Reads a folder with one file per element. */
-export async function readElements(
-  estateDir: string,
-  kind: FolderKind & { readonly key: ElementKey },
-  files: EstateFileSystem,
-): Promise<Elements> {
+/** Finds the files of a folder with one file per element. */
+export function findElements(estateDir: string, kind: ElementKind, files: EstateFileSystem): FoundElements {
   const path = join(estateDir, kind.folder);
   const { schema, beside = [] } = kind;
   const search = searchFolder({ path, schema, estateDir, boundary: estateDir, beside }, files);
@@ -80,13 +83,25 @@ export async function readElements(
     const message = `the folder "${name}" is not read`;
     findings.push(warningAt(place, "file/unexpected", message, `move its files up to ${kind.folder}/`));
   }
+  for (const { file } of search.found) if (!isId(idOf(file))) findings.push(noId(file));
+  return { key: kind.key, found: search.found, findings };
+}
+
+type ElementKind = FolderKind & { readonly key: ElementKey };
+
+/** Finds and reads them. */
+export async function readElements(
+  estateDir: string,
+  kind: ElementKind,
+  files: EstateFileSystem,
+): Promise<Elements> {
+  const { key, found, findings } = findElements(estateDir, kind, files);
   const read: ReadFile[] = [];
-  for (const found of search.found) {
-    const file = readDataFile(found, files);
+  for (const each of found) {
+    const file = readDataFile(each, files);
     read.push(file instanceof Promise ? await file : file);
-    if (!isId(idOf(found.file))) findings.push(noId(found.file));
   }
-  return { key: kind.key, files: read, findings };
+  return { key, files: read, findings };
 }
 
 function noId(file: string): Finding {

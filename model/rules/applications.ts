@@ -9,33 +9,61 @@ import { reference, type Target } from "./reference";
 
 /** Applications are known, each once, and replaced by others in the end. */
 export function checkApplications(draft: DraftEstate): readonly Finding[] {
-  const { applications, userGroups, ids, settings } = draft;
-  const application: Target = {
-    rule: "ref/unknown-application",
-    noun: "application",
-    known: ids.applications,
-    nothing: "describe it in applications/",
-  };
+  const findings = [...checkUsers(draft), ...checkPolicyDays(draft)];
+  const check = manifestCheck(draft);
+  for (const application of draft.applications) findings.push(...check(application));
+  findings.push(...checkManifestsTogether(draft.applications));
+  return findings;
+}
+
+/** User groups need applications that there are. */
+export function checkUsers({ userGroups, ids }: DraftEstate): readonly Finding[] {
+  return userGroups.flatMap((group) => groupApplications(group, applicationTarget(ids)));
+}
+
+/** Days that applications are compared with. */
+export function checkPolicyDays({ settings }: DraftEstate): readonly Finding[] {
+  return (["goLive", "usedUntil"] as const).flatMap((key) => {
+    const day = settings?.compatibility[key];
+    if (day === undefined || isDay(day)) return [];
+    return [missingDay({ file: "estate.yaml", pointer: pointerTo("compatibility", key) }, day)];
+  });
+}
+
+/** The check of manifests one by one; other manifests are known by their ids. */
+export function manifestCheck({
+  ids,
+  settings,
+}: Pick<DraftEstate, "ids" | "settings">): (application: Application) => readonly Finding[] {
+  const other = applicationTarget(ids);
   const network: Target = {
     rule: "ref/unknown-special-network",
     noun: "special network",
     known: settings && new Set(Object.keys(settings.compatibility.specialNetworks)),
     nothing: "describe it under compatibility.specialNetworks in estate.yaml",
   };
-  const findings = userGroups.flatMap((group) => groupApplications(group, application));
-  for (const each of applications) {
-    findings.push(
-      ...partners(each, application),
-      ...specialNetworks(each, network),
-      ...applicationFacts(each),
-    );
-  }
-  findings.push(
-    ...repeatedRecords(applications),
-    ...policyDays(settings),
-    ...replacementCycles(applications),
-  );
-  return findings;
+  return (application) => [
+    ...partners(application, other),
+    ...specialNetworks(application, network),
+    ...applicationFacts(application),
+  ];
+}
+
+/** What manifests are compared by. */
+export type ManifestRecord = Pick<Application, "id" | "file" | "cmdbId" | "replacedBy">;
+
+/** What can be wrong only with several manifests together. */
+export function checkManifestsTogether(manifests: readonly ManifestRecord[]): readonly Finding[] {
+  return [...repeatedRecords(manifests), ...replacementCycles(manifests)];
+}
+
+function applicationTarget({ applications }: DraftEstate["ids"]): Target {
+  return {
+    rule: "ref/unknown-application",
+    noun: "application",
+    known: applications,
+    nothing: "describe it in applications/",
+  };
 }
 
 function groupApplications({ file, headcount, applications }: UserGroup, target: Target): readonly Finding[] {
@@ -76,18 +104,10 @@ function specialNetworks({ file, network }: Application, target: Target): readon
   );
 }
 
-function policyDays(settings: DraftEstate["settings"]): readonly Finding[] {
-  return (["goLive", "usedUntil"] as const).flatMap((key) => {
-    const day = settings?.compatibility[key];
-    if (day === undefined || isDay(day)) return [];
-    return [missingDay({ file: "estate.yaml", pointer: pointerTo("compatibility", key) }, day)];
-  });
-}
-
-function repeatedRecords(applications: readonly Application[]): readonly Finding[] {
+function repeatedRecords(manifests: readonly ManifestRecord[]): readonly Finding[] {
   const first = new Map<string, string>();
   const findings: Finding[] = [];
-  for (const { file, cmdbId } of applications) {
+  for (const { file, cmdbId } of manifests) {
     const other = first.get(cmdbId);
     if (other === undefined) {
       first.set(cmdbId, file);
@@ -101,8 +121,8 @@ function repeatedRecords(applications: readonly Application[]): readonly Finding
 }
 
 /** One finding per cycle, in the file that comes first. */
-function replacementCycles(applications: readonly Application[]): readonly Finding[] {
-  const replaced = applications.filter(({ replacedBy }) => replacedBy !== undefined);
+function replacementCycles(manifests: readonly ManifestRecord[]): readonly Finding[] {
+  const replaced = manifests.filter(({ replacedBy }) => replacedBy !== undefined);
   const next = new Map(replaced.map(({ id, replacedBy }) => [id, replacedBy]));
   return replaced.flatMap(({ id, file }) => {
     const chain = [id];

@@ -14,8 +14,13 @@ const IDENTITY_KEYS: ReadonlySet<string> = new Set(["id", "file"] satisfies (key
 
 /** Sources and assumptions name a figure beside them; `a.b` and `/a/b` name a nested one. */
 export function checkEvidence({ documents }: DraftEstate): readonly Finding[] {
+  return documents.flatMap(({ file, data }) => documentEvidence(file, data));
+}
+
+/** The same for one file. */
+export function documentEvidence(file: string, data: unknown): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const { file, data } of documents) collect(data, { file, findings, path: [] });
+  collect(data, { file, findings, path: [] });
   return findings;
 }
 

@@ -71,7 +71,7 @@ it("accepts a link to a manifest inside the estate", async () => {
     symlinkSync("fine.yaml", join(dir, FILE)),
   );
   expect(diagnostics.map(({ rule }) => rule)).toEqual(["application/cmdb-id"]);
-  expect(judged?.applications.map(({ id }) => id)).toEqual(["fine"]);
+  expect(judged?.applications.map(({ id }) => id)).toEqual(["fine", "hostile"]);
 });
 
 it("names all of a hundred faulty manifests", async () => {

@@ -1,0 +1,143 @@
+import { mergeCatalog } from "./catalog";
+import { readDataFile, type ReadFile } from "./data-file";
+import type { Diagnostic, Finding } from "./diagnostic";
+import type { DraftEstate } from "./draft-estate";
+import { draftOf, elementOf } from "./draft-from-files";
+import type { Application, ApplicationBasis } from "./estate";
+import { NODE_FILE_SYSTEM, type EstateFileSystem } from "./estate-file-system";
+import { EstateSources, sortedDiagnostics } from "./estate-sources";
+import { APPLICATION_KIND, FOLDER_KINDS } from "./file-kinds";
+import { findElements, idOf, readElements, readSettings, type FoundElements } from "./read-elements";
+import { checkManifestsTogether, checkUsers, manifestCheck, type ManifestRecord } from "./rules/applications";
+import { checkApplicationBasis } from "./rules/check-application-basis";
+import { documentEvidence } from "./rules/evidence";
+
+/** Who looks at applications one after the other. */
+export interface ApplicationVisitor {
+  /** Called for every manifest without an error of its own, in the order of ids. */
+  add(application: Application): void;
+}
+
+export interface VisitResult<V> {
+  /** Undefined when there is an error in what applications are judged by: then none was visited. */
+  readonly visitor: V | undefined;
+  /** All that is wrong with what was read, sorted. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: EstateSources;
+}
+
+/**
+ * Reads settings, scenarios and user groups, then one manifest after the other, and nothing else of an estate. Manifests
+ * are not kept: a city has hundreds, and whoever looks at them wants a part of each.
+ *
+ * An error in one manifest, or among several, does not keep the others from being visited.
+ *
+ * @param estateDir - folder with estate.yaml
+ * @param begin - called before the first manifest, with what they are judged by and the ids of all of them
+ */
+export async function visitApplications<V extends ApplicationVisitor>(
+  estateDir: string,
+  begin: (basis: ApplicationBasis, applicationIds: ReadonlySet<string>) => V,
+  files: EstateFileSystem = NODE_FILE_SYSTEM,
+): Promise<VisitResult<V>> {
+  const manifests = findElements(estateDir, APPLICATION_KIND, files);
+  const { read, draft, findings } = await readBasis(estateDir, manifests, files);
+  const { settings, userGroups, scenarios, ids } = draft;
+  const isSound = !hasError(findings) && !read.some(({ diagnostics }) => hasError(diagnostics));
+  const visitor =
+    isSound && settings !== undefined
+      ? begin({ settings, userGroups, scenarios }, ids.applications)
+      : undefined;
+  const manifestReader = new ManifestReader(draft, visitor);
+  for (const found of manifests.found) {
+    const file = readDataFile(found, files);
+    manifestReader.add(file instanceof Promise ? await file : file);
+  }
+  const sources = EstateSources.of([...read, ...manifestReader.texts]);
+  const located = await sources.locate([
+    ...findings,
+    ...manifests.findings,
+    ...checkUsers(draft),
+    ...manifestReader.allFindings(),
+  ]);
+  const diagnostics = [
+    ...read.flatMap((file) => file.diagnostics),
+    ...manifestReader.diagnostics,
+    ...located,
+  ];
+  return { visitor, diagnostics: sortedDiagnostics(diagnostics), sources };
+}
+
+/** What applications are judged by, as far as it could be read. */
+interface BasisReading {
+  readonly read: readonly ReadFile[];
+  /** Without applications, apart from their ids. */
+  readonly draft: DraftEstate;
+  readonly findings: readonly Finding[];
+}
+
+const BASIS_KINDS = FOLDER_KINDS.filter(({ key }) => key === "userGroups" || key === "scenarios");
+
+const NO_CATALOG = {
+  ...mergeCatalog([], []),
+  files: [],
+  priceBooks: new Set<string>(),
+};
+
+async function readBasis(
+  estateDir: string,
+  manifests: FoundElements,
+  files: EstateFileSystem,
+): Promise<BasisReading> {
+  const settings = await readSettings(estateDir, files);
+  const elements = await Promise.all(BASIS_KINDS.map((kind) => readElements(estateDir, kind, files)));
+  const read = [...settings.files, ...elements.flatMap((element) => element.files)];
+  const parts = { settings: settings.files[0], lock: undefined, elements, catalog: NO_CATALOG, read };
+  const around = draftOf(parts);
+  const applications = new Set(manifests.found.map(({ file }) => idOf(file)));
+  const draft = { ...around, ids: { ...around.ids, applications } };
+  const findings = [
+    ...settings.findings,
+    ...elements.flatMap((element) => element.findings),
+    ...checkApplicationBasis(draft),
+  ];
+  return { read, draft, findings };
+}
+
+/** Checks manifests one by one and keeps their texts, for positions, and what they are compared by. */
+class ManifestReader {
+  readonly texts: Pick<ReadFile, "file" | "text" | "isPlain">[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  private readonly findings: Finding[] = [];
+  private readonly records: ManifestRecord[] = [];
+  private readonly check: ReturnType<typeof manifestCheck>;
+
+  constructor(
+    draft: DraftEstate,
+    private readonly visitor: ApplicationVisitor | undefined,
+  ) {
+    this.check = manifestCheck(draft);
+  }
+
+  add(read: ReadFile): void {
+    const { file, text, isPlain } = read;
+    if (text !== undefined) this.texts.push(isPlain === true ? { file, text, isPlain } : { file, text });
+    else this.texts.push({ file });
+    this.diagnostics.push(...read.diagnostics);
+    const application = elementOf<"applications">(read);
+    if (application === undefined) return;
+    const { id, cmdbId, replacedBy } = application;
+    const found = [...this.check(application), ...documentEvidence(file, application)];
+    this.findings.push(...found);
+    this.records.push(replacedBy === undefined ? { id, file, cmdbId } : { id, file, cmdbId, replacedBy });
+    if (!hasError(found)) this.visitor?.add(application);
+  }
+
+  allFindings(): readonly Finding[] {
+    return [...this.findings, ...checkManifestsTogether(this.records)];
+  }
+}
+
+function hasError(findings: readonly Pick<Finding, "severity">[]): boolean {
+  return findings.some(({ severity }) => severity === "error");
+}
