@@ -2,6 +2,7 @@ import type { Finding } from "../model/diagnostic";
 import type { Application, ApplicationBasis, ApplicationEstate, UserGroup } from "../model/estate";
 import { ApplicationJudge } from "./application-judge";
 import type { Policy } from "./environment";
+import type { AssessedApplication } from "./assessed-application";
 import { GrantedExemptions } from "./exemption";
 import { governanceFindings } from "./governance";
 import { correctionFindings } from "./governance/correction-findings";
@@ -64,20 +65,33 @@ export class ApplicationCheck {
     this.findings = [...correctionFindings({ settings }), ...(granted?.ungrantedSettings(settings) ?? [])];
   }
 
-  add(application: Application): void {
-    const { findings, granted, options, partners } = this;
-    const { id, file, dependsOn } = application;
-    const assessed = this.judge.judge(granted?.applicationOf(application) ?? application);
-    findings.push(
-      ...governanceFindings(application, this.policy, this.groups.get(id) ?? []),
-      ...(granted?.ungrantedWaivers(application) ?? []),
-      ...decisionFindings(assessed),
+  add(applications: readonly Application[]): void {
+    const { granted, options, partners, judge } = this;
+    for (const application of applications) this.checkDocument(application);
+    const assessed = applications.map((application) =>
+      judge.judge(granted?.applicationOf(application) ?? application),
     );
-    partners.set(id, { file, dependsOn, verdicts: assessed.verdicts });
-    this.all.add(assessed);
-    if (options.isChosen?.(file) === false) return;
+    for (const each of assessed) {
+      const { id, file, dependsOn } = each.application;
+      partners.set(id, { file, dependsOn, verdicts: each.verdicts });
+      this.findings.push(...decisionFindings(each));
+      this.all.add(each);
+    }
+    for (const each of assessed) {
+      if (options.isChosen?.(each.application.file) !== false) this.note(each);
+    }
+  }
+
+  private checkDocument(application: Application): void {
+    this.findings.push(
+      ...governanceFindings(application, this.policy, this.groups.get(application.id) ?? []),
+      ...(this.granted?.ungrantedWaivers(application) ?? []),
+    );
+  }
+
+  private note(assessed: AssessedApplication): void {
     if (this.chosen !== this.all) this.chosen.add(assessed);
-    if (options.withNotes) findings.push(...verdictNotes(assessed));
+    if (this.options.withNotes) this.findings.push(...verdictNotes(assessed));
     else this.unwritten += countVerdictNotes(assessed);
   }
 
@@ -114,6 +128,6 @@ export function checkApplications(
 ): CheckResult {
   const applicationIds = new Set(estate.applications.map(({ id }) => id));
   const check = new ApplicationCheck(estate, { ...options, applicationIds });
-  for (const application of estate.applications) check.add(application);
+  check.add(estate.applications);
   return check.result();
 }

@@ -22,7 +22,7 @@ export async function loadApplications(
     estateDir,
     (basis) => {
       const applications: Application[] = [];
-      return { estate: { ...basis, applications }, add: (application) => applications.push(application) };
+      return { estate: { ...basis, applications }, add: (more) => applications.push(...more) };
     },
     files,
   );

@@ -12,10 +12,16 @@ import { checkManifestsTogether, checkUsers, manifestCheck, type ManifestRecord 
 import { checkApplicationBasis } from "./rules/check-application-basis";
 import { documentEvidence } from "./rules/evidence";
 
+/**
+ * Manifests that are read before they are checked, and checked before they are visited (count; measured with 5,000: one
+ * at a time takes a third longer, since each step evicts the code of the others from the processor's caches).
+ */
+const PORTION = 250;
+
 /** Who looks at applications one after the other. */
 export interface ApplicationVisitor {
-  /** Called for every manifest without an error of its own, in the order of ids. */
-  add(application: Application): void;
+  /** Called with the next manifests without an error of their own, in the order of ids, until all were there. */
+  add(applications: readonly Application[]): void;
 }
 
 export interface VisitResult<V> {
@@ -27,8 +33,8 @@ export interface VisitResult<V> {
 }
 
 /**
- * Reads settings, scenarios and user groups, then one manifest after the other, and nothing else of an estate. Manifests
- * are not kept: a city has hundreds, and whoever looks at them wants a part of each.
+ * Reads settings, scenarios and user groups, then the manifests in portions, and nothing else of an estate. Manifests are
+ * not kept: a city has hundreds, and whoever looks at them wants a part of each.
  *
  * An error in one manifest, or among several, does not keep the others from being visited.
  *
@@ -49,9 +55,13 @@ export async function visitApplications<V extends ApplicationVisitor>(
       ? begin({ settings, userGroups, scenarios }, ids.applications)
       : undefined;
   const manifestReader = new ManifestReader(draft, visitor);
-  for (const found of manifests.found) {
-    const file = readDataFile(found, files);
-    manifestReader.add(file instanceof Promise ? await file : file);
+  for (let start = 0; start < manifests.found.length; start += PORTION) {
+    const portion: ReadFile[] = [];
+    for (const found of manifests.found.slice(start, start + PORTION)) {
+      const file = readDataFile(found, files);
+      portion.push(file instanceof Promise ? await file : file);
+    }
+    manifestReader.add(portion);
   }
   const sources = EstateSources.of([...read, ...manifestReader.texts]);
   const located = await sources.locate([
@@ -119,18 +129,33 @@ class ManifestReader {
     this.check = manifestCheck(draft);
   }
 
-  add(read: ReadFile): void {
-    const { file, text, isPlain } = read;
+  add(files: readonly ReadFile[]): void {
+    const valid: Application[] = [];
+    for (const read of files) {
+      const application = this.known(read);
+      if (application !== undefined) valid.push(application);
+    }
+    this.visitor?.add(valid.filter((application) => this.isRight(application)));
+  }
+
+  /** Keeps what is needed of a manifest later. */
+  private known(read: ReadFile): Application | undefined {
+    const { file, text, isPlain, diagnostics } = read;
     if (text !== undefined) this.texts.push(isPlain === true ? { file, text, isPlain } : { file, text });
     else this.texts.push({ file });
-    this.diagnostics.push(...read.diagnostics);
+    this.diagnostics.push(...diagnostics);
     const application = elementOf<"applications">(read);
-    if (application === undefined) return;
-    const { id, cmdbId, replacedBy } = application;
-    const found = [...this.check(application), ...documentEvidence(file, application)];
+    if (application !== undefined) {
+      const { id, cmdbId, replacedBy } = application;
+      this.records.push(replacedBy === undefined ? { id, file, cmdbId } : { id, file, cmdbId, replacedBy });
+    }
+    return application;
+  }
+
+  private isRight(application: Application): boolean {
+    const found = [...this.check(application), ...documentEvidence(application.file, application)];
     this.findings.push(...found);
-    this.records.push(replacedBy === undefined ? { id, file, cmdbId } : { id, file, cmdbId, replacedBy });
-    if (!hasError(found)) this.visitor?.add(application);
+    return !hasError(found);
   }
 
   allFindings(): readonly Finding[] {
