@@ -43,34 +43,63 @@ const BLANKS: Partial<Readonly<Record<SchemaName, () => Record<string, unknown>>
 
 const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
 
-/** Reads, parses and validates one file; at once when there is nothing unusual in it. */
-export function readDataFile(found: DataFile, files: EstateFileSystem): ReadFile | Promise<ReadFile> {
-  const bytes = readBytes(found, files);
-  if (!(bytes instanceof Uint8Array)) return { ...found, diagnostics: [bytes] };
-  const plainText = bytes.toString("utf8");
-  const plain = parsePlain(plainText, BLANKS[found.schema]?.());
-  if (plain === undefined) {
-    const text = decodeText(found.file, bytes);
-    return typeof text === "string" ? examined(found, text) : { ...found, diagnostics: [text] };
-  }
-  const { path, file, schema } = found;
-  const { data } = plain;
-  const read = {
-    path,
-    file,
-    schema,
-    text: plainText,
-    isPlain: true,
-    data,
-    diagnostics: NO_DIAGNOSTICS,
-  } as const;
-  return validators[schema](data) ? read : refused(read);
+/** Reads, parses and validates one file. */
+export async function readDataFile(found: DataFile, files: EstateFileSystem): Promise<ReadFile> {
+  const [read = { ...found, diagnostics: NO_DIAGNOSTICS }] = await readDataFiles([found], files);
+  return read;
 }
 
-async function refused(read: ReadFile & { readonly text: string }): Promise<ReadFile> {
-  const { file, text, data } = read;
-  const sources = new EstateSources(new Map([[file, text]]), new Set([file]));
-  return { ...read, diagnostics: await explained(read, { data, unsafe: [], sources }) };
+/**
+ * The same for many files: all are read, then all parsed, then all validated. File by file takes a tenth longer, since
+ * each step evicts the code of the others from the processor's caches.
+ */
+export async function readDataFiles(
+  found: readonly DataFile[],
+  files: EstateFileSystem,
+): Promise<readonly ReadFile[]> {
+  const opened = found.map((each): Opened => ({ found: each, text: utf8Text(each, files), data: undefined }));
+  for (const each of opened) {
+    if (typeof each.text === "string") each.data = parsePlain(each.text, BLANKS[each.found.schema]?.())?.data;
+  }
+  const valid = opened.map(({ found: { schema }, data }) => data !== undefined && validators[schema](data));
+  const read: ReadFile[] = [];
+  for (const [index, each] of opened.entries()) {
+    read.push(valid[index] === true ? plainFile(each) : await faultyFile(each, files));
+  }
+  return read;
+}
+
+/** A file on its way from its text to its data. */
+interface Opened {
+  readonly found: DataFile;
+  readonly text: string | Diagnostic;
+  /** Undefined until the fast parser has read the text without doubt. */
+  data: unknown;
+}
+
+function utf8Text(found: DataFile, files: EstateFileSystem): string | Diagnostic {
+  const bytes = readBytes(found, files);
+  return bytes instanceof Uint8Array ? bytes.toString("utf8") : bytes;
+}
+
+function plainFile({ found: { path, file, schema }, text, data }: Opened): ReadFile {
+  const read = { path, file, schema, isPlain: true, data, diagnostics: NO_DIAGNOSTICS } as const;
+  return typeof text === "string" ? { ...read, text } : read;
+}
+
+/** A file that cannot be read, or with something wrong or unusual in it. */
+async function faultyFile({ found, text, data }: Opened, files: EstateFileSystem): Promise<ReadFile> {
+  if (typeof text !== "string") return { ...found, diagnostics: [text] };
+  if (data === undefined) return doubtfulFile(found, files);
+  const sources = new EstateSources(new Map([[found.file, text]]), new Set([found.file]));
+  const diagnostics = await explained(found, { data, unsafe: [], sources });
+  return { ...found, text, isPlain: true, data, diagnostics };
+}
+
+async function doubtfulFile(found: DataFile, files: EstateFileSystem): Promise<ReadFile> {
+  const bytes = readBytes(found, files);
+  const text = bytes instanceof Uint8Array ? decodeText(found.file, bytes) : bytes;
+  return typeof text === "string" ? examined(found, text) : { ...found, diagnostics: [text] };
 }
 
 // The slow way, for files with something unusual in them.

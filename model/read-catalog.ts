@@ -1,6 +1,6 @@
 import { basename, join, resolve } from "node:path";
 import { mergeCatalog, type MergedCatalog } from "./catalog";
-import { readDataFile, type DataFile, type ReadFile } from "./data-file";
+import { readDataFiles, type DataFile, type ReadFile } from "./data-file";
 import type { Finding } from "./diagnostic";
 import type { EstateFileSystem } from "./estate-file-system";
 import { CATALOG_FOLDER, PRICE_BOOK_FOLDER } from "./file-kinds";
@@ -28,8 +28,7 @@ export async function readCatalog(
       ? { found: [], findings: [] }
       : catalogFiles(ownDir, estateDir, estateDir, files);
   const wanted = ({ path }: DataFile) => !isPriceBook(path) || basename(path, ".yaml") === priceBook;
-  const read = async (found: readonly DataFile[]) =>
-    Promise.all(found.filter(wanted).map((file) => readDataFile(file, files)));
+  const read = async (found: readonly DataFile[]) => readDataFiles(found.filter(wanted), files);
   const [productFiles, ownFiles] = [await read(product.found), await read(own.found)];
   const merged = mergeCatalog(productFiles, ownFiles);
   return {

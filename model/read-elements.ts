@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readDataFile, type DataFile, type ReadFile } from "./data-file";
+import { readDataFile, readDataFiles, type DataFile, type ReadFile } from "./data-file";
 import type { Finding } from "./diagnostic";
 import { errorCode, type EstateFileSystem } from "./estate-file-system";
 import { SETTINGS_FILE, type ElementKey, type FolderKind } from "./file-kinds";
@@ -96,12 +96,7 @@ export async function readElements(
   files: EstateFileSystem,
 ): Promise<Elements> {
   const { key, found, findings } = findElements(estateDir, kind, files);
-  const read: ReadFile[] = [];
-  for (const each of found) {
-    const file = readDataFile(each, files);
-    read.push(file instanceof Promise ? await file : file);
-  }
-  return { key, files: read, findings };
+  return { key, files: await readDataFiles(found, files), findings };
 }
 
 function noId(file: string): Finding {

@@ -1,5 +1,5 @@
 import { mergeCatalog } from "./catalog";
-import { readDataFile, type ReadFile } from "./data-file";
+import { readDataFiles, type ReadFile } from "./data-file";
 import type { Diagnostic, Finding } from "./diagnostic";
 import type { DraftEstate } from "./draft-estate";
 import { draftOf, elementOf } from "./draft-from-files";
@@ -56,11 +56,7 @@ export async function visitApplications<V extends ApplicationVisitor>(
       : undefined;
   const manifestReader = new ManifestReader(draft, visitor);
   for (let start = 0; start < manifests.found.length; start += PORTION) {
-    const portion: ReadFile[] = [];
-    for (const found of manifests.found.slice(start, start + PORTION)) {
-      const file = readDataFile(found, files);
-      portion.push(file instanceof Promise ? await file : file);
-    }
+    const portion = await readDataFiles(manifests.found.slice(start, start + PORTION), files);
     manifestReader.add(portion);
   }
   const sources = EstateSources.of([...read, ...manifestReader.texts]);
