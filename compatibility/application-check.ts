@@ -17,7 +17,7 @@ export interface CheckOptions {
   readonly applicationIds: ReadonlySet<string>;
   /** The version whose waivers and corrections decide; undefined for the estate's own. */
   readonly base?: ApplicationEstate | undefined;
-  /** Whether notes are written; they are counted in any case. */
+  /** Whether notes are wanted; they are counted in any case. */
   readonly withNotes: boolean;
   /** Files whose applications are counted and get notes; undefined for all. */
   readonly isChosen?: ((file: string) => boolean) | undefined;
@@ -25,9 +25,9 @@ export interface CheckOptions {
 
 /** What a check of applications comes to. */
 export interface CheckResult {
-  /** What is wrong with manifests, waivers and corrections as documents, and the notes when they are written. */
+  /** What is wrong with manifests, waivers and corrections as documents; notes only when they are wanted. */
   readonly findings: readonly Finding[];
-  /** Notes that nobody wrote (count). */
+  /** Notes on chosen files that are left out (count). */
   readonly unwritten: number;
   /** Figures of the chosen applications. */
   readonly counts: PortfolioCounts;
@@ -98,10 +98,11 @@ export class ApplicationCheck {
   /** To be asked once, after the last application. */
   result(): CheckResult {
     const { withNotes, isChosen = () => true } = this.options;
-    const notes = estateNotes(this.all.counts());
+    const all = [...this.findings, ...partnerFindings(this.partners), ...estateNotes(this.all.counts())];
+    const left = withNotes ? [] : all.filter(({ severity, file }) => severity === "note" && isChosen(file));
     return {
-      findings: [...this.findings, ...partnerFindings(this.partners), ...(withNotes ? notes : [])],
-      unwritten: withNotes ? 0 : this.unwritten + notes.filter(({ file }) => isChosen(file)).length,
+      findings: withNotes ? all : all.filter(({ severity }) => severity !== "note"),
+      unwritten: this.unwritten + left.length,
       counts: this.chosen.counts(),
       standardScenario: this.judge.standardScenario,
     };

@@ -10,7 +10,7 @@ import { APPLICATION_KIND, FOLDER_KINDS } from "./file-kinds";
 import { findElements, idOf, readElements, readSettings, type FoundElements } from "./read-elements";
 import { checkManifestsTogether, checkUsers, manifestCheck, type ManifestRecord } from "./rules/applications";
 import { checkApplicationBasis } from "./rules/check-application-basis";
-import { documentEvidence } from "./rules/evidence";
+import { manifestEvidence } from "./rules/evidence";
 
 /**
  * Manifests that are read before they are checked, and checked before they are visited (count; measured with 5,000: one
@@ -149,7 +149,7 @@ class ManifestReader {
   }
 
   private isRight(application: Application): boolean {
-    const found = [...this.check(application), ...documentEvidence(application.file, application)];
+    const found = [...this.check(application), ...manifestEvidence(application)];
     this.findings.push(...found);
     return !hasError(found);
   }

@@ -92,22 +92,38 @@ function addDelivery({ file, forms, decision }: Application, findings: Finding[]
   findings.push(errorAt({ file, pointer: "/decision/delivery" }, "application/delivery", message, hint));
 }
 
+/** Sections that list what is open. */
+export const OPEN_SECTIONS = [
+  "system",
+  "multiSession",
+  "installation",
+  "runtimes",
+  "officeSuite",
+  "browser",
+  "graphics",
+  "peripherals",
+  "network",
+  "signIn",
+  "data",
+  "protection",
+  "licence",
+  "demands",
+  "support",
+  "accessibility",
+] as const satisfies readonly (keyof Application)[];
+
 /** Keys that are answered and listed as open at the same time; what is no flag and no list may have to be there. */
 function addOpenAndAnswered(application: Application, findings: Finding[]): void {
-  const sections = application as unknown as Readonly<Record<string, unknown>>;
-  for (const name in sections) {
-    const section = sections[name];
-    // Most values are texts, and most sections leave nothing open.
-    if (typeof section !== "object" || section === null) continue;
-    const { unknown } = section as Readonly<Record<string, unknown>>;
-    if (!Array.isArray(unknown) || unknown.length === 0) continue;
-    const { file } = application;
-    unknown.forEach((key: unknown, index) => {
-      const value = (section as Readonly<Record<string, unknown>>)[String(key)];
+  for (const name of OPEN_SECTIONS) {
+    const section = application[name];
+    if (section === undefined || section.unknown.length === 0) continue;
+    const values = section as unknown as Readonly<Record<string, unknown>>;
+    section.unknown.forEach((key, index) => {
+      const value = values[key];
       const isAnswered = value === true || (Array.isArray(value) && value.length > 0);
       if (!isAnswered) return;
-      const message = `"${name}.${String(key)}" is answered and listed as unknown`;
-      const place = { file, pointer: pointerTo(name, "unknown", index) };
+      const message = `"${name}.${key}" is answered and listed as unknown`;
+      const place = { file: application.file, pointer: pointerTo(name, "unknown", index) };
       findings.push(errorAt(place, "application/answered", message, "remove one of the two"));
     });
   }

@@ -1,6 +1,6 @@
 import type { Finding } from "../diagnostic";
 import type { DraftEstate } from "../draft-estate";
-import type { Identified } from "../estate";
+import type { Application, Identified } from "../estate";
 import { errorAt } from "../finding";
 import { pointerTo } from "../json-pointer";
 import { isMapping } from "../plain-yaml";
@@ -18,9 +18,19 @@ export function checkEvidence({ documents }: DraftEstate): readonly Finding[] {
 }
 
 /** The same for one file. */
-export function documentEvidence(file: string, data: unknown): readonly Finding[] {
+function documentEvidence(file: string, data: unknown): readonly Finding[] {
   const findings: Finding[] = [];
   collect(data, { file, findings, path: [] });
+  return findings;
+}
+
+/** The same for a manifest, which has sources and assumptions at its top only. */
+export function manifestEvidence(application: Application): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const key of ["sources", "assumptions"] as const) {
+    const walk = { file: application.file, findings, path: [key] };
+    checkFigures(Object.keys(application[key] ?? {}), application, walk);
+  }
   return findings;
 }
 
@@ -45,11 +55,7 @@ function collect(value: unknown, walk: Walk): void {
   }
 }
 
-function checkFigures(
-  figures: readonly string[],
-  siblings: Readonly<Record<string, unknown>>,
-  { file, findings, path }: Walk,
-): void {
+function checkFigures(figures: readonly string[], siblings: object, { file, findings, path }: Walk): void {
   const isTop = path.length === 1;
   for (const figure of figures) {
     const nested = figure.startsWith("/") ? figure.slice(1).split("/") : figure.split(".");

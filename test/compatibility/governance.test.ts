@@ -13,7 +13,8 @@ type Proof = Application["evidence"][number];
 
 function findingsOf(applications: readonly Application[], changes: Partial<Estate> = {}): readonly Finding[] {
   const given = estate({ applications, ...changes });
-  return checkApplications(given, { today: TODAY, withNotes: false }).findings;
+  const { findings } = checkApplications(given, { today: TODAY, withNotes: true });
+  return findings.filter(({ rule }) => Object.hasOwn(GOVERNANCE_FINDINGS, rule));
 }
 
 const single = withFacts("multiSession", { oneInstancePerMachine: true });

@@ -140,7 +140,8 @@ test.each([
 });
 
 test("facts of an installed program are about the form installed", () => {
-  const facts = { multiSession: {}, installation: {} } as unknown as Partial<Application>;
+  const open = { unknown: [] };
+  const facts = { multiSession: open, installation: open } as unknown as Partial<Application>;
   const rules = (forms: Application["forms"]) =>
     applicationFacts(bareApplication({ ...facts, forms })).map(({ rule, pointer }) => `${rule} ${pointer}`);
   expect(rules(["web", "installed"])).toEqual([]);
