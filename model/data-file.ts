@@ -50,8 +50,8 @@ export async function readDataFile(found: DataFile, files: EstateFileSystem): Pr
 }
 
 /**
- * The same for many files: all are read, then all parsed, then all validated. File by file takes a tenth longer, since
- * each step evicts the code of the others from the processor's caches.
+ * The same for many files: all are read, then all parsed, then all validated. File by file takes a tenth longer, see
+ * docs/decisions/0017-manifests-in-portions.md.
  */
 export async function readDataFiles(
   found: readonly DataFile[],

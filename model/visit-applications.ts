@@ -14,7 +14,7 @@ import { manifestEvidence } from "./rules/evidence";
 
 /**
  * Manifests that are read before they are checked, and checked before they are visited (count; measured with 5,000: one
- * at a time takes a third longer, since each step evicts the code of the others from the processor's caches).
+ * at a time takes a third longer, see docs/decisions/0017-manifests-in-portions.md).
  */
 const PORTION = 250;
 
