@@ -4,7 +4,8 @@ import type { Estate, Identified } from "./estate";
 import type { ElementKey } from "./file-kinds";
 import { isMapping } from "./plain-yaml";
 import type { CatalogReading } from "./read-catalog";
-import { idOf, isId, type Elements } from "./read-elements";
+import { idOf, isId } from "./element-id";
+import type { Elements } from "./read-elements";
 
 /** What a draft is made from. */
 export interface Parts {

@@ -1,13 +1,11 @@
 import { join } from "node:path";
 import { readDataFile, readDataFiles, type DataFile, type ReadFile } from "./data-file";
 import type { Finding } from "./diagnostic";
+import { idFromName, idOf, isId } from "./element-id";
 import { errorCode, type EstateFileSystem } from "./estate-file-system";
 import { SETTINGS_FILE, type ElementKey, type FolderKind } from "./file-kinds";
 import { isInside, outsideFinding, searchFolder } from "./file-search";
 import { errorAt, warningAt } from "./finding";
-
-/** Form of an id; the same as in schemas/common.schema.json. */
-const ID_PATTERN = /^[a-z][a-z0-9-]{0,30}$/;
 
 /** Files that were read and what was wrong around them. */
 export interface Reading {
@@ -83,7 +81,7 @@ export function findElements(estateDir: string, kind: ElementKind, files: Estate
     const message = `the folder "${name}" is not read`;
     findings.push(warningAt(place, "file/unexpected", message, `move its files up to ${kind.folder}/`));
   }
-  for (const { file } of search.found) if (!isId(idOf(file))) findings.push(noId(file));
+  for (const { file } of search.found) if (!isId(idOf(file))) findings.push(noId(file, search.found));
   return { key: kind.key, found: search.found, findings };
 }
 
@@ -99,17 +97,11 @@ export async function readElements(
   return { key, files: await readDataFiles(found, files), findings };
 }
 
-function noId(file: string): Finding {
-  const message = `"${idOf(file)}" is no id: a lower-case letter, then lower-case letters, digits and hyphens, at most 31 characters`;
-  return errorAt({ file, pointer: "" }, "file/name", message, "rename the file");
-}
-
-/** True when a name can be the id of an element: its file is called so. */
-export function isId(name: string): boolean {
-  return ID_PATTERN.test(name) && name !== "constructor" && name !== "prototype";
-}
-
-/** Id of an element by its file, whose name ends in `.yaml`. */
-export function idOf(file: string): string {
-  return file.slice(file.lastIndexOf("/") + 1, -".yaml".length);
+function noId(file: string, found: readonly DataFile[]): Finding {
+  const name = idOf(file);
+  const message = `"${name}" is no id: a lower-case letter, then lower-case letters, digits and hyphens, at most 31 characters`;
+  const id = idFromName(name);
+  const isFree = id !== undefined && found.every((other) => idOf(other.file) !== id);
+  const hint = isFree ? `rename the file, for instance to "${id}.yaml"` : "rename the file";
+  return errorAt({ file, pointer: "" }, "file/name", message, hint);
 }

@@ -5,7 +5,7 @@ import type { Diagnostic } from "../../model/diagnostic";
 import { errorCode, NODE_FILE_SYSTEM } from "../../model/estate-file-system";
 import { parseExact } from "../../model/exact-yaml";
 import { APPLICATION_FOLDER, INVENTORY_FILES, SETTINGS_FILE } from "../../model/file-kinds";
-import { isId } from "../../model/read-elements";
+import { isId } from "../../model/element-id";
 import { isMapping, parsePlain } from "../../model/plain-yaml";
 import { UsageError } from "../exit-code";
 import { inventoryError } from "./inventory-finding";

@@ -1,10 +1,12 @@
 import type { Diagnostic } from "../../model/diagnostic";
-import { isId } from "../../model/read-elements";
+import { idFromName, isId } from "../../model/element-id";
 import { headingText } from "./cell-text";
 import { textOf, type ReadRow } from "./import-row";
 import { inventoryError } from "./inventory-finding";
-import { idFromName } from "./manifest-id";
 import type { StoredManifest } from "./manifest-store";
+
+/** What goes before the digit that an application's name begins with. */
+const DIGIT_LEAD = "app";
 
 /** A row that knows which manifest it is about. */
 export interface NamedRow extends ReadRow {
@@ -65,7 +67,7 @@ function cellId({ row }: ReadRow, idIndex: number, findings: Diagnostic[]): stri
 
 function ownId(read: ReadRow, findings: Diagnostic[]): string | undefined {
   const name = textOf(read, "name");
-  const id = name === undefined ? undefined : idFromName(name);
+  const id = name === undefined ? undefined : idFromName(name, DIGIT_LEAD);
   if (id !== undefined) return id;
   const message = name === undefined ? "the row has no name to make an id from" : `"${name}" gives no id`;
   const hint = "fill in the name, or a column that the mapping calls `id`";

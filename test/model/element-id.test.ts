@@ -1,6 +1,5 @@
 import fc from "fast-check";
-import { idFromName } from "../../../cli/inventory/manifest-id";
-import { isId } from "../../../model/read-elements";
+import { idFromName, isId } from "../../model/element-id";
 
 describe("idFromName", () => {
   it.each([
@@ -13,17 +12,17 @@ describe("idFromName", () => {
     ["Verfahren zur Bearbeitung von Anträgen", "verfahren-zur-bearbeitung-von-a"],
     ["Verfahren zur Bearbeitung  vom Amt", "verfahren-zur-bearbeitung-vom-a"],
   ])("makes an id from %j", (name, id) => {
-    expect(idFromName(name)).toBe(id);
+    expect(idFromName(name, "app")).toBe(id);
   });
 
-  it.each(["", "???", "図書館", "constructor", "prototype"])("rejects the name %j", (name) => {
+  it.each(["", "???", "3D-Viewer", "図書館", "constructor", "prototype"])("rejects the name %j", (name) => {
     expect(idFromName(name)).toBeUndefined();
   });
 
   it("makes an id that files can have, or none", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (name) => {
-        const id = idFromName(name);
+        const id = idFromName(name, "app");
         expect(id === undefined || isId(id)).toBe(true);
       }),
     );
