@@ -6,6 +6,7 @@ import type { ApplicationEstate, Estate } from "../model/estate";
 import { NODE_FILE_SYSTEM, type EstateFileSystem } from "../model/estate-file-system";
 import { sortedDiagnostics, type EstateSources } from "../model/estate-sources";
 import { loadEstate, type LoadResult } from "../model/load-estate";
+import type { ApplicationVerdict } from "../planning/application/application-verdict";
 import { lockFindings } from "../planning/lock/lock-state";
 import { reconcileLock, type Reconciliation } from "../planning/lock/reconcile-lock";
 import { reconcileWithRelease } from "../planning/lock/reconcile-with-release";
@@ -45,8 +46,16 @@ export interface Assessment {
   readonly sources: EstateSources;
   /** Findings of all stages that could run, errors and warnings, in the order of files and lines. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Applications and how they fare; absent when the estate could not be read. */
+  readonly applications?: PlacedEstate;
   /** The plan and what it was made from; absent when a finding is an error. */
   readonly planned?: PlannedEstate;
+}
+
+/** An estate whose applications have their places, whatever else is wrong with it. */
+export interface PlacedEstate {
+  readonly estate: ApplicationEstate;
+  readonly verdicts: readonly ApplicationVerdict[];
 }
 
 export interface PlannedEstate {
@@ -78,9 +87,10 @@ export async function assessEstate(
   const { estate, diagnostics, sources } = await withExemptions(loaded, context.today, base);
   if (estate === undefined) return { sources, diagnostics };
   onPhase("sizing");
-  const { sizing, findings: sizingFindings } = sizeEstate(estate, context.today);
+  const { sizing, verdicts, findings: sizingFindings } = sizeEstate(estate, context.today);
+  const applications = { estate, verdicts };
   if (sizing === undefined || hasError(sizingFindings)) {
-    return { sources, diagnostics: await merged(sources, diagnostics, sizingFindings) };
+    return { sources, applications, diagnostics: await merged(sources, diagnostics, sizingFindings) };
   }
   const request = lockRequest(estate, sizing);
   const reconciliation = reconcileLock(request, estate.lock);
@@ -93,9 +103,10 @@ export async function assessEstate(
   const blocking =
     lockPolicy === "compare" ? lockStates.filter(({ rule }) => !REFUSALS.includes(rule)) : lockStates;
   // Reconciling keeps what is gone, so a plan can be made all the same.
-  if (hasError(blocking)) return { sources, diagnostics: all };
+  if (hasError(blocking)) return { sources, applications, diagnostics: all };
   return {
     sources,
+    applications,
     diagnostics: all,
     planned: { estate, plan: planEstate(estate, sizing, reconciliation.lock) },
   };

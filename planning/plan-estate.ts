@@ -17,6 +17,7 @@ import { infrastructureVms } from "./platform/infrastructure";
 import { countLicences } from "./cost/licence-count";
 import type { ImageSource, LockRequest, SiteRequest } from "./lock-request";
 import { countApplications } from "./application/application-count";
+import { applicationVerdicts, type ApplicationVerdict } from "./application/application-verdict";
 import { connectionRules } from "./application/connection-rule";
 import { placeApplications } from "./application/placement";
 import type { Plan } from "./plan";
@@ -37,18 +38,21 @@ import type { SiteNetworksSizing } from "./wlan/network-plan";
  * licences, cost.
  *
  * @param today - day on which applications are judged and buildings are scheduled, YYYY-MM-DD
- * @returns `sizing` unless an error leaves a pool without machine, cluster or name; all findings of planning
+ * @returns `sizing` unless an error leaves a pool without machine, cluster or name; the verdict on every application;
+ * all findings of planning
  */
 export function sizeEstate(
   estate: Estate,
   today: string,
 ): {
   readonly sizing?: EstateSizing;
+  readonly verdicts: readonly ApplicationVerdict[];
   readonly findings: readonly Finding[];
 } {
   const priced = newestPriceDate(estate.catalog);
   const demands = poolDemands(estate);
   const placed = placeApplications(estate, demands.pools, today);
+  const verdicts = applicationVerdicts(placed);
   const byPool = groupBy(placed.placements, ({ pool }) => pool);
   const sized = demands.pools.map((demand) => sizePool(estate, demand, byPool.get(demand.id) ?? [], priced));
   const blocking = [...demands.findings, ...placed.findings, ...sized.flatMap(({ findings }) => findings)];
@@ -60,11 +64,11 @@ export function sizeEstate(
     ),
     ...blocking,
   ];
-  if (hasError(blocking)) return { findings };
+  if (hasError(blocking)) return { verdicts, findings };
   const drafts = sized.flatMap(({ draft }) => (draft === undefined ? [] : [draft]));
   const rest = sizeRest(estate, drafts, today);
-  const sizing = { ...rest.sizing, applications: countApplications(placed) };
-  return { sizing, findings: [...findings, ...rest.findings] };
+  const sizing = { ...rest.sizing, applications: countApplications(verdicts) };
+  return { sizing, verdicts, findings: [...findings, ...rest.findings] };
 }
 
 /** What the lock file must give out for a sizing. */

@@ -2,7 +2,7 @@ import { Assessor } from "../../compatibility/assessor";
 import type { DeliveryMode } from "../../compatibility/delivery-mode";
 import type { Environment } from "../../compatibility/environment";
 import { policyOf } from "../../compatibility/policy";
-import { NOT_APPLICABLE, type Assessment, type Verdict } from "../../compatibility/verdict";
+import { compareVerdicts, NOT_APPLICABLE, type Assessment, type Verdict } from "../../compatibility/verdict";
 import type { Finding } from "../../model/diagnostic";
 import type { Application, Estate, UserGroup } from "../../model/estate";
 import { groupBy } from "../../model/group-by";
@@ -33,12 +33,23 @@ export interface SeatOffer {
   readonly offer: Offer | undefined;
 }
 
+/** People who cannot work with what they need, and the best that their seats offer instead. */
+export interface Refusal {
+  readonly application: Application;
+  /** People without a place (≥ 1). */
+  readonly people: number;
+  /** Incompatible, or not applicable. */
+  readonly assessment: Assessment;
+}
+
 /** Where people use applications, and what stands in the way. */
 export interface PlacedApplications {
   /** By application, user group and preference of seats. */
   readonly placements: readonly Placement[];
-  /** Applications that nobody needs yet → the best verdict that any seat offers. */
-  readonly unused: ReadonlyMap<string, Verdict>;
+  /** People of a user group for whom there is no place that can run what they need. */
+  readonly refusals: readonly Refusal[];
+  /** Applications that nobody needs yet → the best assessment that any seat offers. */
+  readonly unused: ReadonlyMap<string, Assessment>;
   readonly findings: readonly Finding[];
 }
 
@@ -64,24 +75,26 @@ export function placeApplications(
   );
   const needsOf = groupBy(needs, ({ id }) => id);
   const placements: Placement[] = [];
-  const unused = new Map<string, Verdict>();
+  const refusals: Refusal[] = [];
+  const unused = new Map<string, Assessment>();
   const findings: Finding[] = [];
   for (const application of estate.applications) {
     const users = needsOf.get(application.id)?.map(({ group }) => group);
     if (users === undefined) {
-      unused.set(application.id, bestVerdict(application, environments.choices(application), assessor));
+      unused.set(application.id, bestAssessment(application, environments.choices(application), assessor));
       continue;
     }
     const own: Placement[] = [];
     for (const { group, offers } of judge(application, users, environments, assessor)) {
       const inGroup = placeInGroup(application, group, offers);
       own.push(...inGroup.placements);
+      refusals.push(...inGroup.refusals);
       findings.push(...inGroup.findings);
     }
     placements.push(...own);
     findings.push(...unknownFindings(estate.settings, own), ...executableFindings(application, own));
   }
-  return { placements, unused, findings };
+  return { placements, refusals, unused, findings };
 }
 
 /** The best that the seats of user groups offer. */
@@ -146,15 +159,17 @@ function bestOffer(
     : { ...best, mode: best.environment.mode, assessment: verdict };
 }
 
-function bestVerdict(
+function bestAssessment(
   application: Application,
   choices: readonly (readonly Meeting[])[],
   assessor: Assessor,
-): Verdict {
+): Assessment {
   const known = assessmentsOf(application, choices, assessor);
-  const verdicts = new Set(choices.map((meetings) => bestOffer(meetings, known)?.assessment.verdict));
-  const order = ["compatible", "conditional", "unknown"] as const;
-  return order.find((verdict) => verdicts.has(verdict)) ?? "incompatible";
+  const offered = choices.flatMap((meetings) => bestOffer(meetings, known)?.assessment ?? []);
+  return offered.reduce(
+    (best, assessment) => (compareVerdicts(assessment.verdict, best.verdict) < 0 ? assessment : best),
+    NOT_APPLICABLE,
+  );
 }
 
 /** @param offers - in the order of preference, which sorting by rank keeps */
@@ -162,7 +177,7 @@ function placeInGroup(
   application: Application,
   group: UserGroup,
   offers: readonly SeatOffer[],
-): { readonly placements: readonly Placement[]; readonly findings: readonly Finding[] } {
+): Omit<PlacedApplications, "unused"> {
   const needed = group.applications[application.id] ?? 0;
   // Hosts for published applications are counted before verdicts are known, in the order of preference alone.
   const byRank = application.decision.delivery !== "remote-app";
@@ -177,8 +192,13 @@ function placeInGroup(
     placements.push({ ...offer, application, group, seat, people });
     placed += people;
   });
+  if (placed === needed) return { placements, refusals: [], findings: [] };
+  const refused = sorted.find((offer) => rankOf(offer) > RANKS.unknown);
+  const assessment = refused?.offer?.assessment ?? NOT_APPLICABLE;
   return {
     placements,
-    findings: placed === needed ? [] : [unplacedFinding(application, group, placed, sorted)],
+    // Where every seat can run it, the group has too few people, which says nothing about the application.
+    refusals: refused === undefined ? [] : [{ application, people: needed - placed, assessment }],
+    findings: [unplacedFinding(application, group, placed, sorted)],
   };
 }
