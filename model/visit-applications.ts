@@ -132,7 +132,9 @@ class ManifestReader {
       const application = this.known(read);
       if (application !== undefined) valid.push(application);
     }
-    this.visitor?.add(valid.filter((application) => this.isRight(application)));
+    // Checked whether or not there is somebody to visit them.
+    const right = valid.filter((application) => this.isRight(application));
+    this.visitor?.add(right);
   }
 
   /** Keeps what is needed of a manifest later. */

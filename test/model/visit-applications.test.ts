@@ -40,6 +40,12 @@ const manifests = (...ids: readonly string[]) =>
     ids.map((each) => [`applications/${each}.yaml`, TEXT.replace("cmdbId: any", `cmdbId: ${each}`)]),
   );
 
+/** A manifest that its schema refuses, and one that refers to nothing. */
+const faulty = {
+  "applications/broken.yaml": "name: Broken\n",
+  ...manifestFiles([named("dependent", application({ replacedBy: "ghost" }))]),
+};
+
 describe("visiting applications", () => {
   it("passes on every manifest once, in the order of ids, in several portions", async () => {
     const ids = Array.from({ length: MANY }, (_, number) => id(number));
@@ -81,6 +87,11 @@ describe("visiting applications", () => {
     const group = `${String(minimalEstate()[GROUP])}applications:\n  missing: 1\n`;
     const visited = await visit({ ...minimalEstate(), ...manifests("fine"), [GROUP]: group });
     expect(rulesAt(visited)).toEqual([`ref/unknown-application ${GROUP}`]);
+    expect(visited.portions).toEqual([["fine"]]);
+  });
+
+  it("passes on none that has an error of its own", async () => {
+    const visited = await visit({ ...minimalEstate(), ...manifests("fine"), ...faulty });
     expect(visited.portions).toEqual([["fine"]]);
   });
 
