@@ -1,6 +1,6 @@
 import type { DeliveryMode } from "../compatibility/delivery-mode";
 import { countingReasons, REASON_EFFECTS } from "../compatibility/verdict";
-import { MODE_WORDS } from "../compatibility/wording";
+import { EFFECT_WORDS, MODE_WORDS } from "../compatibility/wording";
 import { groupBy } from "../model/group-by";
 import type { ApplicationReport, ModeReport } from "./apps-show";
 import type { Colours } from "./colours";
@@ -9,13 +9,6 @@ import { visible } from "./formats/visible-text";
 
 /** Width of the column of delivery modes (characters): the longest name and a gap. */
 const MODE_COLUMNS = Math.max(...Object.values(MODE_WORDS).map(({ length }) => length)) + 2;
-
-const EFFECT_WORDS = {
-  blocker: "blocker",
-  unknown: "open question",
-  condition: "condition",
-  warning: "warning",
-} as const satisfies Readonly<Record<(typeof REASON_EFFECTS)[number], string>>;
 
 /** A line for each delivery mode, and one more where scenarios differ. */
 export function verdictLines({ modes }: ApplicationReport, colours: Colours): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../model/diagnostic";
 import type { PlanDiff } from "../planning/plan-diff";
 import { isDangerous, type ResourceDiff, type StackDiff } from "../stacks/stack-diff";
+import type { ApplicationsDiff } from "./application-diff";
 
 /** Everything that `workplace diff` found out. */
 export interface EstateDiff {
@@ -8,6 +9,8 @@ export interface EstateDiff {
   /** What the working tree is compared with: a revision as it was named, or a folder. */
   readonly base: { readonly name: string; readonly commit?: string };
   readonly findings: FindingsDiff;
+  /** Absent when the estate cannot be read. */
+  readonly applications?: ApplicationsDiff;
   /** Absent when the estate has errors. */
   readonly plan?: PlanDiff;
   readonly stacks?: readonly StackDiff[];

@@ -6,6 +6,7 @@ import { SETTINGS_FILE } from "../model/file-kinds";
 import { planDiff } from "../planning/plan-diff";
 import { stackDiffs, type StackDiff } from "../stacks/stack-diff";
 import type { StackSpec, SynthesisedStack } from "../stacks/stack-spec";
+import { applicationsDiff } from "./application-diff";
 import { assessEstate, type Assessment, type PlannedEstate } from "./assess-estate";
 import { coloursFor } from "./colours";
 import { choice, type CommandOptions } from "./command";
@@ -38,7 +39,7 @@ export async function runDiff(
     const base = await openBase(context, options, args[0]);
     const before = await assessBase(context, base, progress.phase);
     const after = await assessEstate(context, options.estate, "compare", { onPhase: progress.phase });
-    const diff = await compare(base, before, after, progress.phase);
+    const diff = await compare(context, base, before, after, progress.phase);
     progress.done();
     const { diagnostics, sources } = after;
     const errors = diagnostics.filter(({ severity }) => severity === "error");
@@ -105,6 +106,7 @@ function errorLine({ file, line, message, rule }: Diagnostic): string {
 }
 
 async function compare(
+  { today }: Context,
   { name, commit }: Base,
   before: Assessment & { readonly planned: PlannedEstate },
   after: Assessment,
@@ -112,7 +114,14 @@ async function compare(
 ): Promise<EstateDiff> {
   const findings = findingsDiff(before.diagnostics, after.diagnostics);
   const { city } = (after.planned ?? before.planned).plan;
-  const head = { city: city.name, base: { name, ...(commit === undefined ? {} : { commit }) }, findings };
+  const head = {
+    city: city.name,
+    base: { name, ...(commit === undefined ? {} : { commit }) },
+    findings,
+    ...(before.applications === undefined || after.applications === undefined
+      ? {}
+      : { applications: applicationsDiff(before.applications, after.applications, today) }),
+  };
   if (after.planned === undefined) return head;
   return {
     ...head,

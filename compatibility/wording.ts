@@ -1,7 +1,7 @@
 import type { Application } from "../model/estate";
 import type { DeliveryMode } from "./delivery-mode";
 import { catalogued } from "./rule-catalog";
-import { countingReasons, type Assessment, type Reason, type Verdict } from "./verdict";
+import { countingReasons, type Assessment, type Reason, type ReasonEffect, type Verdict } from "./verdict";
 
 /** Verdicts in running text. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
@@ -10,6 +10,14 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   unknown: "unknown",
   incompatible: "incompatible",
   "not-applicable": "not applicable",
+};
+
+/** What reasons do to a verdict, in running text. */
+export const EFFECT_WORDS: Readonly<Record<ReasonEffect, string>> = {
+  blocker: "blocker",
+  unknown: "open question",
+  condition: "condition",
+  warning: "warning",
 };
 
 /** Delivery modes in running text. */

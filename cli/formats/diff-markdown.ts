@@ -1,5 +1,14 @@
 import { CHANGE_GROUPS, type ElementChange, type PlanDiff } from "../../planning/plan-diff";
 import type { StackDiff } from "../../stacks/stack-diff";
+import type { ApplicationsDiff } from "../application-diff";
+import {
+  APPLICATIONS_SHOWN,
+  countChanges,
+  hiddenText,
+  reasonSteps,
+  usersText,
+  verdictSteps,
+} from "../application-diff-text";
 import {
   countsText,
   ELEMENTS_SHOWN,
@@ -24,6 +33,7 @@ export function diffMarkdown(diff: EstateDiff): string {
     `## ${prose(diff.city)}: changes since ${code(diff.base.name)}`,
     verdict(diff),
     ...(diff.plan === undefined ? [] : planBlocks(diff.plan)),
+    applicationsBlock(diff.applications),
     findingsBlock(diff),
     resourcesBlock(diff.stacks ?? []),
   ];
@@ -74,6 +84,29 @@ function elementTable(group: ElementChange["group"], elements: readonly ElementC
     row(["-", "-"]),
     ...shown,
     ...(more > 0 ? [row([`${more} more`, ""])] : []),
+  ].join("\n");
+}
+
+function applicationsBlock(diff: ApplicationsDiff | undefined): string {
+  if (diff === undefined || diff.changes.length === 0) return "";
+  const marks = { worse: "**worse** ", mixed: "**mixed** ", removed: "**removed** ", added: "**new** " };
+  const counts = countChanges(diff);
+  const hidden = hiddenText(diff);
+  return [
+    "### Applications",
+    "",
+    ...(counts.length === 0 ? [] : [`In the plan: ${counts.join(", ")}.`, ""]),
+    row(["", "verdict", "reasons"]),
+    row(["-", "-", "-"]),
+    ...diff.changes.slice(0, APPLICATIONS_SHOWN).map((change) => {
+      const mark = change.fate === "better" || change.fate === "other" ? "" : marks[change.fate];
+      return row([
+        `${mark}${code(change.application)}, ${usersText(change)}`,
+        verdictSteps(change).join("<br>"),
+        reasonSteps(change).join("<br>"),
+      ]);
+    }),
+    ...(hidden === undefined ? [] : [row([hidden, "", ""])]),
   ].join("\n");
 }
 

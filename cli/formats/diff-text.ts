@@ -1,5 +1,14 @@
 import { CHANGE_GROUPS, type AllocationChange, type ElementChange } from "../../planning/plan-diff";
 import type { StackDiff } from "../../stacks/stack-diff";
+import type { ApplicationChange, ApplicationsDiff } from "../application-diff";
+import {
+  APPLICATIONS_SHOWN,
+  countChanges,
+  hiddenText,
+  reasonSteps,
+  usersText,
+  verdictSteps,
+} from "../application-diff-text";
 import type { Colours } from "../colours";
 import {
   countsText,
@@ -25,6 +34,7 @@ export function diffText(diff: EstateDiff, colours: Colours): string {
   const dangerous = dangerousChanges(diff);
   const sections = [
     ...(plan === undefined ? [] : CHANGE_GROUPS.map((group) => groupSection(group, plan.elements, colours))),
+    section("applications", applicationLines(diff.applications, colours), colours),
     section(
       "addresses",
       (plan?.allocations ?? []).map((change) => allocationLine(change, colours)),
@@ -72,6 +82,33 @@ function elementLine(element: ElementChange, colours: Colours): string {
   if (element.change === "added") return colours.green(`+ ${id}`) + changes + instead;
   if (element.change === "removed") return colours.red(`− ${id}`) + changes;
   return `  ${id}${changes}`;
+}
+
+function applicationLines(diff: ApplicationsDiff | undefined, colours: Colours): readonly string[] {
+  if (diff === undefined) return [];
+  const counts = countChanges(diff);
+  const hidden = hiddenText(diff);
+  return [
+    ...(counts.length === 0 ? [] : [`  in the plan: ${counts.join(", ")}`]),
+    ...diff.changes.slice(0, APPLICATIONS_SHOWN).flatMap((change) => applicationChange(change, colours)),
+    ...(hidden === undefined ? [] : [`  ${hidden}: --format json`]),
+  ];
+}
+
+function applicationChange(change: ApplicationChange, colours: Colours): readonly string[] {
+  const marks = {
+    worse: colours.red("worse "),
+    mixed: colours.yellow("mixed "),
+    removed: colours.red("− "),
+    better: "  ",
+    other: "  ",
+    added: colours.green("+ "),
+  };
+  const reasons = reasonSteps(change);
+  return [
+    `${marks[change.fate]}${change.application}  ${verdictSteps(change).join("; ")}, ${usersText(change)}`,
+    ...(reasons.length === 0 ? [] : [`    ${reasons.join("; ")}`]),
+  ];
 }
 
 function allocationLine({ subject, before, after }: AllocationChange, colours: Colours): string {

@@ -9,6 +9,6 @@ export function countApplications(verdicts: readonly ApplicationVerdict[]): Appl
     compatible: count("compatible"),
     conditional: count("conditional"),
     unknown: count("unknown"),
-    notPlaceable: count("not-placeable"),
+    notPlaceable: count("notPlaceable"),
   };
 }

@@ -1,9 +1,9 @@
 import { compareVerdicts, type Assessment, type Verdict } from "../../compatibility/verdict";
+import type { ApplicationCounts } from "../plan";
 import type { PlacedApplications } from "./placement";
 
-/** What the plan says about an application, from best to worst; `not-placeable`: no seat that counts can run it. */
-export const PLACED_VERDICTS = ["compatible", "conditional", "unknown", "not-placeable"] as const;
-export type PlacedVerdict = (typeof PLACED_VERDICTS)[number];
+/** What the plan says about an application. */
+export type PlacedVerdict = keyof ApplicationCounts;
 
 /** How an application fares where people use it. */
 export interface ApplicationVerdict {
@@ -46,5 +46,5 @@ export function applicationVerdicts({
 }
 
 function placed(verdict: Verdict): PlacedVerdict {
-  return verdict === "incompatible" || verdict === "not-applicable" ? "not-placeable" : verdict;
+  return verdict === "incompatible" || verdict === "not-applicable" ? "notPlaceable" : verdict;
 }

@@ -29,10 +29,10 @@ function verdicts(manifest: Application, group: Partial<UserGroup>, people: numb
 test.each([
   ["compatible where everybody can work with it", application(), BOTH, 100, "compatible"],
   ["compatible where it fits into the scenario that can run it", UNSHARED, BOTH, 60, "compatible"],
-  ["not placeable when it does not fit there", UNSHARED, BOTH, 61, "not-placeable"],
+  ["not placeable when it does not fit there", UNSHARED, BOTH, 61, "notPlaceable"],
   ["unknown when only some of its people sit where nobody knows", UNASKED, BOTH, 61, "unknown"],
   ["the best that any seat offers when nobody needs it", UNSHARED, BOTH, 0, "compatible"],
-  ["not placeable when nobody needs it and no seat can run it", UNSHARED, {}, 0, "not-placeable"],
+  ["not placeable when nobody needs it and no seat can run it", UNSHARED, {}, 0, "notPlaceable"],
 ] as const)("the verdict is %s", (_, manifest, group, people, verdict) => {
   expect(verdicts(manifest, group, people)).toMatchObject([{ application: "archive", people, verdict }]);
 });
