@@ -1,4 +1,3 @@
-import { relative, resolve } from "node:path";
 import { EstateSources } from "../model/estate-sources";
 import { loadApplications } from "../model/load-applications";
 import { choice, type CommandOptions } from "./command";
@@ -35,11 +34,8 @@ export async function runAppsExport(context: Context, options: CommandOptions): 
 }
 
 async function mappingOf(context: Context, options: CommandOptions): Promise<ColumnMapping | undefined> {
-  const named = options["mapping"];
-  const path = typeof named === "string" ? resolve(context.cwd, named) : undefined;
-  const file = path === undefined ? "" : relative(options.estate, path).split("\\").join("/");
-  const { mapping, findings, text } = await readMapping(path, file);
-  const sources = new EstateSources(new Map(text === undefined ? [] : [[file, text]]));
+  const { mapping, findings, texts } = await readMapping(context, options);
+  const sources = new EstateSources(texts);
   printFindings(context, context.stderr, { diagnostics: findings, sources, format: "text", options });
   return mapping;
 }

@@ -1,7 +1,5 @@
-import { readFileSync, statSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Diagnostic } from "../model/diagnostic";
-import { errorCode } from "../model/estate-file-system";
 import { EstateSources, sortedDiagnostics } from "../model/estate-sources";
 import { APPLICATION_FOLDER } from "../model/file-kinds";
 import { choice, FINDING_FORMATS, type CommandOptions } from "./command";
@@ -13,7 +11,8 @@ import { decodeCsv } from "./inventory/csv-bytes";
 import { readTable, type CsvTable } from "./inventory/csv-table";
 import { importInventory, MAXIMUM_FINDINGS, type ImportResult } from "./inventory/import-inventory";
 import { readManifests, writeManifests } from "./inventory/manifest-store";
-import { readMapping } from "./inventory/mapping-file";
+import { fileLabel, readMapping } from "./inventory/mapping-file";
+import { namedBytes } from "./inventory/named-file";
 import { whole } from "./quantity";
 import { schemaReference } from "./schema-reference";
 
@@ -23,7 +22,10 @@ const MAXIMUM_CSV_BYTES = 64 * 1024 * 1024;
 /** Names that a line of the summary shows before it counts the others; our own choice. */
 const SHOWN_NAMES = 5;
 
-/** `workplace apps import`: creates and updates manifests from a CSV, all of them or, with findings, none. */
+/**
+ * `workplace apps import`: creates and updates manifests from a CSV, all of them or, with errors, none. Findings go to
+ * standard output; what else there is to say goes there with text, and to standard error with formats for machines.
+ */
 export async function runAppsImport(
   context: Context,
   options: CommandOptions,
@@ -40,11 +42,11 @@ export async function runAppsImport(
     sources: new EstateSources(stored.texts),
     schema: schemaReference(context, options.estate, APPLICATION_FOLDER, "application"),
   });
-  const findings = [...stored.findings, ...result.findings];
-  if (findings.length > 0) return refuse(context, options, texts, findings);
+  const errors = [...stored.findings, ...result.errors];
+  if (errors.length > 0) return refuse(context, options, texts, [...errors, ...result.warnings]);
   const isDryRun = options["dryRun"] === true;
-  if (!isDryRun) writeManifests(options.estate, new Map([...result.created, ...result.updated]));
-  context.stdout.write(summary(result, read.placed, isDryRun));
+  if (!isDryRun) await writeManifests(options.estate, new Map([...result.created, ...result.updated]));
+  report(context, options, texts, result.warnings, summary(result, read.placed, isDryRun));
   return EXIT_OK;
 }
 
@@ -54,13 +56,22 @@ function refuse(
   texts: ReadonlyMap<string, string>,
   findings: readonly Diagnostic[],
 ): ExitCode {
+  const more = findings.length < MAXIMUM_FINDINGS ? "" : " and perhaps more";
+  report(context, options, texts, findings, `${countText(findings)}${more}, nothing written\n`);
+  return EXIT_FINDINGS;
+}
+
+function report(
+  context: Context,
+  options: CommandOptions,
+  texts: ReadonlyMap<string, string>,
+  findings: readonly Diagnostic[],
+  closing: string,
+): void {
   const format = choice(options, "format", FINDING_FORMATS);
   const diagnostics = sortedDiagnostics(findings);
-  const sources = new EstateSources(texts);
-  printFindings(context, context.stdout, { diagnostics, sources, format, options });
-  const more = findings.length < MAXIMUM_FINDINGS ? "" : " and perhaps more";
-  if (format === "text") context.stdout.write(`${countText(diagnostics)}${more}, nothing written\n`);
-  return EXIT_FINDINGS;
+  printFindings(context, context.stdout, { diagnostics, sources: new EstateSources(texts), format, options });
+  (format === "text" ? context.stdout : context.stderr).write(closing);
 }
 
 interface Inventory {
@@ -71,22 +82,21 @@ interface Inventory {
 
 /** Mapping and table, or why there are none; the texts that findings point into are added to `texts`. */
 async function readInventory(
-  { cwd }: Context,
+  context: Context,
   options: CommandOptions,
   csv: string,
   texts: Map<string, string>,
 ): Promise<Inventory | readonly Diagnostic[]> {
-  const label = (path: string): string => relative(options.estate, path).split("\\").join("/");
-  const named = options["mapping"];
-  const mappingPath = typeof named === "string" ? resolve(cwd, named) : undefined;
-  const mappingFile = mappingPath === undefined ? "" : label(mappingPath);
-  const { mapping, findings, text: mappingText, at } = await readMapping(mappingPath, mappingFile);
-  if (mappingText !== undefined) texts.set(mappingFile, mappingText);
+  const { mapping, findings, texts: own, at } = await readMapping(context, options);
+  own.forEach((text, file) => texts.set(file, text));
   if (mapping === undefined) return findings;
 
-  const path = resolve(cwd, csv);
-  const file = label(path);
-  const text = decodeCsv(file, csvBytes(path, csv));
+  if (csv === "-") {
+    throw new UsageError("import reads a file, not standard input; write the table into a file and name it");
+  }
+  const path = resolve(context.cwd, csv);
+  const file = fileLabel(options, path);
+  const text = decodeCsv(file, namedBytes(path, csv, MAXIMUM_CSV_BYTES));
   if (typeof text !== "string") return [text];
   texts.set(file, text);
   const { delimiter } = mapping;
@@ -96,26 +106,13 @@ async function readInventory(
   return "columns" in placed ? { table, mapping, placed } : placed;
 }
 
-function csvBytes(path: string, named: string): Buffer {
-  const refused = (reason: string): UsageError => new UsageError(`"${named}" cannot be read (${reason})`);
-  try {
-    const stats = statSync(path);
-    if (!stats.isFile()) throw refused("it is no file");
-    if (stats.size <= MAXIMUM_CSV_BYTES) return readFileSync(path);
-    throw refused(`it has ${whole(stats.size)} bytes, allowed are ${whole(MAXIMUM_CSV_BYTES)}`);
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const code = errorCode(error);
-    throw refused(code === "ENOENT" ? "there is no such file" : code);
-  }
-}
-
 function summary(result: ImportResult, { ignored }: PlacedColumns, isDryRun: boolean): string {
-  const { created, updated, unchanged, absent } = result;
+  const { created, updated, unchanged, absent, warnings } = result;
   const counts = `${whole(created.size)} created, ${whole(updated.size)} updated, ${whole(unchanged.length)} unchanged`;
   const isChange = created.size + updated.size > 0;
   const next = isDryRun ? "next: import without --dry-run" : "next: workplace apps check";
   const lines = [
+    ...(warnings.length === 0 ? [] : [countText(warnings)]),
     isDryRun ? `${counts}; nothing written` : counts,
     ...(absent.length === 0 ? [] : [`not in the CSV, left as they are: ${shown(absent, "manifest")}`]),
     ...(ignored.length === 0 ? [] : [`not in the mapping, not read: ${shown(ignored, "column")}`]),

@@ -1,5 +1,5 @@
 /** Longest id (characters); the same as in schemas/common.schema.json. */
-const MAXIMUM_ID_CHARACTERS = 31;
+export const MAXIMUM_ID_CHARACTERS = 31;
 
 /** Form of an id; the same as there. */
 const ID_PATTERN = /^[a-z][a-z0-9-]{0,30}$/;
@@ -32,12 +32,16 @@ export function idOf(file: string): string {
  * idFromName("Straßen & Grün: Kataster"); //=> "strassen-und-gruen-kataster"
  */
 export function idFromName(name: string, lead?: string): string | undefined {
+  const id = idWords(name, lead).slice(0, MAXIMUM_ID_CHARACTERS).replace(/-+$/, "");
+  return isId(id) ? id : undefined;
+}
+
+/** The letters and digits of a name as an id has them, however many there are. */
+export function idWords(name: string, lead?: string): string {
   const lower = name.normalize("NFC").toLowerCase();
   const ascii = TRANSLITERATIONS.reduce((text, [letter, plain]) => text.replace(letter, plain), lower)
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "");
-  const words = ascii.replace(/[^a-z0-9]+/g, "-").replace(/^-+/, "");
-  const led = lead !== undefined && /^[0-9]/.test(words) ? `${lead}-${words}` : words;
-  const id = led.slice(0, MAXIMUM_ID_CHARACTERS).replace(/-+$/, "");
-  return isId(id) ? id : undefined;
+  const words = ascii.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  return lead !== undefined && /^[0-9]/.test(words) ? `${lead}-${words}` : words;
 }

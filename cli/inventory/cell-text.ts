@@ -1,3 +1,5 @@
+import { isChangedBySpreadsheet } from "./spreadsheet-text";
+
 /** Cells that answer "no" or "none" for any kind of key. */
 const NONE_WORDS: ReadonlySet<string> = new Set(["-", "none"]);
 
@@ -7,7 +9,7 @@ const UNKNOWN_WORDS: ReadonlySet<string> = new Set(["?", "unknown"]);
 /** What spreadsheets take for a formula or a command when a cell begins with it. */
 const FORMULA_START = /^[=+\-@\t\r\n]/;
 
-/** `="0012"`: how spreadsheets are told to keep leading zeros. */
+/** `="0012"`: how spreadsheets are told to leave a text alone. */
 const QUOTED_FORMULA = /^="((?:[^"]|"")*)"$/;
 
 /** What a cell says before it is known what its key holds. */
@@ -36,9 +38,13 @@ export function readCell(raw: string, values: (cell: string) => string | undefin
   return { kind: "text", text: cell };
 }
 
-/** A text as a cell that `readCell` reads as this text, and that no spreadsheet takes for a formula. */
+/**
+ * A text as a cell that `readCell` reads as this text, and that spreadsheets neither calculate nor change: `'=x` and
+ * `="9.3"`. The latter is a formula, but of letters and digits that cannot leave its quotation marks.
+ */
 export function textCell(text: string): string {
-  return needsApostrophe(text) ? `'${text}` : text;
+  if (needsApostrophe(text)) return `'${text}`;
+  return isChangedBySpreadsheet(text) ? `="${text}"` : text;
 }
 
 /** A heading without what spreadsheets put around it; accents in their composed form. */

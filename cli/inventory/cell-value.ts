@@ -55,13 +55,19 @@ export function readAnswer(
   return { kind: "unknown" };
 }
 
-/** A value as a cell that `readAnswer` reads as this value, whatever the value is. */
-export function writeValue(value: unknown, { kind }: ManifestKey, separator: string): string {
+/** A value as a cell that `readAnswer` reads as this value, whatever the value is and whatever spreadsheets do. */
+export function writeValue(value: unknown, key: ManifestKey, separator: string): string {
   if (value === undefined || (Array.isArray(value) && value.length === 0)) return "none";
+  const text = presumedValue(value, key, separator);
+  return key.kind === "text" || key.kind === "list" ? textCell(text) : text;
+}
+
+/** The same behind a question mark, where no spreadsheet sees more than text. */
+export function presumedValue(value: unknown, { kind }: ManifestKey, separator: string): string {
   if (kind === "boolean") return value === true ? "yes" : "no";
   if (kind === "list" && Array.isArray(value)) return value.join(separator);
   if (kind === "json") return JSON.stringify(value);
-  return kind === "text" ? textCell(String(value)) : String(value).replace(".", ",");
+  return kind === "text" ? String(value) : String(value).replace(".", ",");
 }
 
 /** True for the answer itself. */

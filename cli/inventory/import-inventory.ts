@@ -6,6 +6,7 @@ import { segmentsOf, valueAt } from "../../model/json-pointer";
 import { checkPlainData } from "../../model/plain-data";
 import { schemaFindings } from "../../model/schema-findings";
 import { application as validateFast } from "../../generated/validators";
+import { changedCells } from "./changed-cell";
 import type { ColumnMapping, PlacedColumns } from "./column-mapping";
 import type { CsvTable } from "./csv-table";
 import { readRow } from "./import-row";
@@ -16,7 +17,7 @@ import type { StoredManifest } from "./manifest-store";
 import { changedManifest, newManifest } from "./manifest-text";
 import { nameRows, type NamedRow } from "./row-id";
 
-/** Findings after which no further row is looked at; our own choice, more than anyone mends by hand. */
+/** Errors after which no further row is looked at; our own choice, more than anyone mends by hand. */
 export const MAXIMUM_FINDINGS = 1000;
 
 /** What an import starts from. */
@@ -31,9 +32,10 @@ export interface ImportRequest {
   readonly schema: string | undefined;
 }
 
-/** What an import would write. Nothing may be written when there are findings. */
+/** What an import would write. Nothing may be written when there are errors. */
 export interface ImportResult {
-  readonly findings: readonly Diagnostic[];
+  readonly errors: readonly Diagnostic[];
+  readonly warnings: readonly Diagnostic[];
   /** Id → text of manifests that are new. */
   readonly created: ReadonlyMap<string, string>;
   /** Id → new text of manifests that change. */
@@ -46,31 +48,32 @@ export interface ImportResult {
 /** Turns the rows of a table into manifests. Pure but for the validator's own work; writes nothing. */
 export async function importInventory(request: ImportRequest): Promise<ImportResult> {
   const { table, mapping, placed, manifests } = request;
-  const findings: Diagnostic[] = [];
-  const read = table.rows.map((row) => readRow(row, placed, mapping, findings));
-  const rows = nameRows(read, placed.idIndex, manifests, findings);
+  const errors: Diagnostic[] = [];
+  const warnings = table.rows.flatMap((row) => changedCells(row, placed));
+  const read = table.rows.map((row) => readRow(row, placed, mapping, errors));
+  const rows = nameRows(read, placed.idIndex, manifests, errors);
   const created = new Map<string, string>();
   const updated = new Map<string, string>();
   const unchanged: string[] = [];
   for (const row of rows) {
-    if (findings.length >= MAXIMUM_FINDINGS) break;
+    if (errors.length >= MAXIMUM_FINDINGS) break;
     const stored = manifests.get(row.id);
     const before = stored?.data ?? {};
     const answered = withAnswers(before, row.answers);
     const wrong = await manifestFindings(row, answered, stored, request.sources);
-    findings.push(...wrong);
+    errors.push(...wrong);
     const after = wrong.length === 0 && stored !== undefined ? keptWording(before, answered) : answered;
     if (stored === undefined) created.set(row.id, newManifest(after, request.schema));
     else if (sameData(before, after)) unchanged.push(row.id);
     else {
       const text = await changedManifest(stored.file, stored.text, before, after);
-      if (text === undefined) findings.push(braces(stored));
+      if (text === undefined) errors.push(braces(stored));
       else updated.set(row.id, text);
     }
   }
   const named = new Set(rows.map(({ id }) => id));
   const absent = [...manifests.keys()].filter((id) => !named.has(id));
-  return { findings, created, updated, unchanged, absent };
+  return { errors, warnings, created, updated, unchanged, absent };
 }
 
 function braces({ file }: StoredManifest): Diagnostic {

@@ -3,13 +3,13 @@ import type { Application } from "../../model/estate";
 import { spreadsheetCsv } from "../formats/spreadsheet-csv";
 import { isMapping } from "../../model/plain-yaml";
 import { textCell } from "./cell-text";
-import { writeValue } from "./cell-value";
+import { presumedValue, writeValue } from "./cell-value";
 import { type ColumnMapping, type KeyColumn } from "./column-mapping";
 import { UNKNOWN_KEY } from "./manifest-key";
 
 /**
  * The applications as a table that importing with the same mapping turns into the same manifests, as far as the
- * mapping has columns. Cells that spreadsheets would take for formulas begin with an apostrophe.
+ * mapping has columns. What spreadsheets would calculate or change is written so that they do not.
  */
 export function inventoryCsv(applications: readonly Application[], mapping: ColumnMapping): string {
   const { idHeading, columns, delimiter } = mapping;
@@ -18,7 +18,7 @@ export function inventoryCsv(applications: readonly Application[], mapping: Colu
     ...columns.map(({ heading }) => heading),
   ];
   const rows = applications.map((application) => [
-    ...(idHeading === undefined ? [] : [application.id]),
+    ...(idHeading === undefined ? [] : [textCell(application.id)]),
     ...columns.map((column) => cellOf(application, column)),
   ]);
   const table = [headings.map((heading) => textCell(heading)), ...rows];
@@ -35,5 +35,5 @@ function cellOf(application: Application, { key, format }: KeyColumn): string {
   const unknown = top[UNKNOWN_KEY];
   if (!Array.isArray(unknown) || !unknown.includes(child)) return writeValue(value, key, format.separator);
   const isPresumed = value !== undefined && !sameData(value, key.default);
-  return isPresumed ? `? ${writeValue(value, key, format.separator)}` : "?";
+  return isPresumed ? `? ${presumedValue(value, key, format.separator)}` : "?";
 }

@@ -6,8 +6,9 @@ export const INVENTORY_RULES = {
   "inventory/table": "a CSV is a table with one line of headings and as many cells in every row",
   "inventory/heading": "each column of the mapping stands once in the CSV",
   "inventory/mapping": "a mapping names keys that manifests have, each once",
-  "inventory/id": "each row has an id of its own, from its column or its name",
+  "inventory/id": "each row has an id and a CMDB id of its own",
   "inventory/value": "a cell can be read as what its key holds",
+  "inventory/spreadsheet": "a cell holds what somebody wrote, not what a spreadsheet made of it",
   "inventory/manifest": "a manifest can be changed in place",
 } as const satisfies Readonly<Record<string, string>>;
 
@@ -28,4 +29,9 @@ export function inventoryError(
   hint: string,
 ): Diagnostic {
   return { rule, severity: "error", message, ...at, pointer: "", hint };
+}
+
+/** Something that is probably a mistake; the import goes on. */
+export function inventoryWarning(...finding: Parameters<typeof inventoryError>): Diagnostic {
+  return { ...inventoryError(...finding), severity: "warning" };
 }

@@ -1,4 +1,5 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readDataFile } from "../../model/data-file";
 import type { Diagnostic } from "../../model/diagnostic";
@@ -7,9 +8,14 @@ import { parseExact } from "../../model/exact-yaml";
 import { APPLICATION_FOLDER, INVENTORY_FILES, SETTINGS_FILE } from "../../model/file-kinds";
 import { isId } from "../../model/element-id";
 import { isMapping, parsePlain } from "../../model/plain-yaml";
+import { withCleanEnd } from "../clean-end";
 import { UsageError } from "../exit-code";
+import { processExists } from "../process-lock";
 import { inventoryError } from "./inventory-finding";
 import type { ManifestData } from "./manifest-facts";
+
+/** Folder beside the manifests in which an import writes; the id of its process follows. */
+const STAGING = ".import-";
 
 /** A manifest as it is written: without defaults. */
 export interface StoredManifest {
@@ -62,25 +68,37 @@ export async function readManifests(estateDir: string): Promise<StoredManifests>
 
 /**
  * Writes manifests: all of them beside their places first, then each is moved into its place, so that no file is ever
- * half written and a full disk changes nothing.
+ * half written, and neither a full disk nor Ctrl-C leaves a part of them. What a killed import has left is removed.
  *
  * @param texts - id → text
  * @throws UsageError when the folder cannot be written
  */
-export function writeManifests(estateDir: string, texts: ReadonlyMap<string, string>): void {
-  if (texts.size === 0) return;
+export async function writeManifests(estateDir: string, texts: ReadonlyMap<string, string>): Promise<void> {
   const folder = join(estateDir, APPLICATION_FOLDER);
-  const staging = join(folder, `.import-${process.pid}`);
+  const staging = join(folder, `${STAGING}${process.pid}`);
+  const tidy = (): void => rmSync(staging, { recursive: true, force: true });
   try {
-    mkdirSync(staging, { recursive: true });
-    for (const [id, text] of texts) writeFileSync(join(staging, `${id}.yaml`), text);
-    for (const id of texts.keys()) renameSync(join(staging, `${id}.yaml`), join(folder, `${id}.yaml`));
+    leftovers(folder).forEach((name) => rmSync(join(folder, name), { recursive: true, force: true }));
+    if (texts.size === 0) return;
+    await withCleanEnd(tidy, async () => {
+      mkdirSync(staging, { recursive: true });
+      // One at a time: a signal is heard between two files.
+      for (const [id, text] of texts) await writeFile(join(staging, `${id}.yaml`), text);
+      for (const id of texts.keys()) renameSync(join(staging, `${id}.yaml`), join(folder, `${id}.yaml`));
+    });
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     const reason = errorCode(error);
     throw new UsageError(`"${folder}" cannot be written (${reason}); mend that and import again`);
-  } finally {
-    rmSync(staging, { recursive: true, force: true });
   }
+}
+
+/** Folders of imports whose process is gone, or had the id that is ours now. */
+function leftovers(folder: string): readonly string[] {
+  return namesIn(folder).filter((name) => {
+    const pid = name.startsWith(STAGING) ? Number(name.slice(STAGING.length)) : NaN;
+    return Number.isInteger(pid) && (pid === process.pid || !processExists(pid));
+  });
 }
 
 /** As written: what has been checked by the schema has defaults in it. */

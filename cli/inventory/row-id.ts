@@ -1,37 +1,50 @@
 import type { Diagnostic } from "../../model/diagnostic";
-import { idFromName, isId } from "../../model/element-id";
+import { isId } from "../../model/element-id";
 import { headingText } from "./cell-text";
 import { textOf, type ReadRow } from "./import-row";
 import { inventoryError } from "./inventory-finding";
+import { manifestKey } from "./manifest-key";
 import type { StoredManifest } from "./manifest-store";
-
-/** What goes before the digit that an application's name begins with. */
-const DIGIT_LEAD = "app";
+import { nameIds } from "./name-id";
 
 /** A row that knows which manifest it is about. */
 export interface NamedRow extends ReadRow {
   readonly id: string;
 }
 
+type Manifests = ReadonlyMap<string, StoredManifest>;
+
 /**
  * The manifest that each row is about: by its own column; else the one that already has its CMDB id, so that a new
  * name does not make a second manifest; else by the name. No two rows, and no row and another application's manifest,
- * may mean the same one.
+ * may mean the same one or have the same CMDB id.
  */
 export function nameRows(
-  rows: readonly ReadRow[],
+  all: readonly ReadRow[],
   idIndex: number | undefined,
-  manifests: ReadonlyMap<string, StoredManifest>,
+  manifests: Manifests,
   findings: Diagnostic[],
 ): readonly NamedRow[] {
-  const byCmdbId = new Map([...manifests].map(([id, { data }]) => [data["cmdbId"], id]));
+  const rows = withoutDoubles(all, findings);
+  const owners = new Map([...manifests].map(([id, { data }]) => [data["cmdbId"], id]));
+  const ownerOf = (read: ReadRow): string | undefined => {
+    const cmdbId = cmdbIdOf(read);
+    return cmdbId === undefined ? undefined : owners.get(cmdbId);
+  };
+  const nameless = rows.filter((read) => ownerOf(read) === undefined);
+  const fromName = nameIds(
+    nameless.flatMap((read) => textOf(read, "name") ?? []),
+    manifests,
+  );
   const first = new Map<string, ReadRow>();
-  return rows.flatMap((read) => {
-    const cmdbId = textOf(read, "cmdbId");
-    const known = cmdbId === undefined ? undefined : byCmdbId.get(cmdbId);
-    const id = idIndex === undefined ? (known ?? ownId(read, findings)) : cellId(read, idIndex, findings);
+  const named = rows.flatMap((read) => {
+    const id =
+      idIndex === undefined
+        ? (ownerOf(read) ?? ownId(read, fromName, findings))
+        : cellId(read, idIndex, findings);
     if (id === undefined) return [];
-    const problem = clash(id, first.get(id), cmdbId, idIndex === undefined ? manifests.get(id) : undefined);
+    const other = idIndex === undefined ? manifests.get(id)?.data["cmdbId"] : undefined;
+    const problem = clash(id, first.get(id), cmdbIdOf(read), other);
     if (problem !== undefined) {
       const hint = "give the rows different ids, in a column that the mapping calls `id`";
       findings.push(inventoryError(read.row.at(idIndex), "inventory/id", problem, hint));
@@ -40,16 +53,64 @@ export function nameRows(
     first.set(id, read);
     return [{ ...read, id }];
   });
+  return withoutForeign(named, ownerOf, manifests, findings);
+}
+
+/** Rows but for those whose CMDB id an earlier one has. */
+function withoutDoubles(rows: readonly ReadRow[], findings: Diagnostic[]): readonly ReadRow[] {
+  const first = new Map<string, ReadRow>();
+  return rows.filter((read) => {
+    const cmdbId = cmdbIdOf(read);
+    const earlier = cmdbId === undefined ? undefined : first.get(cmdbId);
+    if (cmdbId === undefined) return true;
+    if (earlier === undefined) first.set(cmdbId, read);
+    else
+      findings.push(
+        cmdbIdError(read, `CMDB id "${cmdbId}" stands twice, first in line ${earlier.row.at().line}`),
+      );
+    return earlier === undefined;
+  });
+}
+
+/** Rows but for those that take over the CMDB id of a manifest which keeps it. */
+function withoutForeign(
+  rows: readonly NamedRow[],
+  ownerOf: (read: ReadRow) => string | undefined,
+  manifests: Manifests,
+  findings: Diagnostic[],
+): readonly NamedRow[] {
+  const given = new Map(rows.map((row) => [row.id, cmdbIdOf(row)]));
+  return rows.filter((row) => {
+    const cmdbId = given.get(row.id);
+    const owner = ownerOf(row);
+    const isForeign =
+      owner !== undefined &&
+      owner !== row.id &&
+      given.get(owner) === undefined &&
+      manifests.get(row.id)?.data["cmdbId"] !== cmdbId;
+    if (isForeign)
+      findings.push(cmdbIdError(row, `CMDB id "${cmdbId}" belongs to the application "${owner}"`));
+    return !isForeign;
+  });
+}
+
+function cmdbIdOf(read: ReadRow): string | undefined {
+  return textOf(read, "cmdbId");
+}
+
+function cmdbIdError(read: ReadRow, message: string): Diagnostic {
+  const key = manifestKey("cmdbId");
+  const at = key === undefined ? read.row.at() : read.cellOf(key);
+  return inventoryError(at, "inventory/id", message, "give each application a CMDB id of its own");
 }
 
 function clash(
   id: string,
   earlier: ReadRow | undefined,
   cmdbId: string | undefined,
-  manifest: StoredManifest | undefined,
+  other: unknown,
 ): string | undefined {
   if (earlier !== undefined) return `id "${id}" stands twice, first in line ${earlier.row.at().line}`;
-  const other = manifest?.data["cmdbId"];
   if (cmdbId === undefined || other === undefined || other === cmdbId) return undefined;
   return `id "${id}" belongs to the application with the CMDB id "${String(other)}"`;
 }
@@ -65,9 +126,13 @@ function cellId({ row }: ReadRow, idIndex: number, findings: Diagnostic[]): stri
   return undefined;
 }
 
-function ownId(read: ReadRow, findings: Diagnostic[]): string | undefined {
+function ownId(
+  read: ReadRow,
+  fromName: (name: string) => string | undefined,
+  findings: Diagnostic[],
+): string | undefined {
   const name = textOf(read, "name");
-  const id = name === undefined ? undefined : idFromName(name, DIGIT_LEAD);
+  const id = name === undefined ? undefined : fromName(name);
   if (id !== undefined) return id;
   const message = name === undefined ? "the row has no name to make an id from" : `"${name}" gives no id`;
   const hint = "fill in the name, or a column that the mapping calls `id`";

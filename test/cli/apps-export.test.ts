@@ -26,9 +26,9 @@ describe("workplace apps export", () => {
       expect([exitCode, lines.length]).toEqual([0, 3]);
       expect(lines[0]).toMatch(/^\uFEFFid;name;description;/);
       expect(lines[1]).toMatch(
-        /^archive;'=Archive \| maps;"two\nlines";Example vendor;1\.0;yes;Archive;none;/,
+        /^archive;'=Archive \| maps;"two\nlines";Example vendor;"=""1\.0""";yes;Archive;none;/,
       );
-      expect(lines[1]!.split(";").filter((cell) => /^[=+\-@]/.test(cell))).toEqual([]);
+      expect(lines[1]!.split(";").filter((cell) => /^"?[=+\-@]/.test(cell))).toEqual(['"=""1.0"""']);
     }, files));
 
   it("writes a file that import takes for what is there already", () =>
@@ -37,6 +37,21 @@ describe("workplace apps export", () => {
       expect(stdout).toBe("all.csv: 1 application\n");
       expect((await run(["apps", "import", "all.csv"])).stdout).toBe("0 created, 0 updated, 1 unchanged\n");
     }, files));
+
+  it("loses nothing in a spreadsheet that turns 9.3 into a day and 0012 into 12", () =>
+    withCommand(
+      async ({ dir, run }) => {
+        const { stdout } = await run(["apps", "export"]);
+        expect(stdout).toContain('"=""9.3"""');
+        expect(stdout).toContain('"=""0012"""');
+        // A spreadsheet shows, and saves, the text inside.
+        writeFileSync(join(dir, "saved.csv"), stdout.replace(/"=""(.*?)"""/g, "$1"));
+        expect((await run(["apps", "import", "saved.csv"])).stdout).toBe(
+          "0 created, 0 updated, 1 unchanged\n",
+        );
+      },
+      { ...files, "applications/archive.yaml": stringify({ ...ARCHIVE, version: "9.3", cmdbId: "0012" }) },
+    ));
 
   it("writes the columns of a mapping", () =>
     withCommand(

@@ -157,6 +157,22 @@ describe("workplace apps import", () => {
       expect(JSON.stringify(report)).toContain("inventory/id");
     }));
 
+  it.each([
+    ["json", "{"],
+    ["junit", "<?xml"],
+    ["sarif", "{"],
+    ["gitlab", "[]"],
+  ])(
+    "prints a document as %s when there is nothing to find as well, and the summary elsewhere",
+    (format, start) =>
+      withTable(table(row("archive", "Archive")), async ({ run }) => {
+        const { exitCode, stdout, stderr } = await run(["apps", "import", "table.csv", "--format", format]);
+        expect([exitCode, stdout.startsWith(start)]).toEqual([0, true]);
+        expect(stdout).not.toContain("created");
+        expect(stderr).toBe("1 created, 0 updated, 0 unchanged\nnext: workplace apps check\n");
+      }),
+  );
+
   it("refuses texts that Terraform would evaluate and formulas stay texts", () =>
     withTable(table(row("archive", "=HYPERLINK(1)"), row("maps", "${path}")), async ({ run }) => {
       const { stdout } = await run(["apps", "import", "table.csv"]);
@@ -195,6 +211,13 @@ describe("workplace apps import", () => {
   it.each([
     ["a table that is not there", ["nowhere.csv"], '"nowhere.csv" cannot be read (there is no such file)'],
     ["a folder", ["sites"], '"sites" cannot be read (it is no file)'],
+    ["standard input", ["-"], "import reads a file, not standard input"],
+    [
+      "a mapping that is not there",
+      ["table.csv", "--mapping", "nowhere.yaml"],
+      '"nowhere.yaml" cannot be read (there is no such file)',
+    ],
+    ["a folder as mapping", ["table.csv", "--mapping", "sites"], '"sites" cannot be read (it is no file)'],
     ["no table", [], "missing required argument 'csv'"],
   ])("is wrong usage with %s", (_, args, message) =>
     withTable("", async ({ run }) => {

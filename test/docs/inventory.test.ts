@@ -72,7 +72,8 @@ test("every rule of importing has a section", () => {
 
 test.each(Object.keys(INVENTORY_RULES))("%s: the bad example prints what the page shows", async (rule) => {
   const { exitCode, stdout } = await imported(exampleOf(rule), rule === "inventory/manifest");
-  expect([exitCode, stdout.includes(`[${rule}]`)]).toEqual([1, true]);
+  const isWarning = rule === "inventory/spreadsheet";
+  expect([exitCode, stdout.includes(`[${rule}]`)]).toEqual([isWarning ? 0 : 1, true]);
   if (process.env["UPDATE_GOLDEN"] === "1") {
     const current = readFileSync(PAGE, "utf8");
     const at = current.indexOf("```text", current.indexOf(`### ${rule}\n`));

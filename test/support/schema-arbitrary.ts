@@ -21,6 +21,11 @@ interface Node {
 
 /** Texts that a table has trouble with, beside arbitrary ones. */
 const AWKWARD = [
+  "9.3",
+  "0012",
+  "1E5",
+  "TRUE",
+  "09. Mrz",
   "-",
   "?",
   "none",

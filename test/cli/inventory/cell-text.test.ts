@@ -41,6 +41,10 @@ describe("textCell", () => {
     expect(textCell(text)).toBe(`'${text}`);
   });
 
+  it.each(["9.3", "0012", "1E5", "TRUE", "09. Mrz", "#N/A"])("keeps %j from being changed", (text) => {
+    expect(textCell(text)).toBe(`="${text}"`);
+  });
+
   it("leaves ordinary texts as they are", () => {
     expect(["Bürgeramt", "a=b", "'s-Heerenberg"].map(textCell)).toEqual([
       "Bürgeramt",
@@ -49,12 +53,13 @@ describe("textCell", () => {
     ]);
   });
 
-  it("writes any text so that it is read as this text and begins no formula", () => {
-    const texts = fc.oneof(fc.string({ unit: fc.constantFrom(..."'=+-@?\t\r\n aé") }), fc.string());
+  it("writes any text so that it is read as this text and is no formula but a text in quotation marks", () => {
+    const awkward = fc.constantFrom(..."'\"=+-@?#!&|\t\r\n aé", "1", "E", ".", "mai", "TRUE", "HYPERLINK(");
+    const texts = fc.oneof(fc.string({ unit: awkward }), fc.string());
     fc.assert(
       fc.property(texts, (text) => {
         expect(read(textCell(text))).toEqual({ kind: "text", text });
-        expect(textCell(text)).not.toMatch(/^[=+\-@\t\r]/);
+        expect(textCell(text)).toMatch(/^(?:="[^"=|&]*"$|[^=+\-@\t\r])/);
       }),
     );
   });
