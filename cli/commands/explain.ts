@@ -4,7 +4,10 @@ export const explain: Command = {
   name: "explain",
   summary: "show why a planned figure is what it is, down to lines of the estate and sources",
   arguments: [
-    ["[subject]", "figure to explain: pool/<id>/hosts, city/people …; without one, all subjects are listed"],
+    [
+      "[subject]",
+      "figure to explain: pool/<id>/hosts, city/people, applications …; without one, all subjects are listed",
+    ],
   ],
   options: [
     { flags: "--format <format>", description: "tree, or data", choices: ["text", "json"], default: "text" },
@@ -15,6 +18,7 @@ export const explain: Command = {
   ],
   examples: [
     ["list what can be explained", "workplace explain"],
+    ["which applications the plan counts as what", "workplace explain applications"],
     ["why the city has that many sessions at the busiest time", "workplace explain city/peakSessions"],
   ],
   async run(context, options, args) {
