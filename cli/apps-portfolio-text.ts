@@ -69,12 +69,12 @@ function price({ extraPoolCostEur: cost }: PricedImages): string {
   return cost.value === 0 ? "; no further hosts" : `; a further pool costs ${whole(cost.value)} EUR/month`;
 }
 
-function wayLines({ efforts, once, days, migrations, accepted, applications }: WaysOut): readonly string[] {
+function wayLines(waysOut: WaysOut): readonly string[] {
+  const { efforts, once, days, migrations, accepted, applications } = waysOut;
   if (applications.length === 0) return ["  none needed"];
   const products = [
     ["another application of the inventory takes the place of", migrations.replace],
     ["a product that is not in the inventory is needed for", migrations.migrate],
-    ["nobody uses", migrations.retire],
     ["conditions without a remedy are left for", accepted],
   ] as const;
   return [
@@ -88,7 +88,19 @@ function wayLines({ efforts, once, days, migrations, accepted, applications }: W
     ),
     `  together ${plural(days, "day")}`,
     ...products.flatMap(([what, ids]) => (ids.length === 0 ? [] : [`  ${what} ${names(ids)}`])),
+    ...unusedLines(waysOut),
   ];
+}
+
+/** Not everything that nobody uses is best retired: some of it runs, and some takes no more than an answer. */
+function unusedLines({ unused, migrations: { retire } }: WaysOut): readonly string[] {
+  if (unused.length === 0) return [];
+  const kept = unused.filter((id) => !retire.includes(id));
+  const parts = [
+    ...(retire.length === 0 ? [] : [`retiring is the cheapest way for ${names(retire)}`]),
+    ...(kept.length === 0 ? [] : [`no need to retire ${names(kept)}`]),
+  ];
+  return [`  nobody uses ${plural(unused.length, "application")}: ${parts.join("; ")}`];
 }
 
 function names(ids: readonly string[]): string {

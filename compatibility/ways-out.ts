@@ -49,6 +49,8 @@ export interface WaysOut {
   readonly days: number;
   /** Applications whose cheapest way is another product or none, by kind; sorted by id. */
   readonly migrations: Readonly<Record<"replace" | "migrate" | "retire", readonly string[]>>;
+  /** Applications that no user group names, whatever the way out; sorted by id. */
+  readonly unused: readonly string[];
   /** Applications that people can work with only under conditions without a remedy; sorted by id. */
   readonly accepted: readonly string[];
 }
@@ -66,7 +68,10 @@ export function waysOut(estate: ApplicationEstate, portfolio: Portfolio): WaysOu
     const { id } = assessed.application;
     return [{ application: id, scenario: scenario.id, people: search.users.get(id) ?? 0, wayOut: found }];
   });
-  return { applications, ...totalsOf(applications, search.policy) };
+  const unused = portfolio.applications
+    .map(({ application: { id } }) => id)
+    .filter((id) => !search.users.has(id));
+  return { applications, unused, ...totalsOf(applications, search.policy) };
 }
 
 /** Ways out of one application in every scenario with people who use it, the one with most of them first. */
@@ -145,7 +150,7 @@ function scenariosOf({ application }: AssessedApplication, search: Search): read
 function totalsOf(
   applications: readonly ApplicationWayOut[],
   { compatibility: { effortDays } }: Policy,
-): Omit<WaysOut, "applications"> {
+): Omit<WaysOut, "applications" | "unused"> {
   const efforts = {
     S: { applications: 0, days: 0 },
     M: { applications: 0, days: 0 },

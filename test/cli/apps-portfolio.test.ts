@@ -113,6 +113,23 @@ describe("apps portfolio", () => {
     }, estateWith(offline));
   });
 
+  test("counts everything that nobody uses, and tells what is best retired from what is not", () =>
+    withCommand(
+      async ({ run }) => {
+        const { stdout } = await run(["apps", "portfolio"]);
+        expect(stdout).toContain(
+          "  nobody uses 3 applications: retiring is the cheapest way for b, c; no need to retire a\n",
+        );
+      },
+      {
+        ...estateWith([
+          named("a"),
+          ...["b", "c"].map((id) => named(id, withFacts("data", { offline: true }))),
+        ]),
+        "user-groups/back-office.yaml": minimalEstate()["user-groups/back-office.yaml"] ?? "",
+      },
+    ));
+
   test("fails where the estate cannot be read", () =>
     withCommand(
       async ({ run }) => {

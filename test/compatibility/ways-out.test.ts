@@ -57,6 +57,13 @@ describe("waysOut", () => {
     expect(found.migrations).toEqual({ replace: ["offline"], migrate: ["lonely"], retire: ["unused"] });
   });
 
+  it("lists everything that no user group names, what is compatible as well", () => {
+    const idle = city([fine, unused], [users([])]);
+    const { migrations, ...rest } = waysOut(idle, assessPortfolio(idle, TODAY));
+    expect([rest.unused, migrations.retire]).toEqual([["fine", "unused"], ["unused"]]);
+    expect(found.unused).toEqual(["unused"]);
+  });
+
   it("lists what people have to accept, because a condition has no remedy in any mode", () => {
     const own = named("own", withFacts("multiSession", { userSettingsInMachineRegistry: true }));
     const base = city([own], [users(["own"])]);
