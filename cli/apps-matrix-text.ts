@@ -1,11 +1,12 @@
-import { stringify } from "csv-stringify/sync";
 import { DELIVERY_MODES } from "../compatibility/delivery-mode";
 import type { Verdict } from "../compatibility/verdict";
 import { MODE_WORDS } from "../compatibility/wording";
 import type { VerdictMatrix } from "./apps-matrix";
 import type { Colours } from "./colours";
 import type { MATRIX_FORMATS } from "./commands/apps/matrix";
+import { spreadsheetCsv } from "./formats/spreadsheet-csv";
 import { visible } from "./formats/visible-text";
+import { textCell } from "./inventory/cell-text";
 
 /** Widest name of an application that is shown (characters; our own choice: the table fits 120 columns). */
 const NAME_COLUMNS = 34;
@@ -33,12 +34,11 @@ export function matrixText(
 function csv({ applications }: VerdictMatrix): string {
   const head = ["application", "name", "office", ...DELIVERY_MODES, "best"];
   const rows = applications.map(({ id, name, office, verdicts, best }) => [
-    ...[id, name, office],
+    ...[id, name, office].map(textCell),
     ...DELIVERY_MODES.map((mode) => verdicts[mode]),
     best ?? "",
   ]);
-  // A spreadsheet takes a text that begins like a formula for one.
-  return stringify([head, ...rows], { escape_formulas: true });
+  return spreadsheetCsv([head, ...rows]);
 }
 
 function markdown({ applications }: VerdictMatrix): string {

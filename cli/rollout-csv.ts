@@ -5,7 +5,7 @@ import { textCell } from "./inventory/cell-text";
 
 const HEADINGS = ["site", "name", "state", "wave", "critical", "task", "from", "to", "weeks"];
 
-/** A line for each task, in the order of handovers: what programs for charts read. */
+/** A line for each task, in the order of handovers, for spreadsheets. */
 export function rolloutCsv({ sites }: Estate, rollout: RolloutPlan): string {
   const places = new Map(sites.map(({ id, name, state }) => [id, [textCell(name), state]]));
   const rows = rollout.sites.flatMap(({ id, wave, isCritical, tasks }) =>

@@ -6,7 +6,7 @@ const BYTE_ORDER_MARK = "\uFEFF";
 /** Delimiter of spreadsheets where the comma is the decimal mark. */
 const DELIMITER = ";";
 
-/** A table as spreadsheets of German offices open it. */
+/** A table as spreadsheets of German offices open it; texts that people wrote have gone through `textCell`. */
 export function spreadsheetCsv(table: readonly (readonly string[])[], delimiter: string = DELIMITER): string {
   const options = { delimiter, record_delimiter: "\r\n", quoted_match: /[\r\n]/ };
   return (

@@ -39,12 +39,16 @@ export function readCell(raw: string, values: (cell: string) => string | undefin
 }
 
 /**
- * A text as a cell that `readCell` reads as this text, and that spreadsheets neither calculate nor change: `'=x` and
- * `="9.3"`. The latter is a formula, but of letters and digits that cannot leave its quotation marks.
+ * A text as a cell for spreadsheets, which neither calculate nor change it: `'=x` and `="9.3"`. The latter is a formula,
+ * but of letters and digits that cannot leave its quotation marks. `readCell` reads it as this text.
  */
 export function textCell(text: string): string {
-  if (needsApostrophe(text)) return `'${text}`;
-  return isChangedBySpreadsheet(text) ? `="${text}"` : text;
+  return !needsApostrophe(text) && isChangedBySpreadsheet(text) ? `="${text}"` : formulaFreeCell(text);
+}
+
+/** A text as a cell for programs other than spreadsheets; if it reaches one nevertheless, nothing is calculated. */
+export function formulaFreeCell(text: string): string {
+  return needsApostrophe(text) ? `'${text}` : text;
 }
 
 /** A heading without what spreadsheets put around it; accents in their composed form. */

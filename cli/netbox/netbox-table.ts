@@ -1,4 +1,4 @@
-import { textCell } from "../inventory/cell-text";
+import { formulaFreeCell } from "../inventory/cell-text";
 
 /** A file of NetBox's bulk import: rows under the names of its form's fields. */
 export interface NetboxTable {
@@ -22,5 +22,5 @@ export const DESCRIPTION_LENGTH = 200;
 
 /** A text of the estate as a cell: none that a spreadsheet takes for a formula, none that NetBox refuses for its length. */
 export function netboxText(text: string): string {
-  return text === "" ? "" : textCell(text.slice(0, DESCRIPTION_LENGTH - 1));
+  return text === "" ? "" : formulaFreeCell(text.slice(0, DESCRIPTION_LENGTH - 1));
 }

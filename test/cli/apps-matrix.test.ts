@@ -9,7 +9,7 @@ const estate: EstateFiles = {
   ...commandEstate(),
   ...manifestFiles([
     { ...named("fine", application()), name: "=SUM(1)" },
-    named("locks", withFacts("multiSession", { locksSharedFiles: true })),
+    { ...named("locks", withFacts("multiSession", { locksSharedFiles: true })), name: "3.11" },
     { ...named("portal", bareApplication()), forms: ["web"] },
   ]),
 };
@@ -50,14 +50,17 @@ test("data name verdicts, the best mode and the rules that decide", async () => 
   expect(applications[2]?.best).toBeUndefined();
 });
 
-test("a spreadsheet gets the words, and no formula", async () => {
-  const rows = parse((await run("--format", "csv")).stdout, { columns: true }) as Record<string, string>[];
+test("a spreadsheet gets the words as it opens them, no formula, and nothing that it would change", async () => {
+  const { stdout } = await run("--format", "csv");
+  expect(stdout).toMatch(/^\uFEFFapplication;name;office;pooled;.*;best\r\n/);
+  const rows = parse(stdout, { columns: true, delimiter: ";", bom: true }) as Record<string, string>[];
   expect(rows[0]).toMatchObject({
     application: "fine",
     name: "'=SUM(1)",
     pooled: "compatible",
     best: "pooled",
   });
+  expect(rows[1]?.["name"]).toBe('="3.11"');
   expect(rows).toHaveLength(3);
 });
 

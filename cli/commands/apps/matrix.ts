@@ -13,7 +13,7 @@ export const appsMatrix: Command = {
     },
     {
       flags: "--format <format>",
-      description: "a table for people, or for programs and spreadsheets",
+      description: "text and markdown for people, csv for spreadsheets, json for programs",
       choices: MATRIX_FORMATS,
       default: "text",
     },

@@ -2,7 +2,7 @@ import type { Command } from "../../command";
 
 export const exportBom: Command = {
   name: "bom",
-  summary: "write the bill of materials of buildings and people as CSV",
+  summary: "write the bill of materials of buildings and people as CSV for spreadsheets",
   options: [{ flags: "--output <file>", description: "file to write (default: standard output)" }],
   examples: [["open what has to be bought in a spreadsheet", "workplace export bom --output bom.csv"]],
   async run(context, options) {

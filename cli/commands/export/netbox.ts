@@ -2,7 +2,7 @@ import type { Command } from "../../command";
 
 export const exportNetbox: Command = {
   name: "netbox",
-  summary: "write buildings, devices and networks as CSV files for NetBox's bulk import",
+  summary: "write buildings, devices and networks as CSV files (commas) for NetBox's bulk import",
   options: [
     { flags: "--output <folder>", description: "folder to write; files of an earlier export are replaced" },
   ],

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { headingText, readCell, textCell } from "../../../cli/inventory/cell-text";
+import { formulaFreeCell, headingText, readCell, textCell } from "../../../cli/inventory/cell-text";
 
 const read = (raw: string) => readCell(raw, () => undefined);
 
@@ -43,6 +43,10 @@ describe("textCell", () => {
 
   it.each(["9.3", "0012", "1E5", "TRUE", "09. Mrz", "#N/A"])("keeps %j from being changed", (text) => {
     expect(textCell(text)).toBe(`="${text}"`);
+  });
+
+  it("leaves texts for other programs alone, unless they begin like a formula", () => {
+    expect(["9.3", "0012", "=1+1"].map(formulaFreeCell)).toEqual(["9.3", "0012", "'=1+1"]);
   });
 
   it("leaves ordinary texts as they are", () => {

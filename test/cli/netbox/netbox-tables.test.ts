@@ -215,6 +215,10 @@ test("no text of the estate is a formula for a spreadsheet, and none is too long
   expect(netboxProblem(tables)).toBeUndefined();
 });
 
+test("NetBox gets a name that a spreadsheet would change as it is", () => {
+  expect(column(tablesOf(city({ name: "9.3" })), "sites", "name")).toContain("9.3");
+});
+
 test("an estate without WLAN has buildings and prefixes only", () => {
   const { wlan: _, ...rest } = settings({ wlan: wlan() });
   const tables = tablesOf({ ...wlanEstate({}), settings: rest });
