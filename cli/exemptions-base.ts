@@ -7,7 +7,7 @@ import { countText } from "./findings";
 
 /**
  * The applications at the revision that `--waivers-from` names, whose waivers and corrections decide; undefined without
- * the option. Manifests that have an error there grant nothing.
+ * the option. Manifests that have an error of their own there grant nothing.
  *
  * @throws UsageError when there is no such revision, or nothing can be judged at it
  */

@@ -4,7 +4,7 @@ import { errorCode, READ_BYTES, type EstateFileSystem } from "./estate-file-syst
 import { EstateSources } from "./estate-sources";
 import type { SchemaName } from "./file-kinds";
 import { checkPlainData } from "./plain-data";
-import { parsePlain } from "./plain-yaml";
+import { isMapping, parsePlain } from "./plain-yaml";
 import { COLLECTED_PROBLEMS, withCount } from "./problem-limit";
 import { schemaFindings } from "./schema-findings";
 import { blankApplication } from "../generated/blank-application";
@@ -116,7 +116,15 @@ async function examined(found: DataFile, text: string): Promise<ReadFile> {
     const diagnostics = withCount(await sources.locate(listed), unsafe.length - listed.length);
     return { ...found, text, diagnostics };
   }
-  return { ...found, text, data, diagnostics: await explained(found, { data, unsafe, sources }) };
+  const shaped = inForm(found.schema, data);
+  const diagnostics = await explained(found, { data: shaped, unsafe, sources });
+  return { ...found, text, data: shaped, diagnostics };
+}
+
+/** Data in the form in which the fast parser reads it: keys in the same order. */
+function inForm(schema: SchemaName, data: unknown): unknown {
+  const blank = BLANKS[schema]?.();
+  return blank === undefined || !isMapping(data) ? data : Object.assign(blank, data);
 }
 
 /** What the schema says against a file, together with what is wrong with its data whatever the schema says. */

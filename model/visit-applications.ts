@@ -34,8 +34,8 @@ export interface VisitResult<V> {
 }
 
 /**
- * Reads settings, scenarios and user groups, then the manifests in portions, and nothing else of an estate. Manifests are
- * not kept: a city has hundreds, and whoever looks at them wants a part of each.
+ * Reads settings, scenarios and user groups, then the manifests in portions, and nothing else of an estate. Their data
+ * is not kept: a city has hundreds of manifests, and whoever looks at them wants a part of each.
  *
  * An error in one manifest, or among several, does not keep the others from being visited.
  *
