@@ -121,14 +121,3 @@ function groupsByApplication(userGroups: readonly UserGroup[]): ReadonlyMap<stri
   }
   return groups;
 }
-
-/** Checks applications that are there already. */
-export function checkApplications(
-  estate: ApplicationEstate,
-  options: Omit<CheckOptions, "applicationIds">,
-): CheckResult {
-  const applicationIds = new Set(estate.applications.map(({ id }) => id));
-  const check = new ApplicationCheck(estate, { ...options, applicationIds });
-  check.add(estate.applications);
-  return check.result();
-}

@@ -3,7 +3,12 @@ import { Assessor } from "./assessor";
 import type { AssessedApplication } from "./assessed-application";
 import type { Policy } from "./environment";
 import { scenarioEnvironments } from "./environments";
-import { EMPTY_MATRIX, MatrixApplication, matrixOf, type Matrix } from "./matrix";
+import {
+  NO_ENVIRONMENTS,
+  TableApplication,
+  environmentTable,
+  type EnvironmentTable,
+} from "./environment-table";
 import {
   highestClass,
   PROTECTION_CLASSES,
@@ -22,17 +27,17 @@ export class ApplicationJudge {
   /** Scenario of the standard desktop; undefined in an estate without scenarios. */
   readonly standardScenario: string | undefined;
   private readonly assessor: Assessor;
-  private readonly matrices: ReadonlyMap<ProtectionClass, Matrix>;
+  private readonly tables: ReadonlyMap<ProtectionClass, EnvironmentTable>;
   private readonly classes: ReadonlyMap<string, ProtectionClass>;
 
   constructor(basis: ApplicationBasis, policy: Policy) {
     this.assessor = new Assessor(policy);
     const standard = (this.standardScenario = standardScenarioOf(basis));
     const fields = scenarioEnvironments(basis);
-    this.matrices = new Map(
+    this.tables = new Map(
       PROTECTION_CLASSES.map((protectionClass) => {
         const own = fields.filter((field) => field.protectionClass === protectionClass);
-        return [protectionClass, matrixOf(basis.scenarios, own, standard)];
+        return [protectionClass, environmentTable(basis.scenarios, own, standard)];
       }),
     );
     this.classes = classesOfUsers(basis);
@@ -40,8 +45,8 @@ export class ApplicationJudge {
 
   judge(application: Application): AssessedApplication {
     const protectionClass = protectionClassOf(application) ?? this.classes.get(application.id) ?? "normal";
-    const matrix = this.matrices.get(protectionClass) ?? EMPTY_MATRIX;
-    return new MatrixApplication(application, protectionClass, matrix, this.assessor);
+    const table = this.tables.get(protectionClass) ?? NO_ENVIRONMENTS;
+    return new TableApplication(application, protectionClass, table, this.assessor);
   }
 }
 

@@ -1,9 +1,9 @@
-import { checkApplications } from "../../compatibility/application-check";
 import { GOVERNANCE_FINDINGS } from "../../compatibility/governance/governance-finding";
 import { WAIVER_NOTICE_DAYS } from "../../compatibility/governance/waiver-findings";
 import type { Finding } from "../../model/diagnostic";
 import type { Application, Estate } from "../../model/estate";
 import { application, bareApplication, COMPATIBILITY, withFacts } from "../support/application-object";
+import { checkedApplications } from "../support/checked-applications";
 import { estate, settings, userGroup } from "../support/estate-object";
 
 const TODAY = "2026-11-21";
@@ -13,7 +13,7 @@ type Proof = Application["evidence"][number];
 
 function findingsOf(applications: readonly Application[], changes: Partial<Estate> = {}): readonly Finding[] {
   const given = estate({ applications, ...changes });
-  const { findings } = checkApplications(given, { today: TODAY, withNotes: true });
+  const { findings } = checkedApplications(given, { today: TODAY, withNotes: true });
   return findings.filter(({ rule }) => Object.hasOwn(GOVERNANCE_FINDINGS, rule));
 }
 

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { CORE_SCHEMA, dump, load } from "js-yaml";
-import { checkApplications } from "../../../compatibility/application-check";
 import type { Finding } from "../../../model/diagnostic";
 import type { ApplicationEstate } from "../../../model/estate";
 import { loadEstate } from "../../../model/load-estate";
 import { loadApplications } from "../../../model/load-applications";
 import { sizeEstate } from "../../../planning/plan-estate";
 import { application } from "../application-object";
+import { checkedApplications } from "../checked-applications";
 import { minimalEstate, withEstate, type EstateFiles } from "../estate-builder";
 
 /** Day on which the examples are judged. */
@@ -62,7 +62,7 @@ export function findingsAbout(files: EstateFiles, base?: EstateFiles): Promise<r
     if (estate === undefined) return diagnostics;
     const decisive = base === undefined ? undefined : await estateOf(base);
     const options = { today: EXAMPLES_DAY, base: decisive, withNotes: true };
-    return [...diagnostics, ...checkApplications(estate, options).findings];
+    return [...diagnostics, ...checkedApplications(estate, options).findings];
   });
 }
 

@@ -20,29 +20,29 @@ import {
 } from "./verdict";
 
 /** What the scenarios offer for one class of protection, each thing once. */
-export interface Matrix {
+export interface EnvironmentTable {
   readonly environments: readonly Environment[];
   /** Distinct rows. */
-  readonly rows: readonly MatrixRow[];
+  readonly rows: readonly OfferedModes[];
   /** Scenario and the index of its row. */
   readonly scenarios: readonly (readonly [scenario: string, row: number])[];
   /** Row of the standard desktop; empty in an estate without scenarios. */
-  readonly standard: MatrixRow;
+  readonly standard: OfferedModes;
 }
 
 /** Delivery mode → index of the environment; undefined where the mode is not to be had. */
-type MatrixRow = Readonly<Partial<Record<DeliveryMode, number>>>;
+type OfferedModes = Readonly<Partial<Record<DeliveryMode, number>>>;
 
-export const EMPTY_MATRIX: Matrix = { environments: [], rows: [], scenarios: [], standard: {} };
+export const NO_ENVIRONMENTS: EnvironmentTable = { environments: [], rows: [], scenarios: [], standard: {} };
 
-export function matrixOf(
+export function environmentTable(
   allScenarios: readonly Scenario[],
   fields: readonly ScenarioEnvironment[],
   standardScenario: string | undefined,
-): Matrix {
+): EnvironmentTable {
   const environments = [...new Set(fields.map(({ environment }) => environment))];
   const indexOf = new Map(environments.map((environment, index) => [environment, index]));
-  const rows = new Map<string, { readonly index: number; readonly row: MatrixRow }>();
+  const rows = new Map<string, { readonly index: number; readonly row: OfferedModes }>();
   const scenarios = allScenarios.map(({ id }): readonly [string, number] => {
     const own = fields.filter(({ scenario }) => scenario === id);
     const row = Object.fromEntries(own.map(({ mode, environment }) => [mode, indexOf.get(environment)]));
@@ -56,8 +56,8 @@ export function matrixOf(
   return { environments, rows: distinct, scenarios, standard: distinct[standard ?? -1] ?? {} };
 }
 
-/** An application in the matrix of its class. Most readers want verdicts only, so assessments are made when asked for. */
-export class MatrixApplication implements AssessedApplication {
+/** An application in the table of its class. Most readers want verdicts only, so assessments are made when asked for. */
+export class TableApplication implements AssessedApplication {
   readonly verdicts: ModeVerdicts;
   readonly standardVerdict: Verdict;
   readonly worst: readonly RuleEffect[];
@@ -66,10 +66,10 @@ export class MatrixApplication implements AssessedApplication {
   constructor(
     readonly application: Application,
     readonly protectionClass: ProtectionClass,
-    private readonly matrix: Matrix,
+    private readonly table: EnvironmentTable,
     private readonly assessor: Assessor,
   ) {
-    const { environments, standard } = matrix;
+    const { environments, standard } = table;
     const { verdicts, worst } = assessor.judge(application, environments);
     const best: Record<DeliveryMode, Verdict> = { ...NO_VERDICTS };
     environments.forEach(({ mode }, index) => (best[mode] = betterVerdict(best[mode], verdicts[index])));
@@ -94,16 +94,13 @@ export class MatrixApplication implements AssessedApplication {
   }
 
   private assessments(): Pick<AssessedApplication, "scenarios" | "modes"> {
-    this.known ??= assessmentsIn(
-      this.matrix,
-      this.assessor.assess(this.application, this.matrix.environments),
-    );
+    this.known ??= assessmentsIn(this.table, this.assessor.assess(this.application, this.table.environments));
     return this.known;
   }
 }
 
 function assessmentsIn(
-  { environments, rows, scenarios }: Matrix,
+  { environments, rows, scenarios }: EnvironmentTable,
   assessments: readonly Assessment[],
 ): Pick<AssessedApplication, "scenarios" | "modes"> {
   const judgedRows = rows.map((row) => judgedRow(row, assessments));
@@ -117,7 +114,7 @@ function assessmentsIn(
   return { scenarios: byScenario, modes };
 }
 
-function judgedRow(row: MatrixRow, assessments: readonly Assessment[]): ModeAssessments {
+function judgedRow(row: OfferedModes, assessments: readonly Assessment[]): ModeAssessments {
   const at = (index: number | undefined) =>
     (index === undefined ? undefined : assessments[index]) ?? NOT_APPLICABLE;
   return {
