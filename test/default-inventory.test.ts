@@ -1,6 +1,10 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { decodeCsv } from "../cli/inventory/csv-bytes";
+import { readTable, type CsvTable } from "../cli/inventory/csv-table";
+import { manifestKey } from "../cli/inventory/manifest-key";
+import { isChangedBySpreadsheet } from "../cli/inventory/spreadsheet-text";
 import type { Estate } from "../model/estate";
 import { INVENTORY_FILES } from "../model/file-kinds";
 import { loadEstate } from "../model/load-estate";
@@ -69,6 +73,19 @@ describe("the inventory's table", () => {
     const { result, texts } = await imported(true);
     expect(result.stdout).toBe("0 created, 0 updated, 500 unchanged\n");
     expect(texts).toEqual(committed);
+  });
+
+  it("is shown and saved by spreadsheets as it stands", () => {
+    const bytes = readFileSync(join(COMMITTED, TABLE));
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const table = readTable({ file: TABLE, text: decodeCsv(TABLE, bytes) as string }) as CsvTable;
+    const { columns } = parse(readFileSync(join(COMMITTED, MAPPING), "utf8")) as {
+      columns: Record<string, { key: string }>;
+    };
+    const texts = table.headings.map((heading) => manifestKey(columns[heading]!.key)?.kind === "text");
+    const cells = table.rows.flatMap((row) => row.cells.filter((_, index) => texts[index]));
+    expect(cells.filter(isChangedBySpreadsheet)).toEqual([]);
+    expect(cells.filter((cell) => cell.startsWith('="')).length).toBeGreaterThan(300);
   });
 
   it("has a column or a constant for every key but those that people write by hand", () => {
