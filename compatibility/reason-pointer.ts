@@ -3,8 +3,8 @@ import type { Application } from "../model/estate";
 import type { CompatibilityRule } from "./rule";
 
 /**
- * Where a reason stands in the manifest: the first thing that the rule looks at, or the first one that is open when
- * that is why the rule cannot tell.
+ * Where a reason stands in the manifest: what says that the rule applies, else the first thing that it looks at; the first
+ * one that is open when that is why the rule cannot tell.
  *
  * @returns JSON pointer: the key; the entry of the section's list `unknown`; or the section, when it is missing
  */
@@ -16,9 +16,10 @@ export function reasonPointer(application: Application, rule: CompatibilityRule,
       if (place !== undefined) return place;
     }
   }
-  const first = looks[0];
-  if (first === undefined) return "";
-  return sectionOf(application, first.section) === undefined ? first.sectionPointer : first.pointer;
+  const said = rule.saidAt?.(application);
+  const place = looks.find(({ pointer }) => pointer === said) ?? looks[0];
+  if (place === undefined) return "";
+  return sectionOf(application, place.section) === undefined ? place.sectionPointer : place.pointer;
 }
 
 /**

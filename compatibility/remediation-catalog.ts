@@ -1,3 +1,4 @@
+import type { ApplicationForm } from "../generated/application";
 import type { DeliveryMode } from "./delivery-mode";
 
 /** Effort class of a way out; estate.yaml turns it into working days. */
@@ -18,6 +19,8 @@ export interface Remediation {
   readonly kind: RemediationKind;
   /** Delivery modes in which it helps, or to which it leads; all when absent. */
   readonly modes?: readonly DeliveryMode[];
+  /** Form of the application to which it leads. */
+  readonly form?: ApplicationForm;
   /** Done once for all applications that need it. */
   readonly once?: true;
 }
@@ -29,6 +32,16 @@ export const REMEDIATIONS = {
   "update-version": { action: "update to a version that supports the target", effort: "M", kind: "fix" },
   "vendor-statement": {
     action: "ask the vendor for a written release or another build",
+    effort: "S",
+    kind: "clarify",
+  },
+  "accessibility-statement": {
+    action: "ask the vendor for an accessibility statement, or have its accessibility tested",
+    effort: "S",
+    kind: "clarify",
+  },
+  "agree-licence-count": {
+    action: "agree with the vendor how many devices or cores the licence counts",
     effort: "S",
     kind: "clarify",
   },
@@ -149,7 +162,12 @@ export const REMEDIATIONS = {
     kind: "fix",
     modes: ["remote-app"],
   },
-  "web-successor": { action: "move to the vendor's web version", effort: "L", kind: "migrate" },
+  "web-successor": {
+    action: "move to the vendor's web version",
+    effort: "L",
+    kind: "migrate",
+    form: "web",
+  },
   "migrate-product": { action: "replace it by another product", effort: "L", kind: "migrate" },
   "open-firewall": { action: "open the connection", effort: "S", kind: "fix" },
   "check-domain-access": {
@@ -194,6 +212,26 @@ export const REMEDIATIONS = {
     kind: "clarify",
   },
   "own-accounts": { action: "give everybody an account of their own", effort: "M", kind: "fix" },
+  "open-clipboard": {
+    action: "let the clipboard through in the scenario's redirection",
+    effort: "S",
+    kind: "fix",
+  },
+  "exchange-on-share": {
+    action: "exchange the files over a file share that desktop and device both reach",
+    effort: "S",
+    kind: "fix",
+  },
+  "open-drives": {
+    action: "have local drives opened in the scenario, for protection class normal only",
+    effort: "S",
+    kind: "clarify",
+  },
+  "confirm-manifest": {
+    action: "have its owner read it through and set reviewedOn to that day",
+    effort: "S",
+    kind: "clarify",
+  },
   "complete-manifest": { action: "complete the manifest", effort: "S", kind: "clarify" },
   "web-form": { action: "use it in the browser", effort: "S", kind: "move", modes: ["web"] },
   "image-installation": {

@@ -21,8 +21,10 @@ export interface CompatibilityRule {
   readonly id: RuleId;
   /** What it is about, as a noun phrase: `user settings in the machine registry`. */
   readonly title: string;
-  /** JSON pointers of the manifest that it reads; findings stand at the first one. */
+  /** JSON pointers of the manifest that it reads; findings stand at the first one unless `saidAt` knows better. */
   readonly looksAt: readonly string[];
+  /** Which of `looksAt` says that it applies, for a rule that several places can answer. */
+  readonly saidAt?: (application: Application) => string;
   /** Delivery mode → effect when it applies; the worst case where `effectIn` or `effectFor` tells cases apart. */
   readonly effects: Readonly<Record<DeliveryMode, Effect>>;
   /** Why, in a sentence a department understands; lower case, no trailing stop. */

@@ -4,8 +4,9 @@ import { SETTINGS_FILE } from "../model/file-kinds";
 import type { AssessedApplication } from "./assessed-application";
 import { DELIVERY_MODES, type DeliveryMode } from "./delivery-mode";
 import type { PortfolioCounts } from "./portfolio-counts";
+import { fittingWays } from "./fitting-way";
 import { missingSection, reasonPointer } from "./reason-pointer";
-import { REMEDIATIONS } from "./remediation-catalog";
+import { REMEDIATIONS, type RemediationId } from "./remediation-catalog";
 import type { CompatibilityRule, RuleId } from "./rule";
 import { catalogued } from "./rule-catalog";
 import { isWorse, REASON_EFFECTS, type Reason, type ReasonEffect, type RuleEffect } from "./verdict";
@@ -145,11 +146,11 @@ function ruleNote(
   const pointer = reasonPointer(application, rule, open);
   const place = { rule: rule.id, severity: "note", message, file, pointer, atKey: true } as const;
   if (effect === "unknown") return { ...place, hint: "write down the answer" };
-  return { ...place, ...hintOf(rule.remediation) };
+  return { ...place, ...hintOf(fittingWays(rule, application)) };
 }
 
 /** The cheapest way out, where there is one. */
-function hintOf([way]: CompatibilityRule["remediation"]): Pick<Finding, "hint"> {
+function hintOf([way]: readonly RemediationId[]): Pick<Finding, "hint"> {
   return way === undefined ? {} : { hint: REMEDIATIONS[way].action };
 }
 

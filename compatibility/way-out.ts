@@ -2,6 +2,7 @@ import type { Scenario } from "../model/estate";
 import { PREFERRED_MODES, type AssessedApplication } from "./assessed-application";
 import type { DeliveryMode } from "./delivery-mode";
 import type { Policy } from "./environment";
+import { fittingWays } from "./fitting-way";
 import type { RemediationId } from "./remediation-catalog";
 import { currentDelivery, currentModes, replacementCandidates } from "./replacement";
 import type { RuleId } from "./rule";
@@ -125,11 +126,16 @@ function productWay(kind: WayKind, remediation: RemediationId, policy: Policy): 
   return { kind, questions: [], ...priced([{ remediation, rules: [] }], policy) };
 }
 
-/** The vendor's successor where the rule of a blocker knows of one. */
-function migration({ scenarios }: AssessedApplication, mode: DeliveryMode, { id }: Scenario): RemediationId {
+/** The vendor's web version where the rule of a blocker knows of one and the application is none itself. */
+function migration(
+  { application, scenarios }: AssessedApplication,
+  mode: DeliveryMode,
+  { id }: Scenario,
+): RemediationId {
   const reasons = scenarios[id]?.[mode].reasons ?? [];
   const successor = reasons.some(
-    ({ rule, effect }) => effect === "blocker" && catalogued(rule).remediation.includes("web-successor"),
+    ({ rule, effect }) =>
+      effect === "blocker" && fittingWays(catalogued(rule), application).includes("web-successor"),
   );
   return successor ? "web-successor" : "migrate-product";
 }

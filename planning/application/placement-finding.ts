@@ -1,3 +1,5 @@
+import type { DeliveryMode } from "../../compatibility/delivery-mode";
+import { fittingWays } from "../../compatibility/fitting-way";
 import { REMEDIATIONS } from "../../compatibility/remediation-catalog";
 import type { CompatibilityRule } from "../../compatibility/rule";
 import { catalogued } from "../../compatibility/rule-catalog";
@@ -18,11 +20,12 @@ const NAMED_WAYS_OUT = 2;
  * @param offers - what the group's scenarios offer, best first
  */
 export function unplacedFinding(
-  { id, decision }: Application,
+  application: Application,
   group: UserGroup,
   placed: number,
   offers: readonly SeatOffer[],
 ): Finding {
+  const { id, decision } = application;
   const needed = group.applications[id] ?? 0;
   const refused = offers.find(({ offer }) => offer === undefined || !isOpen(offer));
   const subject = `${needed} people of user group "${group.id}" need "${id}"`;
@@ -40,7 +43,7 @@ export function unplacedFinding(
   return errorAt({
     ...place,
     message: `${subject}, but ${places} in scenarios that can run it: ${whyNot(seat.scenario.id, decision, offer, blockers)}`,
-    hint: offer === undefined ? OTHER_CHOICE : wayOut(blockers),
+    hint: offer === undefined ? OTHER_CHOICE : wayOut(blockers, application, offer.mode),
   });
 }
 
@@ -121,14 +124,20 @@ function blockersOf({ assessment }: Offer): readonly CompatibilityRule[] {
 }
 
 /** Alternatives to a single blocker; of several blockers each has to be dealt with. */
-function wayOut(blockers: readonly CompatibilityRule[]): string {
-  const actions = blockers.map(({ remediation }) => remediation.map((id) => REMEDIATIONS[id].action));
+function wayOut(
+  blockers: readonly CompatibilityRule[],
+  application: Application,
+  mode: DeliveryMode,
+): string {
+  const actions = blockers.map((rule) =>
+    fittingWays(rule, application, mode).map((id) => REMEDIATIONS[id].action),
+  );
   const [only, ...others] = actions;
   const ways =
     others.length === 0
       ? (only ?? []).slice(0, NAMED_WAYS_OUT)
       : [[...new Set(actions.flatMap((each) => each.slice(0, 1)))].join(", and ")];
-  return [...ways, "move people to a scenario that can run it"].join(", or ");
+  return [...ways.filter((way) => way !== ""), "move people to a scenario that can run it"].join(", or ");
 }
 
 const OTHER_CHOICE =

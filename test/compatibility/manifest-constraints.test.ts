@@ -10,7 +10,6 @@ const WITHOUT_CONSTRAINT: Readonly<Record<string, string>> = {
   "peripherals.selfServiceTerminal": "relieves the desk; the manifests have it by chance",
   "demands.memoryMiB": "planning sizes with it",
   "demands.vcpu": "planning sizes with it",
-  "demands.gpuMemoryGiB": "planning sizes with it",
 };
 
 test("there is a constraint for every fact that a manifest can state, or a reason why not", () => {

@@ -125,3 +125,65 @@ function countsOf(applications: readonly AssessedApplication[]) {
   for (const assessed of applications) counter.add(assessed);
   return counter.counts();
 }
+
+test.each<[string, Application, string, string]>([
+  [
+    "a licence on a dongle",
+    withFacts("licence", { metrics: ["user", "dongle"] }),
+    "PE-069",
+    "/licence/metrics",
+  ],
+  ["its closed channel", withFacts("licence", { metrics: ["dongle"] }), "PE-074", "/licence/metrics"],
+  ["a dongle", withFacts("peripherals", { usbDongle: true }), "PE-069", "/peripherals/usbDongle"],
+  ["sign-in with a card", withFacts("signIn", { method: "card" }), "PE-075", "/signIn/method"],
+  [
+    "sign-in with a card, and nobody knows about devices",
+    { ...withFacts("signIn", { method: "card" }), peripherals: undefined } as never,
+    "PE-075",
+    "/signIn/method",
+  ],
+  ["sign-in that nobody knows", withFacts("signIn", { unknown: ["method"] }), "PE-075", "/signIn/unknown/0"],
+  ["GPU memory", withFacts("demands", { gpuMemoryGiB: 4 }), "RT-057", "/demands/gpuMemoryGiB"],
+  ["a missing owner", application({ owner: undefined } as never), "GV-120", "/owner"],
+  ["a missing review", application({ reviewedOn: undefined } as never), "GV-124", "/reviewedOn"],
+])("%s is noted where the manifest says it", (_why, given, rule, pointer) => {
+  expect(notesOf(given).find((note) => note.rule === rule)?.pointer).toBe(pointer);
+});
+
+test("a missing review is no missing owner", () => {
+  const { reviewedOn: _, ...never } = application();
+  expect(notesOf(never).filter(({ rule }) => rule.startsWith("GV"))).toMatchObject([
+    { rule: "GV-124", hint: "have its owner read it through and set reviewedOn to that day" },
+  ]);
+});
+
+test("the way out is one that the application does not have yet", () => {
+  const plugIn = withFacts("browser", { plugIns: ["npapi"] });
+  const hints = (["installed", "web"] as const).map(
+    (form) => notesOf({ ...plugIn, forms: [form] }).find(({ rule }) => rule === "RT-055")?.hint,
+  );
+  expect(hints).toEqual(["move to the vendor's web version", "replace it by another product"]);
+});
+
+test.each<[string, Application, string, string]>([
+  [
+    "a missing accessibility statement",
+    withFacts("accessibility", { statement: false }),
+    "PR-114",
+    "ask the vendor for an accessibility statement, or have its accessibility tested",
+  ],
+  [
+    "a licence per device",
+    withFacts("licence", { metrics: ["device"] }),
+    "LI-083",
+    "agree with the vendor how many devices or cores the licence counts",
+  ],
+  [
+    "a decision without evidence",
+    application({ decision: { state: "ready", waivers: [] } }),
+    "GV-123",
+    "write down the answer",
+  ],
+])("%s has a way out of its own", (_why, given, rule, hint) => {
+  expect(notesOf(given).find((note) => note.rule === rule)?.hint).toBe(hint);
+});

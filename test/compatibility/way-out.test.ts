@@ -96,7 +96,7 @@ describe("wayOut", () => {
       "asks for what is missing where a section is",
       { ...application(), data: undefined } as unknown as Application,
       {},
-      "stay pooled: complete-manifest DT-100 DT-101 DT-102 PR-112; S, 1 days: compatible",
+      "stay pooled: complete-manifest DT-100 DT-101 DT-102 DT-104 DT-105 PR-112; S, 1 days: compatible",
     ],
     [
       "takes a step that answers several rules once",
@@ -110,7 +110,7 @@ describe("wayOut", () => {
       "asks the vendor where that settles a condition",
       withFacts("licence", { metrics: ["device"] }),
       {},
-      "stay pooled: vendor-statement LI-083; S, 1 days: compatible",
+      "stay pooled: agree-licence-count LI-083; S, 1 days: compatible",
     ],
     ["leaves the product where nothing fits", offline, {}, "migrate -: migrate-product; L, 60 days: open"],
     [
@@ -118,6 +118,12 @@ describe("wayOut", () => {
       withFacts("browser", { plugIns: ["npapi"] }),
       {},
       "migrate -: web-successor; L, 60 days: open",
+    ],
+    [
+      "leaves the product where it is a web application itself",
+      { ...withFacts("browser", { plugIns: ["npapi"] }), forms: ["web"] },
+      {},
+      "migrate -: migrate-product; L, 60 days: open",
     ],
     [
       "does not take the successor that the rule of a condition knows of",

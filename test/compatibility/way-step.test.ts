@@ -86,7 +86,7 @@ describe("chooseSteps", () => {
       ],
       { first: "remote-app-pool", mode: "remote-app" },
       [
-        "vendor-statement LI-083",
+        "agree-licence-count LI-083",
         "install-mode MS-014",
         "move-data-to-share DT-101",
         "directory-join NW-093",

@@ -44,12 +44,12 @@ const LADDERS: readonly (readonly [Section, string, readonly unknown[]])[] = [
   ["licence", "sharedHosts", ["allowed", "not-checked"]],
   ["licence", "sharedHosts", ["allowed", "forbidden"]],
   ["licence", "validUntil", [undefined, "2026-12-31", "2026-11-20"]],
+  ["demands", "gpuMemoryGiB", [0, 8]],
   ["support", "ends", [undefined, "2026-12-31", "2026-11-20"]],
 ];
 
 /** Section, key and elements that make the list harder. */
 const LISTS: readonly (readonly [Section, string, readonly unknown[]])[] = [
-  ["system", "untestedOn", ["windows-11", "windows-11-multi-session", "windows-server-2025"]],
   ["multiSession", "identifiesBy", ["computer-name", "ip-address"]],
   ["installation", "drivers", ["kernel", "filter", "printer", "device"]],
   ["browser", "plugIns", ["silverlight", "npapi", "java-applet"]],
@@ -73,7 +73,10 @@ export const CONSTRAINTS: readonly Constraint[] = [
     values.slice(1).map((harder, index) => step(section, key, values.slice(0, index + 1), harder)),
   ),
   ...LISTS.flatMap(([section, key, elements]) => elements.map((element) => entry(section, key, element))),
-  ...(application().system?.operatingSystems ?? []).map(withoutSystem),
+  ...(application().system?.operatingSystems ?? []).flatMap((system) => [
+    withoutSystem(system),
+    untestedOn(system),
+  ]),
   {
     name: "a partner in the same session",
     section: "dependsOn",
@@ -160,6 +163,19 @@ function entry(section: Section, key: string, element: unknown): Constraint {
       if (facts === undefined || list.includes(element)) return undefined;
       return { ...manifest, [section]: { ...facts, [key]: [...list, element] } };
     },
+  };
+}
+
+/** Of a system that the manifest does not list at all, it would be good news. */
+function untestedOn(system: string): Constraint {
+  const untested = entry("system", "untestedOn", system);
+  return {
+    ...untested,
+    add: (manifest) =>
+      answeredFacts(manifest, "system", "operatingSystems") !== undefined &&
+      manifest.system?.operatingSystems.includes(system as never) === true
+        ? untested.add(manifest)
+        : undefined,
   };
 }
 

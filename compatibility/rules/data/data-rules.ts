@@ -3,6 +3,8 @@ import { localStore } from "./dt-100-local-store";
 import { profileData } from "./dt-101-profile-data";
 import { offlineUse } from "./dt-102-offline-use";
 import { transferOfProtectedData } from "./dt-103-transfer-of-protected-data";
+import { closedClipboard } from "./dt-104-closed-clipboard";
+import { closedDrives } from "./dt-105-closed-drives";
 
 /** Data: where it lies and where it goes. */
 export const DATA_RULES: readonly CompatibilityRule[] = [
@@ -10,4 +12,6 @@ export const DATA_RULES: readonly CompatibilityRule[] = [
   profileData,
   offlineUse,
   transferOfProtectedData,
+  closedClipboard,
+  closedDrives,
 ];

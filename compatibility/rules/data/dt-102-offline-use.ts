@@ -10,7 +10,7 @@ export const offlineUse: CompatibilityRule = {
   explanation:
     "without a network there is no session and no web page; only what is installed on the device works",
   question: "does it have to work without a network?",
-  remediation: ["local-client"],
+  remediation: ["local-client", "migrate-product"],
   backing: "inference",
   testable: false,
   applies: ({ data }) => answer(data, "offline", ({ offline }) => offline),

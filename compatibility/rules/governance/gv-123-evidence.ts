@@ -10,7 +10,7 @@ export const evidence: CompatibilityRule = {
   explanation:
     "the decision says ready, but neither a test nor a statement of the vendor shows that it works this way",
   question: "which test or which statement of the vendor shows that it works?",
-  remediation: ["retest", "vendor-statement"],
+  remediation: ["retest"],
   backing: "documented",
   source: "BSI IT-Grundschutz-Kompendium 2023, SYS.1.9.A2",
   requirements: ["SYS.1.9.A1.3", "SYS.1.9.A2.2", "SYS.1.9.A2.3"],

@@ -10,7 +10,7 @@ export const machineMetric: CompatibilityRule = {
   explanation:
     "as we read such contracts, every device that can open the session or every core of every host may count; agree on the number before it costs more",
   question: "does the licence count devices or processor cores?",
-  remediation: ["vendor-statement"],
+  remediation: ["agree-licence-count", "change-contract"],
   backing: "inference",
   requirements: ["SYS.1.9.A2.10"],
   testable: false,

@@ -16,7 +16,7 @@ export const backendLatency: CompatibilityRule = {
   explanation:
     "client and server talk so often that the round-trip time between them makes people wait; we call up to twice the tolerated time a condition and more than that too slow",
   question: "which servers does it connect to, and which round-trip time do people tolerate?",
-  remediation: ["remoteapp-near-backend", "local-client"],
+  remediation: ["remoteapp-near-backend", "local-client", "retest"],
   backing: "inference",
   testable: true,
   applies: ({ network }) =>

@@ -1,7 +1,9 @@
-import { answer, anyOf } from "../../answer";
+import { answer } from "../../answer";
+import { anyFact } from "../../fact";
 import { effects, type CompatibilityRule } from "../../rule";
-import { closedChannel, effectWhereClosed } from "./closed-channel";
+import { closedChannel, effectWhereClosed } from "../closed-channel";
 import { atTheDesk } from "./desk-device";
+import { LICENCE_DONGLE, USB_DONGLE } from "./dongle-facts";
 
 /**
  * PE-074. Serial devices come behind a USB adapter, because hosts keep serial ports closed. The table of the catalogue
@@ -10,7 +12,27 @@ import { atTheDesk } from "./desk-device";
 export const closedUsb: CompatibilityRule = {
   id: "PE-074",
   title: "closed USB channel",
-  looksAt: ["/peripherals"],
+  ...anyFact(
+    {
+      looksAt: ["/peripherals/scanner"],
+      says: ({ peripherals }) => answer(peripherals, "scanner", ({ scanner }) => scanner === "usb"),
+    },
+    {
+      looksAt: ["/peripherals/signaturePad"],
+      says: ({ peripherals }) =>
+        answer(peripherals, "signaturePad", (facts) => ["usb", "serial"].includes(facts.signaturePad)),
+    },
+    {
+      looksAt: ["/peripherals/fingerprintReader", "/peripherals/selfServiceTerminal"],
+      says: ({ peripherals }) => atTheDesk(peripherals, "fingerprintReader"),
+    },
+    {
+      looksAt: ["/peripherals/serialDevice"],
+      says: ({ peripherals }) => answer(peripherals, "serialDevice", (facts) => facts.serialDevice),
+    },
+    USB_DONGLE,
+    LICENCE_DONGLE,
+  ),
   ...closedChannel("usb"),
   effects: effects("blocker", "blocker", "blocker", "blocker", "none", "not-applicable"),
   explanation:
@@ -18,14 +40,6 @@ export const closedUsb: CompatibilityRule = {
   question:
     "which of these stand on the desk: USB scanner, signature pad, fingerprint reader, serial device, dongle?",
   remediation: ["open-usb", "network-peripheral", "network-licence", "local-and-published"],
-  applies: ({ peripherals }) =>
-    anyOf(
-      answer(peripherals, "scanner", ({ scanner }) => scanner === "usb"),
-      answer(peripherals, "signaturePad", (facts) => ["usb", "serial"].includes(facts.signaturePad)),
-      atTheDesk(peripherals, "fingerprintReader"),
-      answer(peripherals, "serialDevice", (facts) => facts.serialDevice),
-      answer(peripherals, "usbDongle", (facts) => facts.usbDongle),
-    ),
   effectIn: (environment) =>
     environment.protectionClass === "normal" || environment.place === "device"
       ? effectWhereClosed("usb", environment)

@@ -1,5 +1,5 @@
 import type { CompatibilityRule } from "../../rule";
-import { closedChannel } from "./closed-channel";
+import { closedChannel } from "../closed-channel";
 import { atTheDesk } from "./desk-device";
 
 /** PE-076. */

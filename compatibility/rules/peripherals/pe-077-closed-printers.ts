@@ -1,6 +1,6 @@
 import { answer } from "../../answer";
 import type { CompatibilityRule } from "../../rule";
-import { closedChannel } from "./closed-channel";
+import { closedChannel } from "../closed-channel";
 
 /** PE-077. */
 export const closedPrinters: CompatibilityRule = {

@@ -10,7 +10,7 @@ export const accessibilityStatement: CompatibilityRule = {
   explanation:
     "BITV 2.0 and EN 301 549 hold for electronic procedures of the administration; there is no statement",
   question: "is there an accessibility statement?",
-  remediation: ["vendor-statement"],
+  remediation: ["accessibility-statement"],
   backing: "documented",
   source:
     "https://bundesfachstelle-barrierefreiheit.de/DE/Fachwissen/Informationstechnik/Barrierefreie-Software/barrierefreie-software_node.html",

@@ -12,7 +12,7 @@ test.each([
   [
     "two digits changed places",
     "GV-132",
-    'GV-120 to GV-123 are about "The manifest itself", see docs/compatibility-rules.md',
+    'GV-120 to GV-124 are about "The manifest itself", see docs/compatibility-rules.md',
   ],
   ["a family that does not exist", "XX-999", "see docs/compatibility-rules.md"],
 ])("%s leads to what is near in meaning", (_, id, hint) => {

@@ -17,6 +17,8 @@ import { describeRules, type RuleCases } from "../../support/rule-cases";
 import { flagCases, openCases } from "../../support/rule-tables";
 
 const devices = (facts: Partial<PeripheralFacts>) => withFacts("peripherals", facts);
+const licensedByDongle = withFacts("licence", { metrics: ["dongle"] });
+const signInByCard = withFacts("signIn", { method: "card" });
 const closed = environment();
 const opened = (channel: keyof Environment["redirection"], overrides: Partial<Environment> = {}) =>
   environment({ ...overrides, redirection: { ...closed.redirection, [channel]: true } });
@@ -44,6 +46,11 @@ describeRules("closed channels", [
       "a fingerprint reader": devices({ fingerprintReader: true }),
       "a serial device": devices({ serialDevice: true }),
       "a dongle": devices({ usbDongle: true }),
+      "a licence on a dongle": licensedByDongle,
+      "a licence on a dongle, and nobody knows about devices": {
+        ...licensedByDongle,
+        peripherals: undefined,
+      } as never,
       "a dongle, and nobody knows the rest": devices({
         usbDongle: true,
         unknown: ["scanner", "serialDevice"],
@@ -63,6 +70,7 @@ describeRules("closed channels", [
       "nobody knows about fingerprints": devices({ unknown: ["fingerprintReader"] }),
       "nobody knows about serial devices": devices({ unknown: ["serialDevice"] }),
       "nobody knows about the dongle": devices({ unknown: ["usbDongle"] }),
+      "nobody knows about the licence": withFacts("licence", { unknown: ["metrics"] }),
     },
     environments: [
       ["closed", closed, devices({ usbDongle: true }), "condition"],
@@ -93,14 +101,28 @@ describeRules("closed channels", [
     rule: closedSmartCards,
     violating: {
       "a reader": devices({ smartCardReader: true }),
+      "sign-in with a card": signInByCard,
+      "sign-in with a card, and nobody knows about devices": {
+        ...signInByCard,
+        peripherals: undefined,
+      } as never,
+      "a reader, and nobody knows about sign-in": {
+        ...devices({ smartCardReader: true }),
+        signIn: undefined,
+      } as never,
       "a signature": devices({ qualifiedSignature: { releasedFor: [] } }),
       "the identity card": devices({ onlineIdentityCard: true }),
     },
-    compliant: { "no cards": application(), "other devices": devices({ usbDongle: true }) },
+    compliant: {
+      "no cards": application(),
+      "other devices": devices({ usbDongle: true }),
+      "another sign-in": withFacts("signIn", { method: "integrated" }),
+    },
     unknown: {
       ...openCases("peripherals", "smartCardReader"),
       "nobody knows about signatures": devices({ unknown: ["qualifiedSignature"] }),
       "nobody knows about the identity card": devices({ unknown: ["onlineIdentityCard"] }),
+      "nobody knows about sign-in": withFacts("signIn", { unknown: ["method"] }),
     },
     environments: channelCases("smartcards", { smartCardReader: true }),
   },
@@ -143,7 +165,7 @@ describe("a test of the city", () => {
     expect(verdict).toBe("conditional");
     expect(reasons).toEqual([
       { rule: "PE-064", effect: "condition", pointer: "/peripherals/scanner", setAsideBy: "test" },
-      { rule: "PE-074", effect: "condition", pointer: "/peripherals" },
+      { rule: "PE-074", effect: "condition", pointer: "/peripherals/scanner" },
     ]);
   });
 

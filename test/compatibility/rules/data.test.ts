@@ -2,9 +2,11 @@ import { localStore } from "../../../compatibility/rules/data/dt-100-local-store
 import { profileData } from "../../../compatibility/rules/data/dt-101-profile-data";
 import { offlineUse } from "../../../compatibility/rules/data/dt-102-offline-use";
 import { transferOfProtectedData } from "../../../compatibility/rules/data/dt-103-transfer-of-protected-data";
+import { closedClipboard } from "../../../compatibility/rules/data/dt-104-closed-clipboard";
+import { closedDrives } from "../../../compatibility/rules/data/dt-105-closed-drives";
 import type { DataFacts, ProtectionFacts } from "../../../generated/application";
 import { application, bareApplication, environment, withFacts } from "../../support/application-object";
-import { describeRules } from "../../support/rule-cases";
+import { describeRules, type RuleCases } from "../../support/rule-cases";
 
 const unknownData = (key: DataFacts["unknown"][number]) => ({
   "nothing said about data": bareApplication(),
@@ -15,6 +17,34 @@ const withBoth = (data: Partial<DataFacts>, protection: Partial<ProtectionFacts>
     data: { ...application().data!, ...data },
     protection: { ...application().protection!, ...protection },
   });
+const channelCases = (
+  rule: RuleCases["rule"],
+  fact: "clipboard" | "fileTransfer",
+  channel: "clipboard" | "drives",
+): RuleCases => {
+  const needed = withFacts("data", { [fact]: true });
+  const { redirection } = environment();
+  const onDevice = environment({ mode: "web", place: "device" });
+  return {
+    rule,
+    violating: { needed },
+    compliant: { "nothing is copied": application() },
+    unknown: unknownData(fact),
+    environments: [
+      ["closed", environment(), needed, "condition"],
+      ["open", environment({ redirection: { ...redirection, [channel]: true } }), needed, "none"],
+      [
+        "another channel is open",
+        environment({ redirection: { ...redirection, usb: true } }),
+        needed,
+        "condition",
+      ],
+      ["closed for protected data", environment({ protectionClass: "high" }), needed, "condition"],
+      ["in a session's browser", environment({ mode: "web" }), needed, "condition"],
+      ["in the device's browser", onDevice, needed, "none"],
+    ],
+  };
+};
 const copied = withBoth({ clipboard: true }, { confidentiality: "high" });
 
 describeRules("data", [
@@ -64,4 +94,6 @@ describeRules("data", [
       ["on the device", environment({ mode: "local", place: "device" }), copied, "none"],
     ],
   },
+  channelCases(closedClipboard, "clipboard", "clipboard"),
+  channelCases(closedDrives, "fileTransfer", "drives"),
 ]);

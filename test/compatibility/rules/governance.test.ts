@@ -1,7 +1,8 @@
-import { review } from "../../../compatibility/rules/governance/gv-120-review";
+import { owner } from "../../../compatibility/rules/governance/gv-120-owner";
 import { sameSessionPartner } from "../../../compatibility/rules/governance/gv-121-same-session-partner";
 import { lapsedWaiver } from "../../../compatibility/rules/governance/gv-122-lapsed-waiver";
 import { evidence } from "../../../compatibility/rules/governance/gv-123-evidence";
+import { review } from "../../../compatibility/rules/governance/gv-124-review";
 import { application, bareApplication, environment } from "../../support/application-object";
 import { describeRules } from "../../support/rule-cases";
 
@@ -41,14 +42,23 @@ const onServer = environment({ place: "vsphere", operatingSystem: "windows-serve
 
 describeRules("governance", [
   {
+    rule: owner,
+    violating: { "no owner": bareApplication({ reviewedOn: "2026-11-20" }) },
+    compliant: {
+      "an owner": application(),
+      "an owner who has confirmed nothing yet": bareApplication({ owner: "owner of the archive" }),
+    },
+    unknown: "an owner is named or not",
+  },
+  {
     rule: review,
     violating: {
-      "no owner": bareApplication({ reviewedOn: "2026-11-20" }),
       "never confirmed": bareApplication({ owner: "owner of the archive" }),
       "confirmed a year and a day ago": application({ reviewedOn: "2025-11-20" }),
     },
     compliant: {
       "confirmed today": application({ reviewedOn: "2026-11-21" }),
+      "confirmed yesterday, and nobody is named": bareApplication({ reviewedOn: "2026-11-20" }),
       "confirmed a year ago": application({ reviewedOn: "2025-11-21" }),
     },
     unknown: { "a day that is yet to come": application({ reviewedOn: "2026-11-22" }) },

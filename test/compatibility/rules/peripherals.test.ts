@@ -14,6 +14,7 @@ import { usbNetworkOrDisplay } from "../../../compatibility/rules/peripherals/pe
 import { selfServiceTerminal } from "../../../compatibility/rules/peripherals/pe-073-self-service-terminal";
 import { PERIPHERAL_RULES } from "../../../compatibility/rules/peripherals/peripherals-rules";
 import type { PeripheralFacts } from "../../../generated/application";
+import type { Application } from "../../../model/estate";
 import { application, bareApplication, environment, withFacts } from "../../support/application-object";
 import { describeRules, type RuleCases } from "../../support/rule-cases";
 import { describeEffects, flagCases, openCases } from "../../support/rule-tables";
@@ -27,6 +28,38 @@ const inHostedBrowser = environment({ mode: "web" });
 const inOwnBrowser = environment({ mode: "web", multiSession: false, persistent: true });
 const onDevice = environment({ mode: "local", place: "device", multiSession: false });
 const inBrowserOfDevice = environment({ mode: "web", place: "device", multiSession: false });
+
+/** A device that the section on devices names, or another section implies. */
+const saidTwice = <Section extends "signIn" | "licence">(
+  rule: RuleCases["rule"],
+  device: "smartCardReader" | "usbDongle",
+  [section, facts]: readonly [Section, Partial<NonNullable<Application[Section]>>],
+): Omit<RuleCases, "environments"> => {
+  const flag = flagCases(rule, "peripherals", device);
+  const implied = withFacts(section, facts);
+  const [key = ""] = Object.keys(facts);
+  const listed = openCases(section, key)["the key is listed as unknown"]!;
+  return {
+    ...flag,
+    violating: {
+      ...flag.violating,
+      "only the other section says so": implied,
+      "the other section says so, and nobody knows about devices": {
+        ...implied,
+        peripherals: bareApplication().peripherals,
+      } as Application,
+      "the device is named, and nobody knows about the other section": {
+        ...devices({ [device]: true }),
+        [section]: undefined,
+      } as Application,
+    },
+    unknown: {
+      ...openCases("peripherals", device),
+      "the other section is missing": { ...application(), [section]: undefined } as Application,
+      "the other section lists it as unknown": listed,
+    },
+  };
+};
 
 /** Biometrics are taken on the desk unless a self-service terminal delivers them. */
 const biometricCases = (
@@ -48,7 +81,7 @@ const biometricCases = (
 
 describeRules("peripherals", [
   {
-    ...flagCases(smartCardReader, "peripherals", "smartCardReader"),
+    ...saidTwice(smartCardReader, "smartCardReader", ["signIn", { method: "card" }]),
     environments: [
       ["the driver stays on the device", pooled, devices({ smartCardReader: true }), "warning"],
       ["the card's software is missing", attached, devices({ smartCardReader: true }), "condition"],
@@ -129,7 +162,7 @@ describeRules("peripherals", [
     ],
   },
   flagCases(serialDevice, "peripherals", "serialDevice"),
-  flagCases(usbDongle, "peripherals", "usbDongle"),
+  saidTwice(usbDongle, "usbDongle", ["licence", { metrics: ["user", "dongle"] }]),
   {
     ...flagCases(specialPrinter, "peripherals", "specialPrinter"),
     environments: [

@@ -16,6 +16,8 @@ import { describeEffects, flagCases, openCases } from "../../support/rule-tables
 const addIn = (kind: "com" | "vsto" | "web", bitness?: 32 | 64) =>
   withFacts("officeSuite", { addIn: kind, ...(bitness === undefined ? {} : { addInBitness: bitness }) });
 const automating = withFacts("officeSuite", { automation: true });
+const gpuFlag = flagCases(graphicsProcessor, "graphics", "gpuRequired");
+const demandsGpu = withFacts("demands", { gpuMemoryGiB: 1 });
 const needsGpu = withFacts("graphics", { gpuRequired: true });
 
 describeEffects(
@@ -118,7 +120,19 @@ describeRules("runtime", [
     unknown: openCases("runtimes", "databaseClient"),
   },
   {
-    ...flagCases(graphicsProcessor, "graphics", "gpuRequired"),
+    ...gpuFlag,
+    violating: {
+      ...gpuFlag.violating,
+      "GPU memory is asked for": demandsGpu,
+      "GPU memory is asked for, and nobody knows about graphics": {
+        ...demandsGpu,
+        graphics: undefined,
+      } as never,
+    },
+    compliant: {
+      ...gpuFlag.compliant,
+      "nobody knows about demands": { ...application(), demands: undefined } as never,
+    },
     environments: [
       ["shared desktop", environment(), needsGpu, "blocker"],
       ["shared desktop with GPU", environment({ gpu: true }), needsGpu, "none"],

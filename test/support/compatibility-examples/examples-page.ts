@@ -62,7 +62,8 @@ function said(findings: readonly Finding[]): readonly string[] {
 
 function section(heading: string, bad: string, output: readonly string[], good: string): string {
   const right = good === "" ? ["Right: without it."] : ["Right:", "", ...yamlBlock(good)];
-  return [heading, "", ...yamlBlock(bad), "", ...output, "", ...right, ""].join("\n");
+  const wrong = bad === "" ? ["Left out."] : yamlBlock(bad);
+  return [heading, "", ...wrong, "", ...output, "", ...right, ""].join("\n");
 }
 
 function textBlock(lines: readonly string[]): readonly string[] {

@@ -59,7 +59,7 @@ const connections = (first: string, second: string): string =>
 export const FINDING_EXAMPLES: readonly FindingExample[] = [
   {
     rule: "app/unknown-rule",
-    bad: `${SINGLE}${waiver("2027-06-30", "MS-105")}`,
+    bad: `${SINGLE}${waiver("2027-06-30", "MS-150")}`,
     good: `${SINGLE}${waiver("2027-06-30")}`,
   },
   {

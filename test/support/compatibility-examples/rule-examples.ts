@@ -15,6 +15,8 @@ const CASES = join(__dirname, "../../compatibility/rules");
 /** A fault in a manifest and its cure, taken from the cases of a rule. */
 export interface RuleExample {
   readonly rule: CompatibilityRule;
+  /** JSON pointers that the examples are about: of places that can each say so, the one that does. */
+  readonly shown: readonly string[];
   /** Parts of manifests, as YAML; "" when the manifest lacks them. */
   readonly bad: string;
   readonly good: string;
@@ -67,17 +69,20 @@ async function collectExamples(): Promise<readonly RuleExample[]> {
 }
 
 function exampleOf(rule: CompatibilityRule, all: readonly RuleCases[]): RuleExample {
+  const [first] = all.flatMap(({ violating }) => Object.values(violating));
+  const said = first && rule.saidAt?.(first);
+  const shown = said === undefined ? rule.looksAt : [said];
   const fragments = (kind: "violating" | "compliant", telling?: RegExp) =>
     all
       .flatMap((cases) => Object.entries<Application>(cases[kind]))
       .filter(([why]) => telling?.test(why) ?? true)
-      .map(([, manifest]) => fragmentOf(manifest, rule.looksAt));
+      .map(([, manifest]) => fragmentOf(manifest, shown));
   const [bad] = fragments("violating");
   const good =
     GOOD_BY_HAND[rule.id] ??
     fragments("compliant", TELLING_CASES[rule.id]).find((fragment) => fragment !== bad);
   if (bad === undefined || good === undefined) throw new Error(`rule ${rule.id} has no example`);
-  return { rule, bad, good };
+  return { rule, shown, bad, good };
 }
 
 /** What the command says about the examples. */
@@ -110,8 +115,8 @@ function base(): EstateFiles {
   return { ...examplesEstate(), ...manifestWith("archive", "") };
 }
 
-function manifestOf({ rule }: RuleExample, fragment: string): EstateFiles {
-  const omitted = rule.looksAt.map((pointer) => segmentsOf(pointer)[0] ?? "");
+function manifestOf({ rule, shown }: RuleExample, fragment: string): EstateFiles {
+  const omitted = shown.map((pointer) => segmentsOf(pointer)[0] ?? "");
   return manifestWith(idOf(rule), fragment, omitted);
 }
 

@@ -1,13 +1,13 @@
-import type { Environment } from "../../environment";
-import { effects, type CompatibilityRule, type Effect } from "../../rule";
-import { PERIPHERAL_REQUIREMENTS, REDIRECTION_PAGE } from "./peripheral-sources";
+import type { Environment } from "../environment";
+import { effects, type CompatibilityRule, type Effect } from "../rule";
+import { PERIPHERAL_REQUIREMENTS, REDIRECTION_PAGE } from "./peripherals/peripheral-sources";
 
-/** Switch of a scenario's `redirection` that a device on the desk needs. */
-export type DeviceChannel = Exclude<keyof Environment["redirection"], "clipboard" | "drives">;
+/** Switch of a scenario's `redirection`. */
+export type Channel = keyof Environment["redirection"];
 
 /**
- * What rules say about a scenario that keeps the channel closed which a device on the desk needs. PE-060 to PE-073 say
- * what devices need while their channel is open; PE-074 to PE-078, one per channel, follow one policy:
+ * What rules say about a scenario that keeps a channel closed which an application needs. PE-060 to PE-073 say what
+ * devices need while their channel is open; PE-074 to PE-078, DT-104 and DT-105, one per channel, follow one policy:
  *
  * - Where the application runs on the device itself, everything is at hand: no effect.
  * - A closed channel is a condition, because the city can open it in the scenario.
@@ -16,7 +16,7 @@ export type DeviceChannel = Exclude<keyof Environment["redirection"], "clipboard
  *
  * No test beats a closed channel: it was made where the channel was open.
  */
-export function closedChannel(channel: DeviceChannel) {
+export function closedChannel(channel: Channel) {
   return {
     effects: effects("condition", "condition", "condition", "condition", "none", "condition"),
     effectIn: (environment) => effectWhereClosed(channel, environment),
@@ -29,6 +29,6 @@ export function closedChannel(channel: DeviceChannel) {
 }
 
 /** Effect of a channel that the city may open: a condition where it is closed. */
-export function effectWhereClosed(channel: DeviceChannel, { place, redirection }: Environment): Effect {
+export function effectWhereClosed(channel: Channel, { place, redirection }: Environment): Effect {
   return place === "device" || redirection[channel] ? "none" : "condition";
 }
