@@ -110,13 +110,57 @@ test("the waiver sets the rule on shared accounts aside, the test what is a matt
   expect([basis, setAsideBy("MS-025"), setAsideBy("MS-011")]).toEqual(["test", "waiver", "test"]);
 });
 
+interface SchemaNode {
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, SchemaNode>>;
+  readonly type?: string;
+  readonly description?: string;
+  readonly enum?: readonly unknown[];
+  readonly examples?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly items?: SchemaNode;
+}
+
+const schemaOf = (name: string): SchemaNode =>
+  JSON.parse(readFileSync(join(root, "schemas", name), "utf8")) as SchemaNode;
+
+const schema = schemaOf("application.schema.json");
+
+/** A key as editors see it: what a reference leads to, and what stands beside it. */
+function resolved(node: SchemaNode): SchemaNode {
+  if (node.$ref === undefined) return node;
+  const [file = "", name = ""] = node.$ref.split("#/$defs/");
+  return { ...(file === "" ? schema : schemaOf(file)).$defs?.[name], ...node };
+}
+
+/** Every key of a manifest with its path. */
+function keysOf(node: SchemaNode, path: string): readonly (readonly [string, SchemaNode])[] {
+  return Object.entries(node.properties ?? {}).flatMap(([name, raw]) => {
+    const key = resolved(raw);
+    const own = path === "" ? name : `${path}.${name}`;
+    return [[own, key] as const, ...keysOf(key, own), ...keysOf(resolved(key.items ?? {}), own)];
+  });
+}
+
+const keys = keysOf(schema, "");
+
+test("every key that takes a text or a number has an example for editors", () => {
+  const free = keys.filter(([, { type, enum: values, items }]) => {
+    const taken = type === "array" ? resolved(items ?? {}) : { type, enum: values };
+    return ["string", "number", "integer"].includes(String(taken.type)) && taken.enum === undefined;
+  });
+  expect(free.length).toBeGreaterThan(30);
+  expect(free.filter(([, { examples }]) => examples === undefined).map(([path]) => path)).toEqual([]);
+});
+
+test("the page names the keys that stay open when they are left out", () => {
+  const open = keys.filter(([, { description }]) => description?.endsWith("Left out, it stays open."));
+  const sentence = /their description\s+says so \(([^)]*)\)/.exec(page)?.[1] ?? "";
+  expect([...sentence.matchAll(/`([\w.]+)`/g)].map((match) => match[1])).toEqual(open.map(([path]) => path));
+});
+
 test("the table lists every section of the schema", () => {
-  const schema = JSON.parse(readFileSync(join(root, "schemas", "application.schema.json"), "utf8")) as {
-    readonly properties: Readonly<
-      Record<string, { readonly properties?: Readonly<Record<string, unknown>> }>
-    >;
-  };
-  const sections = Object.entries(schema.properties)
+  const sections = Object.entries(schema.properties ?? {})
     .filter(([, { properties }]) => properties !== undefined && "unknown" in properties)
     .map(([name]) => name);
   const table = [...page.matchAll(/^\| `(\w+)`/gm)].map((match) => match[1]);
