@@ -1,11 +1,12 @@
-import type { Document, LineCounter, Node, Pair, YAMLMap } from "yaml";
+import type { Document, LineCounter, Node, Pair, Scalar, YAMLMap } from "yaml";
 import type * as yamlModule from "yaml";
 import type { Diagnostic } from "./diagnostic";
 import { pointerTo, segmentsOf } from "./json-pointer";
 import type { ModelRule } from "./model-rules";
-import { MAXIMUM_DEPTH } from "./plain-data";
+import { canBeDeep, MAXIMUM_DEPTH } from "./plain-data";
 import { COLLECTED_PROBLEMS, withCount } from "./problem-limit";
 import { syntaxWording } from "./syntax-wording";
+import { MAXIMUM_VALUES, offsetBeyondValues } from "./value-limit";
 
 type Yaml = typeof yamlModule;
 
@@ -63,23 +64,16 @@ class DocumentReader {
   }
 
   read(): ExactDocument {
-    const tooDeep = this.offsetBeyondDepth();
+    const tooMany = offsetBeyondValues(this.text);
+    const tooDeep = this.offsetBeyondDepth(this.text.slice(0, tooMany));
     if (tooDeep !== undefined) {
-      this.lines.addNewLine(0);
-      this.fillLines();
-      this.report(
-        tooDeep,
-        "",
-        "yaml/nesting",
-        `data is nested deeper than ${MAXIMUM_DEPTH} levels`,
-        "flatten it",
-      );
-      return {
-        data: undefined,
-        problems: this.problems,
-        positionOf: () => ({ line: 1, column: 1 }),
-        writtenAt: () => undefined,
-      };
+      const message = `data is nested deeper than ${MAXIMUM_DEPTH} levels`;
+      return this.refused(tooDeep, "yaml/nesting", message, "flatten it");
+    }
+    if (tooMany !== undefined) {
+      const message = `the file holds more than ${MAXIMUM_VALUES} values, told by its line ends, commas and brackets`;
+      const hint = "remove what does not belong there; elements may have a file each";
+      return this.refused(tooMany, "file/values", message, hint);
     }
     const document = this.yaml.parseDocument(this.text, {
       lineCounter: this.lines,
@@ -101,11 +95,24 @@ class DocumentReader {
     };
   }
 
+  /** A document that is not parsed, for a reason. */
+  private refused(offset: number, rule: ModelRule, message: string, hint: string): ExactDocument {
+    this.lines.addNewLine(0);
+    this.fillLines();
+    this.report(offset, "", rule, message, hint);
+    return {
+      data: undefined,
+      problems: this.problems,
+      positionOf: () => ({ line: 1, column: 1 }),
+      writtenAt: () => undefined,
+    };
+  }
+
   // Counts on the parser's own stack, before anything recursive runs.
-  private offsetBeyondDepth(): number | undefined {
-    if (!canBeDeep(this.text)) return undefined;
+  private offsetBeyondDepth(text: string): number | undefined {
+    if (!canBeDeep(text)) return undefined;
     const parser = new this.yaml.Parser();
-    for (const lexeme of new this.yaml.Lexer().lex(this.text)) {
+    for (const lexeme of new this.yaml.Lexer().lex(text)) {
       // The parser works when its tokens are asked for; only the depth matters here.
       Array.from(parser.next(lexeme));
       if (parser.stack.length > MAXIMUM_STACK) return parser.offset;
@@ -127,10 +134,12 @@ class DocumentReader {
       return;
     }
     const lines = new Set<number>();
+    const openQuote = document.errors.length > 0 ? this.openQuote(document) : undefined;
     for (const error of document.errors) {
-      const offset = this.openingQuote(document, error.pos[0]) ?? error.pos[0];
+      if (lines.size >= REPORTED_SYNTAX_ERRORS) break;
+      const offset = openQuote?.[1] === error.pos[0] ? openQuote[0] : error.pos[0];
       const { line } = this.lines.linePos(offset);
-      if (lines.has(line) || lines.size >= REPORTED_SYNTAX_ERRORS) continue;
+      if (lines.has(line)) continue;
       lines.add(line);
       const { rule, message, hint } = syntaxWording(error);
       this.report(offset, "", rule, message, hint);
@@ -143,15 +152,16 @@ class DocumentReader {
   }
 
   // A quote that is never closed is noticed at the end of the file; the fault is where it opens.
-  private openingQuote(document: Document, offset: number): number | undefined {
-    let opening: number | undefined;
+  private openQuote(document: Document): Scalar["range"] {
+    let open: Scalar["range"];
+    const textEnd = this.text.trimEnd().length;
     this.yaml.visit(document, {
       Scalar: (_, { range, type }) => {
         const quoted = type === "QUOTE_DOUBLE" || type === "QUOTE_SINGLE";
-        if (quoted && range?.[1] === offset && offset >= this.text.trimEnd().length) opening = range[0];
+        if (quoted && range && range[1] >= textEnd) open = range;
       },
     });
-    return opening;
+    return open;
   }
 
   private checkRoot(root: unknown): void {
@@ -277,15 +287,6 @@ class DocumentReader {
       hint,
     });
   }
-}
-
-/** False when a document cannot be nested too deep, which is much faster to see than its depth. */
-function canBeDeep(text: string): boolean {
-  const brackets = text.match(/[[{]/g)?.length ?? 0;
-  const indents = text.match(/^[ ?-]+/gm) ?? [];
-  const columns = indents.reduce((most, { length }) => Math.max(most, length), 0);
-  // A column more, or a bracket: that is where a level begins. A list may be indented like the key that holds it.
-  return brackets + 2 * columns + 2 > MAXIMUM_DEPTH;
 }
 
 function startOf(node: unknown): number {

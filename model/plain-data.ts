@@ -18,6 +18,15 @@ const TEMPLATE = /[$%]\{/;
 const INVISIBLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
+/** False when a document cannot be nested too deep, which is much faster to see than its depth. */
+export function canBeDeep(text: string): boolean {
+  const brackets = text.match(/[[{]/g)?.length ?? 0;
+  const indents = text.match(/^[ ?-]+/gm) ?? [];
+  const columns = indents.reduce((most, { length }) => Math.max(most, length), 0);
+  // A column more, or a bracket: that is where a level begins. A list may be indented like the key that holds it.
+  return brackets + 2 * columns + 2 > MAXIMUM_DEPTH;
+}
+
 /** What no value or key of any file may be, whatever its schema says. */
 export function checkPlainData(file: string, data: unknown): readonly Finding[] {
   const walk: Walk = { file, findings: [], path: [] };

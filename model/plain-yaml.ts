@@ -3,6 +3,7 @@ import { segmentsOf } from "./json-pointer";
 import type { Mark, Wanted } from "./plain-lines";
 import { PlainReader } from "./plain-reader";
 import { Doubt } from "./plain-scalar";
+import { offsetBeyondValues } from "./value-limit";
 
 /** What a text begins with that holds nothing of what follows, apart from `${`; much faster to look for. */
 const USUAL = /[\n "-$'-)+->@-~\u00a0-\u061b\u2010-\u2027\u20ac]*/y;
@@ -26,6 +27,7 @@ export function parsePlain(
   root: Record<string, unknown> = {},
 ): { readonly data: unknown } | undefined {
   if (isSuspicious(text) && UNUSUAL.test(text)) return undefined;
+  if (offsetBeyondValues(text) !== undefined) return undefined;
   try {
     return { data: new PlainReader(text).read(root) };
   } catch (error) {

@@ -65,6 +65,13 @@ export const FILE_EXAMPLES: readonly FolderExample[] = [
     make: (dir) => writeFileSync(join(dir, "sites/annex.yaml"), "#".repeat(2 * 1024 * 1024)),
   },
   {
+    rule: "file/values",
+    why: "The largest real file holds less than a thousand; a flood of them comes from a broken generator or an attack.",
+    fault: "A site file lists 100,000 zeros as its rooms.",
+    cure: "Mend what has made the file.",
+    make: (dir) => writeFileSync(join(dir, "sites/annex.yaml"), `rooms:\n${"- 0\n".repeat(100_000)}`),
+  },
+  {
     rule: "file/problems",
     why: "More are mostly one mistake, made again and again.",
     fault: "A manifest was written by a script that knows other keys, 120 of them.",

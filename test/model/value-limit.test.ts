@@ -1,0 +1,45 @@
+import { readDataFile } from "../../model/data-file";
+import { NODE_FILE_SYSTEM } from "../../model/estate-file-system";
+import type { SchemaName } from "../../model/file-kinds";
+import { MAXIMUM_VALUES, offsetBeyondValues } from "../../model/value-limit";
+
+const KINDS: readonly SchemaName[] = [
+  "estate",
+  "lock",
+  "userGroup",
+  "scenario",
+  "site",
+  "application",
+  "catalog",
+  "inventoryMapping",
+];
+
+async function rulesOf(text: string, schema: SchemaName) {
+  const found = { path: "x.yaml", file: "x.yaml", schema };
+  const files = { ...NODE_FILE_SYSTEM, read: () => Buffer.from(text) };
+  const { diagnostics } = await readDataFile(found, files);
+  return diagnostics.map(({ rule, line, column }) => `${rule} ${line}:${column}`);
+}
+
+it.each<[string, string, number | undefined]>([
+  ["as many items in brackets as allowed", `[${"a,".repeat(MAXIMUM_VALUES - 2)}a]`, undefined],
+  ["one more", `[${"a,".repeat(MAXIMUM_VALUES - 1)}a]`, 2 * (MAXIMUM_VALUES - 1)],
+  ["as many lines as allowed", "a: b\n".repeat(MAXIMUM_VALUES - 1), undefined],
+  ["one line more", "a: b\n".repeat(MAXIMUM_VALUES), 5 * MAXIMUM_VALUES - 1],
+  ["lists in lists on a line", "- - - - - a\n".repeat(MAXIMUM_VALUES / 5 - 1), undefined],
+  ["one line more", "- - - - - a\n".repeat(MAXIMUM_VALUES / 5), 12 * (MAXIMUM_VALUES / 5) - 4],
+  ["mappings in brackets", `[${"{},".repeat(MAXIMUM_VALUES)}]`, 1.5 * (MAXIMUM_VALUES - 2) + 1],
+  ["a long text", "a".repeat(10 * MAXIMUM_VALUES), undefined],
+])("tells from the text whether there are too many values: %s", (_, text, offset) => {
+  expect(offsetBeyondValues(text)).toBe(offset);
+});
+
+it.each(KINDS)("rejects a file of kind %s with too many values before it is parsed", async (kind) => {
+  expect(await rulesOf(`forms: [${"a, ".repeat(340_000)}]`, kind)).toEqual(["file/values 1:60004"]);
+  expect(await rulesOf(`forms:\n${"- a\n".repeat(250_000)}`, kind)).toEqual(["file/values 20000:4"]);
+});
+
+it("says where too many values begin, whatever else is wrong with the file", async () => {
+  expect(await rulesOf("a: b: c\n".repeat(120_000), "site")).toEqual(["file/values 20000:8"]);
+  expect(await rulesOf(`name: "\n${"a\n".repeat(500_000)}"\n`, "site")).toEqual(["file/values 20000:2"]);
+});
