@@ -3,6 +3,7 @@ import { RULES } from "../compatibility/rule-catalog";
 import { NOTE_RULES } from "../compatibility/verdict-notes";
 import type { Diagnostic } from "../model/diagnostic";
 import { sortedDiagnostics } from "../model/estate-sources";
+import { APPLICATION_FOLDER } from "../model/file-kinds";
 import { visitApplications } from "../model/visit-applications";
 import { appsCheckText } from "./apps-check-text";
 import { coloursFor } from "./colours";
@@ -47,7 +48,7 @@ export async function runAppsCheck(
       : sortedDiagnostics([...modelFindings, ...(await sources.locate(result.findings))]);
   // What keeps all of them from being judged concerns whoever changed one of them.
   const diagnostics =
-    result === undefined || isChosen === undefined ? all : all.filter(({ file }) => isChosen(file));
+    result === undefined || isChosen === undefined ? all : all.filter((found) => concerns(found, isChosen));
   printFindings(context, context.stdout, {
     diagnostics,
     sources,
@@ -86,6 +87,11 @@ function chosenFiles(
   if (ids.length === 0 && changed === undefined) return undefined;
   const named = new Set(ids.map(manifestFile));
   return (file) => (named.size === 0 || named.has(file)) && (changed === undefined || changed.has(file));
+}
+
+/** Errors around the manifests concern whoever changed one of them: a user group may need one that is gone. */
+function concerns({ file, severity }: Diagnostic, isChosen: (file: string) => boolean): boolean {
+  return isChosen(file) || (severity === "error" && !file.startsWith(`${APPLICATION_FOLDER}/`));
 }
 
 /** @param unwritten - notes that text leaves out and nobody had to write */

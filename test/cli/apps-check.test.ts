@@ -1,6 +1,6 @@
 import { application, bareApplication, withFacts } from "../support/application-object";
 import { manifestFiles, named } from "../support/application-files";
-import type { EstateFiles } from "../support/estate-builder";
+import { edited, type EstateFiles } from "../support/estate-builder";
 import { withGitEstate } from "../support/git-estate";
 import { commandEstate, withCommand } from "../support/run-command";
 
@@ -196,6 +196,18 @@ describe("apps check --changed-since", () => {
         expect(stdout).toContain("applications/broken.yaml:1:1:");
       },
       { ...estate, "applications/broken.yaml": "name: Broken\n" },
+    ));
+
+  test("fails when a manifest is gone that people need", () =>
+    withGitEstate(
+      async ({ run, remove }) => {
+        expect((await run(["apps", "check", "--changed-since", "v1"])).exitCode).toBe(0);
+        remove("applications/fine.yaml");
+        const { exitCode, stdout } = await run(["apps", "check", "--changed-since", "v1"]);
+        expect(exitCode).toBe(1);
+        expect(stdout).toContain('application "fine"');
+      },
+      edited(estate, "user-groups/back-office.yaml", "name: ", "applications: { fine: 1 }\nname: "),
     ));
 
   test("rejects a revision that git does not know", () =>
