@@ -7,7 +7,7 @@ import type { CompatibilityRule } from "./rule";
  * Ways out of a rule that an application can take: none that needs a form which it does not have, none to a form which
  * it has already, and none to the delivery mode in which it stands.
  *
- * @param mode - delivery that the rule keeps it from; undefined when that is no particular one
+ * @param mode - delivery in which it stands; undefined when that is no particular one
  * @returns in the order of the rule
  */
 export function fittingWays(

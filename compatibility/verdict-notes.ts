@@ -146,7 +146,7 @@ function ruleNote(
   const pointer = reasonPointer(application, rule, open);
   const place = { rule: rule.id, severity: "note", message, file, pointer, atKey: true } as const;
   if (effect === "unknown") return { ...place, hint: "write down the answer" };
-  return { ...place, ...hintOf(fittingWays(rule, application)) };
+  return { ...place, ...hintOf(fittingWays(rule, application, application.decision.delivery)) };
 }
 
 /** The cheapest way out, where there is one. */

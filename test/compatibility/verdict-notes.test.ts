@@ -165,6 +165,16 @@ test("the way out is one that the application does not have yet", () => {
   expect(hints).toEqual(["move to the vendor's web version", "replace it by another product"]);
 });
 
+test("nobody is sent to the delivery that the owner has chosen", () => {
+  const chosen: Application = {
+    ...lockedFiles,
+    decision: { state: "in-progress", delivery: "personal", waivers: [] },
+  };
+  expect(notesOf(chosen).find(({ rule }) => rule === "MS-019")?.hint).toBe(
+    "package it and attach it at sign-in",
+  );
+});
+
 test.each<[string, Application, string, string]>([
   [
     "a missing accessibility statement",

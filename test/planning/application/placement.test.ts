@@ -159,6 +159,18 @@ describe("the gate", () => {
     );
   });
 
+  test("sends nobody to a web version that is there already", () => {
+    const browser = { ...application().browser!, plugIns: ["npapi" as const] };
+    const hintFor = (forms: Application["forms"]) =>
+      place(needing(application({ forms, browser }))).findings[0]?.hint;
+    expect(hintFor(["installed"])).toBe(
+      "move to the vendor's web version, or replace it by another product, or move people to a scenario that can run it",
+    );
+    expect(hintFor(["web"])).toBe(
+      "replace it by another product, or move people to a scenario that can run it",
+    );
+  });
+
   test.each([
     ["report", []],
     ["warn", ["warning"]],
