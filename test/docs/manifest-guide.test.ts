@@ -1,12 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
-import { assess } from "../../compatibility/assess";
+import { basename, join } from "node:path";
 import type { DeliveryMode } from "../../compatibility/delivery-mode";
+import { assessPortfolio } from "../../compatibility/portfolio";
 import type { Assessment } from "../../compatibility/verdict";
+import { waysOut } from "../../compatibility/ways-out";
 import { loadEstate } from "../../model/load-estate";
-import type { Application } from "../../model/estate";
-import { COMPATIBILITY, environment, policy } from "../support/application-object";
+import type { Application, Estate } from "../../model/estate";
 
 const root = join(__dirname, "..", "..");
 
@@ -14,53 +14,63 @@ const root = join(__dirname, "..", "..");
 const FILE_BLOCK = /^`([\w/.-]+\.yaml)`:\n\n```yaml\n([\s\S]*?)```/gm;
 
 const page = readFileSync(join(root, "docs", "manifest-guide.md"), "utf8");
-const blocks = (text: string) =>
-  [...text.matchAll(FILE_BLOCK)].map((match) => [match[1]!, match[2]!] as const);
-const manifests = blocks(page);
+const manifests = [...page.matchAll(FILE_BLOCK)].map((match) => [match[1]!, match[2]!] as const);
+
+/** Day of the examples. */
+const TODAY = "2026-11-21";
 
 let estateDir: string;
-let applications: readonly Application[];
+let estate: Estate;
 let diagnostics: readonly unknown[];
 
+/** The default estate with the examples in it. */
 beforeAll(async () => {
   estateDir = mkdtempSync(join(tmpdir(), "manifest-guide-"));
-  const smallest = blocks(readFileSync(join(root, "docs", "estate.md"), "utf8"));
-  for (const [name, text] of [...smallest, ...manifests]) {
-    mkdirSync(dirname(join(estateDir, name)), { recursive: true });
-    writeFileSync(join(estateDir, name), text);
+  for (const part of [
+    "estate.yaml",
+    "estate.lock.yaml",
+    "applications",
+    "user-groups",
+    "scenarios",
+    "sites",
+  ]) {
+    cpSync(join(root, part), join(estateDir, part), { recursive: true });
   }
+  for (const [name, text] of manifests) writeFileSync(join(estateDir, name), text, { flag: "wx" });
   const loaded = await loadEstate({ estateDir, catalogDir: join(root, "catalog") });
-  diagnostics = loaded.diagnostics;
-  applications = loaded.estate?.applications ?? [];
+  ({ diagnostics } = loaded);
+  estate = loaded.estate!;
 });
 
 afterAll(() => rmSync(estateDir, { recursive: true }));
 
-const manifest = (id: string): Application => applications.find((each) => each.id === id)!;
+const manifest = (id: string): Application => estate.applications.find((each) => each.id === id)!;
 
-/** Verdict in the city's own data centre, on the day the examples are of. */
+/** The application in the default estate, where the mode works best. */
 function assessed(application: Application, mode: DeliveryMode): Assessment {
-  const shared = mode !== "personal";
-  return assess(
-    application,
-    environment({
-      mode,
-      place: "vsphere",
-      operatingSystem: shared ? "windows-server-2025" : "windows-11",
-      multiSession: shared,
-      persistent: !shared,
-      join: "active-directory",
-      latencyMs: COMPATIBILITY.latency.vsphere,
-    }),
-    policy(),
-  );
+  const { applications } = assessPortfolio({ ...estate, applications: [application] }, TODAY);
+  return applications[0]!.modes[mode];
 }
 
-test("the manifests of the page load without a finding", () => {
+test("the manifests of the page fit into the default estate: they replace nothing and have no findings", () => {
   expect(diagnostics).toEqual([]);
-  expect(applications.map(({ id }) => `applications/${id}.yaml`).sort()).toEqual(
-    manifests.map(([name]) => name).sort(),
+  expect(manifests).toHaveLength(3);
+  for (const [name] of manifests) expect(manifest(basename(name, ".yaml")).file).toBe(name);
+});
+
+test("the first way out is to retire what does not run yet, until a user group names it as the page says", () => {
+  const [, id = "", people = "", file = ""] =
+    /such as `([\w-]+): (\d+)` in\s+`(user-groups\/[\w-]+\.yaml)`/.exec(page) ?? [];
+  const open = { ...manifest("playground-register"), id };
+  const firstWay = (userGroups: Estate["userGroups"]): string | undefined => {
+    const given = { ...estate, userGroups, applications: [open] };
+    return waysOut(given, assessPortfolio(given, TODAY)).applications[0]?.wayOut.ways[0]?.kind;
+  };
+  const used = estate.userGroups.map((group) =>
+    group.file === file ? { ...group, applications: { [id]: Number(people) } } : group,
   );
+  expect(manifest(id)).toBeDefined();
+  expect([firstWay(estate.userGroups), firstWay(used)]).toEqual(["retire", "stay"]);
 });
 
 test("the schema lines of the page lead to the schema, from the estate and from an example's folder", () => {
@@ -80,7 +90,7 @@ test("the complete manifest is compatible on shared desktops, and no question is
 });
 
 test("the manifest of the first quarter of an hour is unknown, and its open key is among the questions", () => {
-  const { verdict, reasons } = assessed(manifest("tree-register"), "pooled");
+  const { verdict, reasons } = assessed(manifest("orchard-register"), "pooled");
   expect(verdict).toBe("unknown");
   const pointers = new Set(
     reasons.filter(({ effect }) => effect === "unknown").map(({ pointer }) => pointer),
