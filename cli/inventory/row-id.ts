@@ -53,7 +53,7 @@ export function nameRows(
     first.set(id, read);
     return [{ ...read, id }];
   });
-  return withoutForeign(named, ownerOf, manifests, findings);
+  return withoutForeign(named, ownerOf, findings);
 }
 
 /** Rows but for those whose CMDB id an earlier one has. */
@@ -76,18 +76,13 @@ function withoutDoubles(rows: readonly ReadRow[], findings: Diagnostic[]): reado
 function withoutForeign(
   rows: readonly NamedRow[],
   ownerOf: (read: ReadRow) => string | undefined,
-  manifests: Manifests,
   findings: Diagnostic[],
 ): readonly NamedRow[] {
   const given = new Map(rows.map((row) => [row.id, cmdbIdOf(row)]));
   return rows.filter((row) => {
     const cmdbId = given.get(row.id);
     const owner = ownerOf(row);
-    const isForeign =
-      owner !== undefined &&
-      owner !== row.id &&
-      given.get(owner) === undefined &&
-      manifests.get(row.id)?.data["cmdbId"] !== cmdbId;
+    const isForeign = owner !== undefined && owner !== row.id && given.get(owner) === undefined;
     if (isForeign)
       findings.push(cmdbIdError(row, `CMDB id "${cmdbId}" belongs to the application "${owner}"`));
     return !isForeign;

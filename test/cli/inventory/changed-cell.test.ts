@@ -5,7 +5,11 @@ import { commandEstate, withCommand, type CommandResult } from "../../support/ru
 const HEADINGS = "id;name;vendor;version;office;cmdbId;serviceArea;serviceProcess;forms";
 
 /** Imports an application with this cell as its version. */
-function imported(cell: string, options: readonly string[] = []): Promise<CommandResult & { text: string }> {
+function imported(
+  cell: string,
+  options: readonly string[] = [],
+  mapping = "",
+): Promise<CommandResult & { text: string }> {
   const csv = `${HEADINGS}\nmaps;Maps;Example Software 01;${cell};Survey;A-1;maps;mapping;web\n`;
   return withCommand(
     async ({ dir, run }) => {
@@ -13,7 +17,7 @@ function imported(cell: string, options: readonly string[] = []): Promise<Comman
       const [file = ""] = readdirSync(join(dir, "applications"));
       return { ...result, text: readFileSync(join(dir, "applications", file), "utf8") };
     },
-    { ...commandEstate(), "table.csv": csv },
+    { ...commandEstate(), "table.csv": csv, "mapping.yaml": mapping },
   );
 }
 
@@ -43,6 +47,14 @@ test.each(["9.3", '="9.3"', '="09. Mrz"', "1.2.3"])("%s is what somebody wrote",
   expect((await imported(cell)).stdout).toBe(
     "1 created, 0 updated, 0 unchanged\nnext: workplace apps check\n",
   );
+});
+
+test("a value that the mapping translates is no surprise", async () => {
+  const columns = HEADINGS.split(";").map((key) => `  ${key}:\n    key: ${key}\n`);
+  const mapping = `columns:\n${columns.join("")}values:\n  09. Mrz: "9.3"\n`;
+  const { stdout, text } = await imported("09. Mrz", ["--mapping", "mapping.yaml"], mapping);
+  expect(stdout).toBe("1 created, 0 updated, 0 unchanged\nnext: workplace apps check\n");
+  expect(text).toContain('version: "9.3"\n');
 });
 
 test("machines get the warning as a document, and people the summary beside it", async () => {

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { commandEstate, withCommand, type CommandRunner } from "../../support/run-command";
 
@@ -14,12 +14,9 @@ const KEYS = [
   "forms",
 ];
 
-/** Ids come from names. */
-const MAPPING =
-  "columns:\n" +
-  KEYS.slice(1)
-    .map((key) => `  ${key}:\n    key: ${key}\n`)
-    .join("");
+/** A mapping without a column for ids: they come from names. */
+const mappingOf = (keys: readonly string[]): string =>
+  `columns:\n${keys.map((key) => `  ${key}:\n    key: ${key}\n`).join("")}`;
 
 const row = (id: string, name: string, cmdbId: string): string =>
   [id, name, "Example Software 01", "7", "Archive", cmdbId, "archive", "archiving", "web"].join(";");
@@ -32,25 +29,24 @@ function imports(
   use: (outputs: readonly string[], ids: readonly string[], runner: CommandRunner) => void,
   fromNames = false,
 ): Promise<void> {
-  return withCommand(
-    async (runner) => {
-      const outputs: string[] = [];
-      for (const csv of tables) {
-        writeFileSync(join(runner.dir, "table.csv"), csv);
-        const options = fromNames ? ["--mapping", "mapping.yaml"] : [];
-        outputs.push((await runner.run(["apps", "import", "table.csv", ...options])).stdout);
-      }
-      const files = readdirSync(runner.dir).includes("applications")
-        ? readdirSync(join(runner.dir, "applications"))
-        : [];
-      use(
-        outputs,
-        files.map((file) => file.replace(".yaml", "")),
-        runner,
-      );
-    },
-    { ...commandEstate(), "mapping.yaml": MAPPING },
-  );
+  return withCommand(async (runner) => {
+    const outputs: string[] = [];
+    for (const csv of tables) {
+      writeFileSync(join(runner.dir, "table.csv"), csv);
+      const keys = csv.startsWith("id") ? KEYS.slice(1) : ["name", "version"];
+      writeFileSync(join(runner.dir, "mapping.yaml"), mappingOf(keys));
+      const options = fromNames ? ["--mapping", "mapping.yaml"] : [];
+      outputs.push((await runner.run(["apps", "import", "table.csv", ...options])).stdout);
+    }
+    const files = readdirSync(runner.dir).includes("applications")
+      ? readdirSync(join(runner.dir, "applications"))
+      : [];
+    use(
+      outputs,
+      files.map((file) => file.replace(".yaml", "")),
+      runner,
+    );
+  }, commandEstate());
 }
 
 describe("a CMDB id", () => {
@@ -114,6 +110,18 @@ describe("long names that begin alike", () => {
       );
     }
   });
+
+  it("find their manifests in a part of the table without CMDB ids as well", () =>
+    imports(
+      [table(fines, parking), `name;version\n${PARKING};8\n`],
+      ([, output], ids, { dir }) => {
+        expect(output).toContain("0 created, 1 updated");
+        const versions = ids.map((id) => readFileSync(join(dir, "applications", `${id}.yaml`), "utf8"));
+        expect(versions.map((text) => /^version: "(.*)"$/m.exec(text)?.[1])).toEqual(["7", "8"]);
+        expect(versions[1]).toContain(PARKING);
+      },
+      true,
+    ));
 
   it("leave the first one its id when the second comes later", () =>
     imports(
