@@ -2,7 +2,8 @@ import type { Command } from "../command";
 
 export const diff: Command = {
   name: "diff",
-  summary: "show what changed since a git revision: figures, findings, addresses, resources at risk",
+  summary:
+    "show what changed since a git revision: figures, verdicts, findings, addresses, resources at risk",
   arguments: [["[revision]", "branch, tag or commit to compare the working tree with (default: HEAD)"]],
   options: [
     { flags: "--from-dir <folder>", description: "compare with the estate in a folder instead" },
