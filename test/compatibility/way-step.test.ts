@@ -47,6 +47,14 @@ describe("chooseSteps", () => {
       {},
       ["vendor-statement LI-082"],
     ],
+    ["a test where a decision is without evidence", [reason("GV-123", "unknown")], {}, ["retest GV-123"]],
+    ["a test of what is a little too far away", [reason("NW-090", "condition")], {}, ["retest NW-090"]],
+    [
+      "a share for files where drives are closed",
+      [reason("DT-105", "condition")],
+      {},
+      ["exchange-on-share DT-105"],
+    ],
     [
       "an entry that helps in this mode",
       [reason("MS-012")],
