@@ -53,7 +53,7 @@ test("an answer that settles a question shows the verdict from and to, and the r
   ]);
 });
 
-test("a verdict that becomes worse is marked, in the plan or in delivery modes alone", async () => {
+test("a verdict that becomes worse is marked", async () => {
   expect(await section(COMPLETE, OPEN, 10)).toEqual([
     "  in the plan: compatible 1 → 0 (−1), unknown 0 → 1 (+1)",
     "worse archive  in the plan, pooled desktop, RemoteApp compatible → unknown, 10 people",
@@ -63,6 +63,34 @@ test("a verdict that becomes worse is marked, in the plan or in delivery modes a
     "  in the plan: unknown 1 → 0 (−1), not placeable 0 → 1 (+1)",
     "worse archive  in the plan unknown → not placeable; pooled desktop, RemoteApp unknown → incompatible, used by nobody",
     "    open question → blocker MS-013",
+  ]);
+});
+
+test("a form that an application loses is worse, unless another one takes its place or it ran nowhere", async () => {
+  const forms = (...own: Application["forms"]) => ({ forms: own });
+  const marked = async (before: Application, after: Application): Promise<string | undefined> =>
+    (await section(before, after, 0)).find((line) => line.includes("archive"))?.split("archive")[0];
+  const both = { ...COMPLETE, ...forms("installed", "web") };
+  const web = { ...COMPLETE, ...forms("web") };
+  expect(await marked(both, web)).toBe("worse ");
+  expect(await marked({ ...COMPLETE, ...forms("installed") }, web)).toBe("mixed ");
+  // 16-bit programs run nowhere (OS-002).
+  expect(await marked({ ...withFacts("system", { bitness: 16 }), ...forms("installed", "web") }, web)).toBe(
+    "  ",
+  );
+});
+
+test("reasons that were there before are not repeated, and warnings are none", async () => {
+  const video = (given: Application): Application => ({
+    ...given,
+    graphics: { ...given.graphics!, intensity: "video" },
+  });
+  const { owner, ...ownerless } = video(OPEN);
+  expect(owner).toBeDefined();
+  expect(await section(video(COMPLETE), ownerless, 10)).toEqual([
+    "  in the plan: conditional 1 → 0 (−1), unknown 0 → 1 (+1)",
+    "worse archive  in the plan, pooled desktop, RemoteApp conditional → unknown, 10 people",
+    "    + open question MS-013",
   ]);
 });
 
@@ -87,12 +115,14 @@ test("new and gone applications stand with their verdict", () =>
       const { exitCode, stdout } = await run(["diff"]);
       expect(exitCode).toBe(0);
       expect(stdout).toMatch(/^− archive {2}in the plan compatible, used by nobody$/m);
-      expect(stdout).toMatch(/^\+ register {2}in the plan unknown, used by nobody\n {4}\+ open question MS-013$/m);
+      expect(stdout).toMatch(
+        /^\+ register {2}in the plan unknown, used by nobody\n {4}\+ open question MS-013$/m,
+      );
     },
     city(COMPLETE, 0),
   ));
 
-test("a waiver, a test and a file that says the same in other words: only verdicts are compared", async () => {
+test("a description is no verdict; a failed test is one that rules do not explain", async () => {
   expect(await section(COMPLETE, { ...COMPLETE, description: "Files of the archive" }, 10)).toEqual([]);
   const evidence = [
     { kind: "test", modes: ["pooled"], result: "fails", on: "2026-10-01", reference: "TEST-1" },
@@ -107,7 +137,7 @@ describe("many changes", () => {
   const many = (each: Application): EstateFiles =>
     Object.fromEntries(
       Array.from({ length: 25 }, (_, index) => {
-        const id = `app-${String(index).padStart(2, "0")}`;
+        const id = `register-${String(index).padStart(2, "0")}`;
         return [`applications/${id}.yaml`, manifest({ ...each, cmdbId: id })];
       }),
     );
@@ -117,12 +147,12 @@ describe("many changes", () => {
       async ({ write, run }) => {
         write({ ...many(OPEN), [FILE]: manifest(COMPLETE) });
         const text = (await run(["diff"])).stdout;
-        expect(text.match(/^worse app-\d\d /gm)).toHaveLength(20);
+        expect(text.match(/^worse register-\d\d /gm)).toHaveLength(20);
         expect(text).toContain("\n  6 more (5 worse): --format json\n");
         const markdown = (await run(["diff", "--format", "markdown"])).stdout;
         expect(markdown).toContain("In the plan: compatible 25 → 1 (−24), unknown 1 → 25 (+24).");
         expect(
-          markdown.match(/^\| \*\*worse\*\* `app-\d\d`, used by nobody \| in the plan, /gm),
+          markdown.match(/^\| \*\*worse\*\* `register-\d\d`, used by nobody \| in the plan, /gm),
         ).toHaveLength(20);
         expect(markdown).toContain("| 6 more (5 worse) |");
         const { applications } = JSON.parse((await run(["diff", "--format", "json"])).stdout);
