@@ -9,10 +9,13 @@ import type { FormatContext } from "./format-diagnostics";
 
 const SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
-/** Most results that code scanning takes per run; vendor limit, https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning */
-const MAXIMUM_RESULTS = 25_000;
+/**
+ * Most results that code scanning shows per run; vendor limit, https://docs.github.com/code-security/code-scanning/troubleshooting-sarif/results-exceed-limit
+ * It accepts 25,000, drops all but the 5,000 most severe ones without a word in the job, and refuses more.
+ */
+const MAXIMUM_RESULTS = 5_000;
 
-/** Longest description of a rule that code scanning takes (characters); vendor limit, same page. */
+/** Longest description of a rule that code scanning takes (characters); vendor limit, https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning */
 const MAXIMUM_DESCRIPTION = 1_024;
 
 const GOVERNANCE_SUMMARIES = Object.fromEntries(
@@ -20,15 +23,15 @@ const GOVERNANCE_SUMMARIES = Object.fromEntries(
 );
 
 /**
- * What to say when there are more findings than code scanning takes: the mildest ones are left out. Undefined when it
- * takes all.
+ * What to say when there are more findings than code scanning shows: the mildest ones are left out. Undefined when it
+ * shows all.
  */
 export function sarifNotice(diagnostics: readonly Diagnostic[]): string | undefined {
   if (diagnostics.length <= MAXIMUM_RESULTS) return undefined;
   const left = bySeverity(diagnostics).slice(MAXIMUM_RESULTS);
   const verb = left.length === 1 ? "is" : "are";
   return (
-    `${plural(diagnostics.length, "finding")}, of which code scanning takes ${whole(MAXIMUM_RESULTS)} per run: ` +
+    `${plural(diagnostics.length, "finding")}, of which code scanning shows ${whole(MAXIMUM_RESULTS)} per run: ` +
     `${countText(left)} ${verb} left out, --format json has all`
   );
 }
