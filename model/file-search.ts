@@ -40,6 +40,7 @@ export function searchFolder(folder: SearchedFolder, files: EstateFileSystem): S
     if (kind === "folder" && !entry.name.endsWith(".yaml")) {
       // A link to a folder could lead back to a folder above it.
       if (entry.kind === "folder") folders.push(entry.name);
+      else findings.push(folderLink(file, entry.name));
     } else if (entry.name.endsWith(".yaml")) {
       const { schema } = folder;
       found.push(kind === "file" ? { path, file, schema } : { path, file, schema, isNoFile: true });
@@ -113,6 +114,16 @@ function targetOf(
 export function outsideFinding(file: string): Finding {
   const message = `"${file}" is a link that leads out of the estate`;
   return errorAt({ file, pointer: "" }, "file/outside-estate", message, "put the file itself in its place");
+}
+
+function folderLink(file: string, name: string): Finding {
+  const message = `"${name}" is a link to a folder and is not read`;
+  return warningAt(
+    { file, pointer: "" },
+    "file/unexpected",
+    message,
+    "put the files themselves in its place",
+  );
 }
 
 function unusedEntry(file: string, name: string): Finding {

@@ -220,6 +220,20 @@ describe("hostile folders", () => {
     });
   });
 
+  it("says that a link to a folder inside the estate is not read", async () => {
+    await withEstate(minimalEstate(), async (dir) => {
+      symlinkSync(".", join(dir, "sites/again"));
+      symlinkSync("../sites", join(dir, "scenarios/sites"));
+      const { diagnostics } = await checkFolder(dir);
+      expect(diagnostics).toMatchObject(
+        ["scenarios/sites", "sites/again"].map((file) => ({
+          ...{ file, rule: "file/unexpected", severity: "warning" },
+          message: `"${file.split("/")[1] ?? ""}" is a link to a folder and is not read`,
+        })),
+      );
+    });
+  });
+
   it("reports an empty folder as an estate that is not there", async () => {
     const { diagnostics } = await withEstate({}, checkFolder);
     expect(diagnostics.map(({ rule }) => rule)).toEqual(["file/missing", "people/no-user-groups"]);
