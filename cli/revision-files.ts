@@ -43,7 +43,7 @@ export async function revisionFiles(
   if (!entries.some(({ path }) => path === join(estateDir, SETTINGS_FILE))) {
     throw new UsageError(
       `"${revision}" holds no ${prefix}${SETTINGS_FILE}: the estate is younger or lay in another folder; ` +
-        "choose another revision; workplace diff --from-dir compares two folders",
+        "choose another revision; workplace diff takes a folder as well (--from-dir)",
     );
   }
   const files = await contentsOf(context, top, entries);
@@ -72,7 +72,8 @@ export async function repositoryOf(context: Context, estateDir: string): Promise
   if (answer.succeeded && top !== "") return { top, prefix };
   const reason = answer.stderr.trim().split("\n")[0] ?? "";
   throw new UsageError(
-    `"${estateDir}" is in no git repository (${reason}); workplace diff --from-dir compares two folders`,
+    `"${estateDir}" is in no git repository (${reason}); ` +
+      "without one there is nothing to compare with: leave out the revision; workplace diff takes a folder (--from-dir)",
   );
 }
 
@@ -144,7 +145,7 @@ async function entriesAt(
     if (path === undefined) return [];
     if (mode.startsWith("100")) return [{ object, path }];
     throw new UsageError(
-      `"${name}" is a link or submodule at "${revision}", which is not followed; workplace diff --from-dir compares two folders`,
+      `"${name}" is a link or submodule at "${revision}", which is not followed; put the file itself in its place`,
     );
   });
 }

@@ -2,8 +2,10 @@ import { ApplicationCheck } from "../compatibility/application-check";
 import { RULES } from "../compatibility/rule-catalog";
 import { NOTE_RULES } from "../compatibility/verdict-notes";
 import type { Diagnostic } from "../model/diagnostic";
+import type { UserGroup } from "../model/estate";
 import { sortedDiagnostics } from "../model/estate-sources";
 import { APPLICATION_FOLDER } from "../model/file-kinds";
+import { SCENARIO_FOLDER, SETTINGS_FILE } from "../model/file-kinds";
 import { visitApplications } from "../model/visit-applications";
 import { appsCheckText } from "./apps-check-text";
 import { coloursFor } from "./colours";
@@ -23,23 +25,18 @@ export async function runAppsCheck(
   const format = choice(options, "format", FINDING_FORMATS);
   const notes = options["notes"] === true;
   const withNotes = notes || format !== "text";
-  const changed =
-    typeof options["changedSince"] === "string"
-      ? await (
-          await import("./changed-manifests.js")
-        ).changedManifests(context, options.estate, options["changedSince"])
-      : undefined;
+  const changed = await filesOfChange(context, options);
   const base = await exemptionsBase(context, options);
-  const isChosen = chosenFiles(ids, changed);
+  const needed = new Set<string>();
+  const isChosen = chosenFiles(ids, changed, needed);
   const {
     visitor,
     diagnostics: modelFindings,
     sources,
-  } = await visitApplications(
-    options.estate,
-    (basis, applicationIds) =>
-      new ApplicationCheck(basis, { today: context.today, applicationIds, base, withNotes, isChosen }),
-  );
+  } = await visitApplications(options.estate, (basis, applicationIds) => {
+    for (const file of neededFiles(basis.userGroups, changed)) needed.add(file);
+    return new ApplicationCheck(basis, { today: context.today, applicationIds, base, withNotes, isChosen });
+  });
   for (const id of ids) manifestOf(id, sources);
   const result = visitor?.result();
   const all =
@@ -73,6 +70,32 @@ export async function runAppsCheck(
   return exitCodeOf(diagnostics, options["strict"] === true);
 }
 
+/** Files that changed since a revision; undefined when none is named, or when all verdicts may have changed. */
+async function filesOfChange(
+  context: Context,
+  options: CommandOptions,
+): Promise<ReadonlySet<string> | undefined> {
+  const revision = options["changedSince"];
+  if (typeof revision !== "string") return undefined;
+  const { changedFiles } = await import("./changed-files.js");
+  const changed = await changedFiles(context, options.estate, revision);
+  const common = [...changed].find(
+    (file) => file === SETTINGS_FILE || file.startsWith(`${SCENARIO_FOLDER}/`),
+  );
+  if (common === undefined) return changed;
+  context.stderr.write(`${common} changed, and all verdicts may hang on it: all applications are judged\n`);
+  return undefined;
+}
+
+/** Manifests of what people in changed user groups need: their protection class and number count in verdicts. */
+function neededFiles(
+  userGroups: readonly UserGroup[],
+  changed: ReadonlySet<string> | undefined,
+): readonly string[] {
+  const groups = userGroups.filter(({ file }) => changed?.has(file) === true);
+  return groups.flatMap(({ applications }) => Object.keys(applications).map(manifestFile));
+}
+
 /** What rules are about, for formats that describe them. */
 const RULE_SUMMARIES: Readonly<Record<string, string>> = Object.fromEntries([
   ...RULES.map(({ id, title }) => [id, title] as const),
@@ -83,10 +106,12 @@ const RULE_SUMMARIES: Readonly<Record<string, string>> = Object.fromEntries([
 function chosenFiles(
   ids: readonly string[],
   changed: ReadonlySet<string> | undefined,
+  needed: ReadonlySet<string>,
 ): ((file: string) => boolean) | undefined {
   if (ids.length === 0 && changed === undefined) return undefined;
   const named = new Set(ids.map(manifestFile));
-  return (file) => (named.size === 0 || named.has(file)) && (changed === undefined || changed.has(file));
+  const isTouched = (file: string) => changed === undefined || changed.has(file) || needed.has(file);
+  return (file) => (named.size === 0 || named.has(file)) && isTouched(file);
 }
 
 /** Errors around the manifests concern whoever changed one of them: a user group may need one that is gone. */

@@ -26,16 +26,24 @@ export const APPLICATION_KIND = {
   beside: INVENTORY_FILES,
 } as const satisfies FolderKind;
 
+const USER_GROUP_FOLDER = "user-groups";
+
+/** Folder of the scenarios. */
+export const SCENARIO_FOLDER = "scenarios";
+
 /** Elements with a file of their own. A further kind of element is one more row. */
 export const FOLDER_KINDS = [
-  { key: "userGroups", folder: "user-groups", schema: "userGroup" },
-  { key: "scenarios", folder: "scenarios", schema: "scenario" },
+  { key: "userGroups", folder: USER_GROUP_FOLDER, schema: "userGroup" },
+  { key: "scenarios", folder: SCENARIO_FOLDER, schema: "scenario" },
   { key: "sites", folder: "sites", schema: "site" },
   APPLICATION_KIND,
 ] as const satisfies readonly FolderKind[];
 
 /** Key in `Estate` of the elements that have a file each. */
 export type ElementKey = (typeof FOLDER_KINDS)[number]["key"];
+
+/** Folders that verdicts on applications hang on. */
+export const VERDICT_FOLDERS: readonly string[] = [APPLICATION_FOLDER, USER_GROUP_FOLDER, SCENARIO_FOLDER];
 
 /** The city itself. */
 export const SETTINGS_FILE = "estate.yaml";

@@ -9,7 +9,8 @@ export const appsCheck: Command = {
     STRICT,
     {
       flags: "--changed-since <revision>",
-      description: "only manifests and settings that have changed since that branch, tag or commit",
+      description:
+        "only manifests that have changed since that branch, tag or commit, or all when settings or scenarios have",
     },
     WAIVERS_FROM,
     { flags: "--notes", description: "text shows why verdicts are as they are, line by line" },
