@@ -1,10 +1,18 @@
 import type { EstateSources } from "../model/estate-sources";
 import { APPLICATION_FOLDER } from "../model/file-kinds";
+import { idOf } from "../model/element-id";
 import { suggestion } from "../model/suggestion";
 import { UsageError } from "./exit-code";
 
-/** File of a manifest, whether it is there or not. */
-export function manifestFile(id: string): string {
+/**
+ * File of a manifest, whether it is there or not.
+ *
+ * @param named - an id, or its file as a shell completes it
+ * @example
+ * manifestFile("./applications/archive.yaml"); // => "applications/archive.yaml"
+ */
+export function manifestFile(named: string): string {
+  const id = named.replace(/^(?:\.\/)?applications\//, "").replace(/\.yaml$/, "");
   return `${APPLICATION_FOLDER}/${id}.yaml`;
 }
 
@@ -17,6 +25,6 @@ export function manifestOf(id: string, sources: EstateSources): string {
     .filter((name) => name.startsWith("applications/"))
     .map((name) => name.slice("applications/".length, -".yaml".length));
   throw new UsageError(
-    `there is no application "${id}"; ${suggestion(id, known, "applications/ holds no manifests")}`,
+    `there is no application "${id}"; ${suggestion(idOf(file), known, "applications/ holds no manifests")}`,
   );
 }

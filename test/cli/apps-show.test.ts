@@ -132,6 +132,15 @@ test("data hold the same", async () => {
   expect(report.waysOut.length).toBeGreaterThan(0);
 });
 
+test.each(["locks.yaml", "applications/locks.yaml", "./applications/locks.yaml"])(
+  "takes the file %s for its application",
+  async (named) => expect(await show(named)).toEqual(await show("locks")),
+);
+
+test("proposes what begins with what was typed", async () => {
+  expect((await show("applications/loc")).stderr).toContain('did you mean "locks"?');
+});
+
 test("rejects an application that does not exist", async () => {
   const { exitCode, stderr } = await show("lokcs");
   expect([exitCode, stderr]).toEqual([2, 'error: there is no application "lokcs"; did you mean "locks"?\n']);

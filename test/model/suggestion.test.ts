@@ -25,6 +25,21 @@ describe("suggestion", () => {
   });
 });
 
+describe("suggestion for a part of a word", () => {
+  const KNOWN = ["voting-system", "postal-voting", "dog-register", "dog-tax"];
+
+  it.each([
+    ["voting-sys", 'did you mean "voting-system"?'],
+    ["Voting", 'did you mean "voting-system"?'],
+    ["register", 'did you mean "dog-register"?'],
+    ["dog-", 'did you mean one of "dog-register", "dog-tax"?'],
+    ["dog-taxes", 'did you mean "dog-tax"?'],
+    ["ta", 'use one of "dog-register", "dog-tax", "postal-voting", "voting-system"'],
+  ])("of %s is %s", (word, expected) => {
+    expect(suggestion(word, KNOWN, "-")).toBe(expected);
+  });
+});
+
 describe("listOf", () => {
   it("cuts a long list and says how much is left out", () => {
     const words = Array.from({ length: 15 }, (_, index) => `w${String(index).padStart(2, "0")}`);
