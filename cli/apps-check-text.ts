@@ -34,14 +34,15 @@ export function appsCheckText(
   { counts, standardScenario }: Pick<CheckResult, "counts" | "standardScenario">,
   today: string,
   colours: Colours,
+  room?: number,
 ): string {
   const { applications, rules, questions } = counts;
   return [
     `${colours.bold(plural(applications, "application"))} judged on ${today}, each where it runs best`,
-    verdictTable(counts, standardScenario !== undefined, colours),
-    ruleTable(rules, colours),
+    verdictTable(counts, standardScenario !== undefined, colours, room),
+    ruleTable(rules, colours, room),
     estateLines(rules, colours),
-    questionTable(questions, colours),
+    questionTable(questions, colours, room),
     decisionLine(counts),
     `next: ${nextStep(counts)}\n`,
   ]
@@ -54,6 +55,7 @@ function verdictTable(
   { verdicts, standardVerdicts }: PortfolioCounts,
   withStandard: boolean,
   colours: Colours,
+  room: number | undefined,
 ): string {
   const cells = (counts: VerdictCounts) => VERDICTS.map((verdict) => whole(counts[verdict]));
   const standard = withStandard ? [["standard desktop", ...cells(standardVerdicts)]] : [];
@@ -61,10 +63,11 @@ function verdictTable(
     ["delivery mode", ...VERDICTS.map((verdict) => VERDICT_WORDS[verdict])],
     [...DELIVERY_MODES.map((mode) => [MODE_WORDS[mode], ...cells(verdicts[mode])]), ...standard],
     colours,
+    room,
   );
 }
 
-function ruleTable(rules: readonly RuleCount[], colours: Colours): string {
+function ruleTable(rules: readonly RuleCount[], colours: Colours, room: number | undefined): string {
   const counted = rules
     .filter(({ rule }) => catalogued(rule).setting === undefined)
     .map(({ rule, applications: { blocker, unknown, condition } }) => ({
@@ -80,6 +83,7 @@ function ruleTable(rules: readonly RuleCount[], colours: Colours): string {
     ["most frequent reason", "rule", "blocks", "conditions", "open"],
     shown.map(({ rule, cells }) => [catalogued(rule).title, rule, ...cells.map(whole)]),
     colours,
+    room,
   );
   return withMore(table, counted.length - shown.length, "rule");
 }
@@ -97,7 +101,11 @@ function estateLines(rules: readonly RuleCount[], colours: Colours): string {
   return lines.length === 0 ? "" : [colours.dim("settled by the estate, once for all"), ...lines].join("\n");
 }
 
-function questionTable(offices: readonly OfficeQuestions[], colours: Colours): string {
+function questionTable(
+  offices: readonly OfficeQuestions[],
+  colours: Colours,
+  room: number | undefined,
+): string {
   if (offices.length === 0) return "";
   const sorted = [...offices].sort((a, b) => b.questions - a.questions || (a.office < b.office ? -1 : 1));
   const shown = sorted.slice(0, OFFICES_SHOWN);
@@ -105,6 +113,7 @@ function questionTable(offices: readonly OfficeQuestions[], colours: Colours): s
     ["who has to answer", "questions", "applications"],
     shown.map((each) => [each.office, whole(each.questions), whole(each.applications)]),
     colours,
+    room,
   );
   return withMore(table, sorted.length - shown.length, "office");
 }

@@ -4,12 +4,15 @@ import { MODE_WORDS } from "../compatibility/wording";
 import type { VerdictMatrix } from "./apps-matrix";
 import type { Colours } from "./colours";
 import type { MATRIX_FORMATS } from "./commands/apps/matrix";
+import type { Output } from "./context";
 import { spreadsheetCsv } from "./formats/spreadsheet-csv";
 import { visible } from "./formats/visible-text";
 import { textCell } from "./inventory/cell-text";
+import { lineWidth, textTable } from "./text-table";
+import { wrappedFor } from "./wrapped-text";
 
-/** Widest name of an application that is shown (characters; our own choice: the table fits 120 columns). */
-const NAME_COLUMNS = 34;
+/** In a narrower terminal ids stand alone (columns; our own choice: hardly a name would be left of names). */
+const NAMES_FROM_COLUMNS = 100;
 
 /** Verdicts in a cell; the words differ in more than colour. */
 const CELLS: Readonly<Record<Verdict, string>> = {
@@ -25,10 +28,11 @@ export function matrixText(
   matrix: VerdictMatrix,
   format: (typeof MATRIX_FORMATS)[number],
   colours: Colours,
+  output: Output,
 ): string {
   if (format === "json") return `${JSON.stringify(matrix, null, 2)}\n`;
   if (format === "csv") return csv(matrix);
-  return format === "markdown" ? markdown(matrix) : table(matrix, colours);
+  return format === "markdown" ? markdown(matrix) : table(matrix, colours, output);
 }
 
 function csv({ applications }: VerdictMatrix): string {
@@ -58,7 +62,7 @@ function markdown({ applications }: VerdictMatrix): string {
 
 const LEGEND = "yes = compatible, if = conditional, ? = unknown, no = incompatible, · = not applicable";
 
-function table({ applications, scenario, today }: VerdictMatrix, colours: Colours): string {
+function table({ applications, scenario, today }: VerdictMatrix, colours: Colours, output: Output): string {
   const marks = {
     yes: colours.green,
     if: colours.yellow,
@@ -66,23 +70,19 @@ function table({ applications, scenario, today }: VerdictMatrix, colours: Colour
     no: colours.red,
     "·": colours.dim,
   };
-  const widths = DELIVERY_MODES.map((mode) => mode.length + 2);
-  const idWidth = Math.max(11, ...applications.map(({ id }) => id.length)) + 2;
-  const cell = (verdict: Verdict, width: number) => {
+  const cell = (verdict: Verdict) => {
     const text = CELLS[verdict];
-    return marks[text as keyof typeof marks](text) + " ".repeat(width - text.length);
+    return marks[text as keyof typeof marks](text);
   };
-  const lines = applications.map(
-    ({ id, name, verdicts }) =>
-      id.padEnd(idWidth) +
-      DELIVERY_MODES.map((mode, index) => cell(verdicts[mode], widths[index] ?? 0)).join("") +
-      visible(name).slice(0, NAME_COLUMNS),
-  );
-  const head =
-    "application".padEnd(idWidth) +
-    DELIVERY_MODES.map((mode, index) => mode.padEnd(widths[index] ?? 0)).join("") +
-    "name";
+  const room = lineWidth(output);
+  const named = room >= NAMES_FROM_COLUMNS;
+  const rows = applications.map(({ id, name, verdicts }) => [
+    ...[id, ...DELIVERY_MODES.map((mode) => cell(verdicts[mode]))],
+    ...(named ? [visible(name)] : []),
+  ]);
+  const head = ["application", ...DELIVERY_MODES, ...(named ? ["name"] : [])];
   const where =
     scenario === undefined ? "in the scenario where each mode works best" : `in scenario "${scenario}"`;
-  return [colours.dim(head), ...lines, "", `${LEGEND}; ${where}, on ${today}`, ""].join("\n");
+  const legend = wrappedFor(output, `${LEGEND}; ${where}, on ${today}`);
+  return `${textTable(head, rows, colours, room).trimStart()}\n${legend}\n`;
 }

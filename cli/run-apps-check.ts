@@ -15,6 +15,8 @@ import { exemptionsBase } from "./exemptions-base";
 import type { ExitCode } from "./exit-code";
 import { countText, exitCodeOf, printFindings } from "./findings";
 import { manifestFile, manifestOf } from "./manifest-file";
+import { lineWidth } from "./text-table";
+import { wrappedFor } from "./wrapped-text";
 
 /** `workplace apps check`: findings about manifests and why verdicts are as they are, to stdout. */
 export async function runAppsCheck(
@@ -63,7 +65,8 @@ export async function runAppsCheck(
     if (shown !== undefined) {
       const gap = diagnostics.some(({ severity }) => notes || severity !== "note") ? "\n" : "";
       const colours = coloursFor(context, context.stdout, options.color);
-      context.stdout.write(`${gap}${appsCheckText(shown, context.today, colours)}\n`);
+      const text = appsCheckText(shown, context.today, colours, lineWidth(context.stdout));
+      context.stdout.write(`${gap}${wrappedFor(context.stdout, text)}\n`);
     }
     context.stdout.write(`${countLine(diagnostics, notes, result?.unwritten ?? 0)}\n`);
   }

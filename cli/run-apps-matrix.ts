@@ -19,6 +19,6 @@ export function runAppsMatrix(context: Context, options: CommandOptions): Promis
       throw new UsageError(`there is no scenario "${scenario}"; ${hint}`);
     }
     const matrix = verdictMatrix(portfolio, scenario);
-    return matrixText(matrix, format, coloursFor(context, context.stdout, options.color));
+    return matrixText(matrix, format, coloursFor(context, context.stdout, options.color), context.stdout);
   });
 }

@@ -1,13 +1,11 @@
 import type { Output } from "./context";
+import { columnsOf } from "./text-table";
 
 /** Further lines of a paragraph stand this far behind its first one (columns; our own choice: more than what is listed below a line). */
 const HANGING_COLUMNS = 4;
 
 /** Narrower than this nothing is wrapped (columns; our own choice: words would stand alone). */
 const NARROWEST_COLUMNS = 40;
-
-/** What colours a text and takes no room. */
-const COLOUR = /\u001b\[\d+m/g;
 
 /**
  * Text for reading: on a terminal, lines that are too long go on in the next one, a little further in. Files and pipes
@@ -26,13 +24,13 @@ export function wrappedFor({ isTTY, columns }: Output, text: string): string {
 }
 
 function wrappedLine(line: string, columns: number): readonly string[] {
-  if (widthOf(line) <= columns) return [line];
+  if (columnsOf(line) <= columns) return [line];
   const indent = /^ */.exec(line)?.[0] ?? "";
   const [first = "", ...words] = line.slice(indent.length).split(" ");
   const lines: string[] = [];
   let current = `${indent}${first}`;
   for (const word of words) {
-    if (widthOf(current) + 1 + widthOf(word) <= columns) {
+    if (columnsOf(current) + 1 + columnsOf(word) <= columns) {
       current += ` ${word}`;
       continue;
     }
@@ -40,8 +38,4 @@ function wrappedLine(line: string, columns: number): readonly string[] {
     current = `${indent}${" ".repeat(HANGING_COLUMNS)}${word}`;
   }
   return [...lines, current];
-}
-
-function widthOf(text: string): number {
-  return text.replace(COLOUR, "").length;
 }

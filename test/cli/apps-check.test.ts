@@ -1,8 +1,8 @@
 import { application, bareApplication, withFacts } from "../support/application-object";
 import { manifestFiles, named } from "../support/application-files";
-import { edited, type EstateFiles } from "../support/estate-builder";
+import type { EstateFiles } from "../support/estate-builder";
 import { withGitEstate } from "../support/git-estate";
-import { commandEstate, withCommand } from "../support/run-command";
+import { commandEstate, recorder, withCommand } from "../support/run-command";
 
 const LOCKS = named("locks", withFacts("multiSession", { locksSharedFiles: true }));
 const OPEN = named("open", bareApplication());
@@ -31,6 +31,22 @@ describe("apps check", () => {
       expect(stdout).toContain("\nnext: workplace apps show locks says why and what to do about it\n");
       expect(stdout).toMatch(/\n[\d,]+ notes \(--notes shows them\)\n$/);
     }, estate));
+
+  test.each(["check", "matrix"])(
+    "apps %s fits a terminal of 80 columns, and a file gets whole texts",
+    async (command) =>
+      withCommand(
+        async ({ run }) => {
+          const stdout = { ...recorder(true), columns: 80 };
+          await run(["apps", command, "--no-color"], { stdout });
+          const lines = stdout.text().split("\n");
+          expect(lines.filter((line) => line.length > 80)).toEqual([]);
+          expect(lines.length).toBeGreaterThan(5);
+          expect((await run(["apps", command])).stdout).toContain("x".repeat(90));
+        },
+        { ...estate, ...manifestFiles([{ ...OPEN, name: "x".repeat(90), office: "x".repeat(90) }]) },
+      ),
+  );
 
   test("shows the reasons line by line on demand", () =>
     withCommand(async ({ run }) => {
