@@ -1,6 +1,7 @@
+import { ApplicationJudge } from "../compatibility/application-judge";
 import { DELIVERY_MODES, type DeliveryMode } from "../compatibility/delivery-mode";
 import type { AssessedApplication } from "../compatibility/assessed-application";
-import { assessPortfolio } from "../compatibility/portfolio";
+import { policyOf } from "../compatibility/policy";
 import type { RuleId } from "../compatibility/rule";
 import { countingReasons, type Assessment, type ReasonEffect, type Verdict } from "../compatibility/verdict";
 import { countApplications } from "../planning/application/application-count";
@@ -54,18 +55,38 @@ export interface ApplicationsDiff {
 }
 
 /**
- * Compares the verdicts on all applications. Reasons are worked out only where a verdict has changed.
+ * Compares the verdicts on all applications. Judged again is only what may have changed; reasons are worked out only
+ * where a verdict has.
  *
  * @param today - day on which both are judged, YYYY-MM-DD
  */
 export function applicationsDiff(before: PlacedEstate, after: PlacedEstate, today: string): ApplicationsDiff {
-  const [old, fresh] = [judged(before, today), judged(after, today)];
-  const ids = [...new Set([...old.keys(), ...fresh.keys()])].sort();
-  const changes = ids.flatMap((id) => changeOf(id, old.get(id), fresh.get(id)) ?? []);
+  const isSameBasis = basisText(before) === basisText(after);
+  const [old, fresh] = isSameBasis ? [textsOf(before), textsOf(after)] : [];
+  const mayDiffer = (id: string): boolean => old === undefined || old.get(id) !== fresh?.get(id);
+  const [was, is] = [judged(before, today, mayDiffer), judged(after, today, mayDiffer)];
+  const ids = [...new Set([...was.keys(), ...is.keys()])].sort();
+  const changes = ids.flatMap((id) => changeOf(id, was.get(id), is.get(id)) ?? []);
   return {
     counts: { before: countApplications(before.verdicts), after: countApplications(after.verdicts) },
     changes: APPLICATION_FATES.flatMap((fate) => changes.filter((change) => change.fate === fate)),
   };
+}
+
+/** Everything but its manifest that an application is judged by, see `ApplicationJudge` and `policyOf`. */
+function basisText({ estate: { settings, scenarios, userGroups, applications } }: PlacedEstate): string {
+  return JSON.stringify([settings, scenarios, userGroups, applications.map(({ id }) => id)]);
+}
+
+/** Id → manifest and verdict of the plan. */
+function textsOf({ estate, verdicts }: PlacedEstate): ReadonlyMap<string, string> {
+  const placed = new Map(verdicts.map(({ application, verdict }) => [application, verdict]));
+  return new Map(
+    estate.applications.map((application) => {
+      const { id } = application;
+      return [id, JSON.stringify([application, placed.get(id)])];
+    }),
+  );
 }
 
 /** An application in the plan and in each delivery mode. */
@@ -74,12 +95,19 @@ interface Judged {
   readonly assessed: AssessedApplication;
 }
 
-function judged({ estate, verdicts }: PlacedEstate, today: string): ReadonlyMap<string, Judged> {
-  const byId = new Map(verdicts.map((placed) => [placed.application, placed]));
+function judged(
+  { estate, verdicts }: PlacedEstate,
+  today: string,
+  isWanted: (id: string) => boolean,
+): ReadonlyMap<string, Judged> {
+  const judge = new ApplicationJudge(estate, policyOf(estate, today));
+  const placedAt = new Map(verdicts.map((placed) => [placed.application, placed]));
   return new Map(
-    assessPortfolio(estate, today).applications.flatMap((assessed) => {
-      const placed = byId.get(assessed.application.id);
-      return placed === undefined ? [] : [[placed.application, { placed, assessed }] as const];
+    estate.applications.flatMap((application) => {
+      const placed = isWanted(application.id) ? placedAt.get(application.id) : undefined;
+      return placed === undefined
+        ? []
+        : [[application.id, { placed, assessed: judge.judge(application) }] as const];
     }),
   );
 }
