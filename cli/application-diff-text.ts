@@ -2,6 +2,7 @@ import { EFFECT_WORDS, MODE_WORDS, VERDICT_WORDS } from "../compatibility/wordin
 import { groupBy } from "../model/group-by";
 import type { ApplicationChange, ApplicationsDiff, ReasonChange, VerdictChange } from "./application-diff";
 import { PLACED_VERDICTS, PLACED_WORDS } from "./application-count-text";
+import { firstNames } from "./first-names";
 import { amountText, whole } from "./quantity";
 
 /** Applications that text and comments list (count; our own choice: one screen). */
@@ -39,8 +40,7 @@ export function reasonSteps({ verdicts }: ApplicationChange): readonly string[] 
   );
   return [...groups].map(([step, changes]) => {
     const rules = [...new Set(changes.map(({ rule }) => rule))];
-    const more = rules.length - RULES_SHOWN;
-    return `${step} ${rules.slice(0, RULES_SHOWN).join(", ")}${more > 0 ? ` and ${whole(more)} more` : ""}`;
+    return `${step} ${firstNames(rules, RULES_SHOWN)}`;
   });
 }
 

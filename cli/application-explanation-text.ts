@@ -1,5 +1,6 @@
 import type { ApplicationCount, ApplicationCountSum, CountedApplication } from "./application-explanation";
 import type { Colours } from "./colours";
+import { firstNames } from "./first-names";
 import { amountText, whole } from "./quantity";
 
 /** Applications that the sum names for each verdict (count; our own choice: all verdicts on one screen). */
@@ -50,7 +51,6 @@ function applicationLines(
 
 function applicationLine({ application, people, reasons }: CountedApplication): string {
   const users = people === 0 ? "used by nobody" : amountText(people, "people");
-  const more = reasons.length - RULES_SHOWN;
-  const named = reasons.slice(0, RULES_SHOWN).join(", ") + (more > 0 ? ` and ${whole(more)} more` : "");
+  const named = firstNames(reasons, RULES_SHOWN);
   return `${application}, ${users}${named === "" ? "" : ` [${named}]`}`;
 }

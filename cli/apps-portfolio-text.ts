@@ -5,6 +5,7 @@ import { REMEDIATIONS } from "../compatibility/remediation-catalog";
 import type { PortfolioReport, PricedImages } from "./apps-portfolio";
 import type { Colours } from "./colours";
 import { plural } from "./findings";
+import { firstNames } from "./first-names";
 import { whole } from "./quantity";
 
 /** Ids of applications that one line names (count; our own choice: one line). */
@@ -104,6 +105,5 @@ function unusedLines({ unused, migrations: { retire } }: WaysOut): readonly stri
 }
 
 function names(ids: readonly string[]): string {
-  const more = ids.length - NAMES_SHOWN;
-  return ids.slice(0, NAMES_SHOWN).join(", ") + (more > 0 ? ` and ${whole(more)} more` : "");
+  return firstNames(ids, NAMES_SHOWN);
 }

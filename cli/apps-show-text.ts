@@ -7,6 +7,7 @@ import { inWords } from "../model/json-pointer";
 import type { ApplicationReport, EvidenceReport } from "./apps-show";
 import { reasonLines, verdictLines } from "./apps-show-verdicts";
 import type { Colours } from "./colours";
+import { firstNames } from "./first-names";
 import { plural } from "./findings";
 import { visible } from "./formats/visible-text";
 
@@ -70,9 +71,7 @@ function wayLines(group: Group<ScenarioWayOut>): readonly string[] {
 
 function wayText(way: Way): string {
   const steps = way.steps.map(({ remediation, rules }) => {
-    const more = rules.length - RULES_SHOWN;
-    const shown = rules.slice(0, RULES_SHOWN).join(", ") + (more > 0 ? ` and ${more} more` : "");
-    const why = rules.length === 0 ? "" : ` [${shown}]`;
+    const why = rules.length === 0 ? "" : ` [${firstNames(rules, RULES_SHOWN)}]`;
     return `${REMEDIATIONS[remediation].action}${why}`;
   });
   const target = way.mode === undefined ? "" : `${MODE_WORDS[way.mode]}: `;
