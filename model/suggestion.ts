@@ -15,10 +15,13 @@ const LISTED_ENTRIES = 12;
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   let best: { readonly word: string; readonly edits: number } | undefined;
-  for (const candidate of [...known].sort()) {
-    const edits = distance(word.toLowerCase(), candidate.toLowerCase());
+  const typed = word.toLowerCase();
+  for (const candidate of known) {
+    if (Math.abs(candidate.length - typed.length) > SUGGESTION_DISTANCE_EDITS) continue;
+    const edits = distance(typed, candidate.toLowerCase());
     if (edits > SUGGESTION_DISTANCE_EDITS || edits * 2 >= candidate.length) continue;
-    if (best === undefined || edits < best.edits) best = { word: candidate, edits };
+    const isNearer = best === undefined || edits < best.edits;
+    if (isNearer || (edits === best?.edits && candidate < best.word)) best = { word: candidate, edits };
   }
   return best?.word;
 }
@@ -38,12 +41,12 @@ export function suggestion(word: string, known: Iterable<string>, nothing: strin
   return words.length === 1 ? `use ${listOf(words)}` : `use one of ${listOf(words)}`;
 }
 
-/** Words that begin with what was typed; without any, those that contain it. */
+/** Words that begin with what was typed, in small letters as ids are; without any, those that contain it. */
 function continued(part: string, words: readonly string[]): readonly string[] {
   const typed = part.toLowerCase();
   if (typed.length < PART_CHARACTERS) return [];
-  const containing = words.filter((word) => word.toLowerCase().includes(typed));
-  const beginning = containing.filter((word) => word.toLowerCase().startsWith(typed));
+  const containing = words.filter((word) => word.includes(typed));
+  const beginning = containing.filter((word) => word.startsWith(typed));
   return beginning.length > 0 ? beginning : containing;
 }
 

@@ -160,6 +160,15 @@ describe("hostile input", () => {
     expect(diagnostics.map(({ rule }) => rule)).toEqual(["schema/enum"]);
   });
 
+  // Each of them would be compared with all manifests, for a proposal.
+  it("rejects a user group that needs more applications than a city has", async () => {
+    const needs = Array.from({ length: 1001 }, (_, at) => `  app-${at}: 1\n`).join("");
+    const file = "user-groups/back-office.yaml";
+    const text = `${String(minimalEstate()[file])}applications:\n${needs}`;
+    const { diagnostics } = await withEstate({ ...minimalEstate(), [file]: text }, checkFolder);
+    expect(diagnostics).toMatchObject([{ file, rule: "schema/items" }]);
+  });
+
   it("rejects references to names that every JavaScript object has", async () => {
     const files = edited(
       minimalEstate(),
