@@ -29,9 +29,10 @@ export const NOTE_RULES = {
 const QUESTIONS_SHOWN = 3;
 
 /**
- * Why verdicts are as they are, for reviewers of manifests: one note for each rule, at the line that the rule looked at. It names the worst that the rule does in any scenario, by delivery mode. The questions of a section
- * that is missing share one note. Reasons that are set aside by a test or a waiver are left out, and those that only
- * estate.yaml can change: see `estateNotes`.
+ * Why verdicts are as they are, for reviewers of manifests: one note for each rule, at the line that the rule looked at. It
+ * names the worst that the rule does in any scenario, by delivery mode. The questions of a section that is missing share
+ * one note. Reasons that are set aside by a test or a waiver are left out, and those that only estate.yaml can change: see
+ * `estateNotes`.
  */
 export function verdictNotes(assessed: AssessedApplication): readonly Finding[] {
   const { file } = assessed.application;

@@ -8,6 +8,7 @@ import { isMapping, parsePlain } from "./plain-yaml";
 import { COLLECTED_PROBLEMS, withCount } from "./problem-limit";
 import { schemaFindings } from "./schema-findings";
 import { blankApplication } from "../generated/blank-application";
+import { maximumValues } from "./value-limit";
 import * as validators from "../generated/validators";
 
 /** A data file that was found: where it is and what describes it. */
@@ -59,7 +60,9 @@ export async function readDataFiles(
 ): Promise<readonly ReadFile[]> {
   const opened = found.map((each): Opened => ({ found: each, text: utf8Text(each, files), data: undefined }));
   for (const each of opened) {
-    if (typeof each.text === "string") each.data = parsePlain(each.text, BLANKS[each.found.schema]?.())?.data;
+    if (typeof each.text !== "string") continue;
+    const { file, schema } = each.found;
+    each.data = parsePlain(each.text, BLANKS[schema]?.(), maximumValues(file))?.data;
   }
   const valid = opened.map(({ found: { schema }, data }) => data !== undefined && validators[schema](data));
   const read: ReadFile[] = [];

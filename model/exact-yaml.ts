@@ -6,7 +6,7 @@ import type { ModelRule } from "./model-rules";
 import { canBeDeep, MAXIMUM_DEPTH } from "./plain-data";
 import { COLLECTED_PROBLEMS, withCount } from "./problem-limit";
 import { syntaxWording } from "./syntax-wording";
-import { MAXIMUM_VALUES, offsetBeyondValues } from "./value-limit";
+import { maximumValues, offsetBeyondValues } from "./value-limit";
 
 type Yaml = typeof yamlModule;
 
@@ -64,14 +64,15 @@ class DocumentReader {
   }
 
   read(): ExactDocument {
-    const tooMany = offsetBeyondValues(this.text);
+    const maximum = maximumValues(this.file);
+    const tooMany = offsetBeyondValues(this.text, maximum);
     const tooDeep = this.offsetBeyondDepth(this.text.slice(0, tooMany));
     if (tooDeep !== undefined) {
       const message = `data is nested deeper than ${MAXIMUM_DEPTH} levels`;
       return this.refused(tooDeep, "yaml/nesting", message, "flatten it");
     }
     if (tooMany !== undefined) {
-      const message = `the file holds more than ${MAXIMUM_VALUES} values, told by its line ends, commas and brackets`;
+      const message = `the file holds more than ${maximum} values, told by its line ends, commas and brackets`;
       const hint = "remove what does not belong there; elements may have a file each";
       return this.refused(tooMany, "file/values", message, hint);
     }

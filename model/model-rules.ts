@@ -7,7 +7,7 @@ export const MODEL_RULES = {
   "file/outside-estate": "links in an estate stay inside it",
   "file/name": "the name of a file is a valid id",
   "file/too-large": "a data file has at most 1 MiB",
-  "file/values": "a data file holds at most 20,000 values",
+  "file/values": "a data file holds at most 20,000 values, the lock file 100,000",
   "file/problems": "of the problems of one file the first hundred are listed",
   "file/encoding": "data files are UTF-8 text",
 

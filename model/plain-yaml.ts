@@ -3,7 +3,7 @@ import { segmentsOf } from "./json-pointer";
 import type { Mark, Wanted } from "./plain-lines";
 import { PlainReader } from "./plain-reader";
 import { Doubt } from "./plain-scalar";
-import { offsetBeyondValues } from "./value-limit";
+import { MAXIMUM_VALUES, offsetBeyondValues } from "./value-limit";
 
 /** What a text begins with that holds nothing of what follows, apart from `${`; much faster to look for. */
 const USUAL = /[\n "-$'-)+->@-~\u00a0-\u061b\u2010-\u2027\u20ac]*/y;
@@ -20,14 +20,16 @@ const UNUSUAL =
  * `checkPlainData` would complain about.
  *
  * @param root - gets what the document holds; its keys without a value may be there already
+ * @param maximum - values that it may hold (count)
  * @returns the data, or undefined when there is the slightest doubt: then `parseExact` decides
  */
 export function parsePlain(
   text: string,
   root: Record<string, unknown> = {},
+  maximum = MAXIMUM_VALUES,
 ): { readonly data: unknown } | undefined {
   if (isSuspicious(text) && UNUSUAL.test(text)) return undefined;
-  if (offsetBeyondValues(text) !== undefined) return undefined;
+  if (offsetBeyondValues(text, maximum) !== undefined) return undefined;
   try {
     return { data: new PlainReader(text).read(root) };
   } catch (error) {

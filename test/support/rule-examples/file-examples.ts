@@ -66,7 +66,7 @@ export const FILE_EXAMPLES: readonly FolderExample[] = [
   },
   {
     rule: "file/values",
-    why: "The largest real file holds less than a thousand; a flood of them comes from a broken generator or an attack.",
+    why: "The largest file of the default estate holds less than a thousand; a flood of them comes from a broken generator or an attack.",
     fault: "A site file lists 100,000 zeros as its rooms.",
     cure: "Mend what has made the file.",
     make: (dir) => writeFileSync(join(dir, "sites/annex.yaml"), `rooms:\n${"- 0\n".repeat(100_000)}`),
