@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runCommand } from "../support/run-command";
+import { copiedDefaultEstate } from "../support/default-estate";
 
 const root = join(__dirname, "..", "..");
 
@@ -15,18 +15,8 @@ const SECTION = /(?<=^```text\n)applications\n[\s\S]*?(?=```)/m;
 
 test("the page shows which verdicts the two manifests change in the default estate", async () => {
   const text = readFileSync(page, "utf8");
-  const estateDir = mkdtempSync(join(tmpdir(), "diff-page-"));
+  const estateDir = copiedDefaultEstate();
   try {
-    for (const part of [
-      "estate.yaml",
-      "estate.lock.yaml",
-      "applications",
-      "user-groups",
-      "scenarios",
-      "sites",
-    ]) {
-      cpSync(join(root, part), join(estateDir, part), { recursive: true });
-    }
     const changes = [...text.matchAll(CHANGE)].map((match) => [match[1]!, match[2]!] as const);
     expect(changes).toHaveLength(2);
     for (const [id, section] of changes) {

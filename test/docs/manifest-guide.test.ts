@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { DeliveryMode } from "../../compatibility/delivery-mode";
 import { assessPortfolio } from "../../compatibility/portfolio";
@@ -7,6 +6,7 @@ import type { Assessment } from "../../compatibility/verdict";
 import { waysOut } from "../../compatibility/ways-out";
 import { loadEstate } from "../../model/load-estate";
 import type { Application, Estate } from "../../model/estate";
+import { copiedDefaultEstate } from "../support/default-estate";
 
 const root = join(__dirname, "..", "..");
 
@@ -25,17 +25,7 @@ let diagnostics: readonly unknown[];
 
 /** The default estate with the examples in it. */
 beforeAll(async () => {
-  estateDir = mkdtempSync(join(tmpdir(), "manifest-guide-"));
-  for (const part of [
-    "estate.yaml",
-    "estate.lock.yaml",
-    "applications",
-    "user-groups",
-    "scenarios",
-    "sites",
-  ]) {
-    cpSync(join(root, part), join(estateDir, part), { recursive: true });
-  }
+  estateDir = copiedDefaultEstate();
   for (const [name, text] of manifests) writeFileSync(join(estateDir, name), text, { flag: "wx" });
   const loaded = await loadEstate({ estateDir, catalogDir: join(root, "catalog") });
   ({ diagnostics } = loaded);

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { copiedDefaultEstate } from "../support/default-estate";
 
 const root = join(__dirname, "..", "..");
 
@@ -26,18 +26,8 @@ test("the README shows what a first `npm start` prints", () => {
   expect(scripts["start"]).toBe("node bin/workplace.js synth");
 
   // A copy of the estate, so that the output folder is a fresh one.
-  const estateDir = mkdtempSync(join(tmpdir(), "readme-"));
+  const estateDir = copiedDefaultEstate();
   try {
-    for (const part of [
-      "estate.yaml",
-      "estate.lock.yaml",
-      "applications",
-      "user-groups",
-      "scenarios",
-      "sites",
-    ]) {
-      cpSync(join(root, part), join(estateDir, part), { recursive: true });
-    }
     const command = join(root, "bin", "workplace.js");
     const { status, stdout } = spawnSync(process.execPath, [command, "synth"], {
       cwd: estateDir,
