@@ -1,6 +1,6 @@
 import type { PlacedVerdict } from "../planning/application/application-verdict";
 import type { ApplicationCounts } from "../planning/plan";
-import { whole } from "./quantity";
+import { amountText, whole } from "./quantity";
 
 /** Verdicts of the plan in running text, from best to worst. */
 export const PLACED_WORDS: Readonly<Record<PlacedVerdict, string>> = {
@@ -19,4 +19,9 @@ export function applicationCountText(counts: ApplicationCounts): string | undefi
   if (all === 0) return undefined;
   const parts = PLACED_VERDICTS.map((verdict) => `${whole(counts[verdict])} ${PLACED_WORDS[verdict]}`);
   return `${whole(all)} (${parts.join(", ")})`;
+}
+
+/** `12 people`, or that there are none. */
+export function usersText(people: number): string {
+  return people === 0 ? "used by nobody" : amountText(people, "people");
 }

@@ -3,7 +3,7 @@ import { groupBy } from "../model/group-by";
 import type { ApplicationChange, ApplicationsDiff, ReasonChange, VerdictChange } from "./application-diff";
 import { PLACED_VERDICTS, PLACED_WORDS } from "./application-count-text";
 import { firstNames } from "./first-names";
-import { amountText, whole } from "./quantity";
+import { whole } from "./quantity";
 
 /** Applications that text and comments list (count; our own choice: one screen). */
 export const APPLICATIONS_SHOWN = 20;
@@ -42,11 +42,6 @@ export function reasonSteps({ verdicts }: ApplicationChange): readonly string[] 
     const rules = [...new Set(changes.map(({ rule }) => rule))];
     return `${step} ${firstNames(rules, RULES_SHOWN)}`;
   });
-}
-
-/** `12 people`, or that there are none. */
-export function usersText({ people }: Pick<ApplicationChange, "people">): string {
-  return people === 0 ? "used by nobody" : amountText(people, "people");
 }
 
 /** `12 more (3 worse)`; undefined when all are shown. */

@@ -1,4 +1,5 @@
 import type { ApplicationCount, ApplicationCountSum, CountedApplication } from "./application-explanation";
+import { usersText } from "./application-count-text";
 import type { Colours } from "./colours";
 import { firstNames } from "./first-names";
 import { amountText, whole } from "./quantity";
@@ -50,7 +51,6 @@ function applicationLines(
 }
 
 function applicationLine({ application, people, reasons }: CountedApplication): string {
-  const users = people === 0 ? "used by nobody" : amountText(people, "people");
   const named = firstNames(reasons, RULES_SHOWN);
-  return `${application}, ${users}${named === "" ? "" : ` [${named}]`}`;
+  return `${application}, ${usersText(people)}${named === "" ? "" : ` [${named}]`}`;
 }

@@ -3,6 +3,7 @@ import { ungrantedExemptions, withExemptionsOf } from "../compatibility/exemptio
 import { exemptionFindings } from "../compatibility/governance";
 import type { Diagnostic, Finding } from "../model/diagnostic";
 import type { ApplicationEstate, Estate } from "../model/estate";
+import { hasError } from "../model/finding";
 import { NODE_FILE_SYSTEM, type EstateFileSystem } from "../model/estate-file-system";
 import { sortedDiagnostics, type EstateSources } from "../model/estate-sources";
 import { loadEstate, type LoadResult } from "../model/load-estate";
@@ -165,10 +166,6 @@ export async function assessForLock(
   const all = await merged(sources, diagnostics, [...findings, ...lockStates]);
   if (hasError(lockStates)) return { sources, diagnostics: all };
   return { sources, diagnostics: all, lockable: { estate, request, reconciliation } };
-}
-
-export function hasError(findings: readonly Pick<Diagnostic, "severity">[]): boolean {
-  return findings.some(({ severity }) => severity === "error");
 }
 
 function catalogDir({ productDir }: Context): string {

@@ -4,8 +4,7 @@ import { NOTE_RULES } from "../compatibility/verdict-notes";
 import type { Diagnostic } from "../model/diagnostic";
 import type { UserGroup } from "../model/estate";
 import { sortedDiagnostics } from "../model/estate-sources";
-import { APPLICATION_FOLDER } from "../model/file-kinds";
-import { SCENARIO_FOLDER, SETTINGS_FILE } from "../model/file-kinds";
+import { APPLICATION_FOLDER, SCENARIO_FOLDER, SETTINGS_FILE } from "../model/file-kinds";
 import { visitApplications } from "../model/visit-applications";
 import { appsCheckText } from "./apps-check-text";
 import { coloursFor } from "./colours";
@@ -29,25 +28,23 @@ export async function runAppsCheck(
   const withNotes = notes || format !== "text";
   const changed = await filesOfChange(context, options);
   const base = await exemptionsBase(context, options);
-  const needed = new Set<string>();
-  const isChosen = chosenFiles(ids, changed, needed);
   const {
     visitor,
     diagnostics: modelFindings,
     sources,
   } = await visitApplications(options.estate, (basis, applicationIds) => {
-    for (const file of neededFiles(basis.userGroups, changed)) needed.add(file);
+    const isChosen = chosenFiles(ids, changed, basis.userGroups);
     return new ApplicationCheck(basis, { today: context.today, applicationIds, base, withNotes, isChosen });
   });
   for (const id of ids) manifestOf(id, sources);
   const result = visitor?.result();
+  const isChosen = visitor?.isChosen;
   const all =
     result === undefined
       ? modelFindings
       : sortedDiagnostics([...modelFindings, ...(await sources.locate(result.findings))]);
   // What keeps all of them from being judged concerns whoever changed one of them.
-  const diagnostics =
-    result === undefined || isChosen === undefined ? all : all.filter((found) => concerns(found, isChosen));
+  const diagnostics = isChosen === undefined ? all : all.filter((found) => concerns(found, isChosen));
   printFindings(context, context.stdout, {
     diagnostics,
     sources,
@@ -109,10 +106,11 @@ const RULE_SUMMARIES: Readonly<Record<string, string>> = Object.fromEntries([
 function chosenFiles(
   ids: readonly string[],
   changed: ReadonlySet<string> | undefined,
-  needed: ReadonlySet<string>,
+  userGroups: readonly UserGroup[],
 ): ((file: string) => boolean) | undefined {
   if (ids.length === 0 && changed === undefined) return undefined;
   const named = new Set(ids.map(manifestFile));
+  const needed = new Set(neededFiles(userGroups, changed));
   const isTouched = (file: string) => changed === undefined || changed.has(file) || needed.has(file);
   return (file) => (named.size === 0 || named.has(file)) && isTouched(file);
 }

@@ -1,6 +1,7 @@
 import type { Estate } from "../model/estate";
 import type { Plan } from "../planning/plan";
-import { assessEstate, hasError } from "./assess-estate";
+import { hasError } from "../model/finding";
+import { assessEstate } from "./assess-estate";
 import type { CommandOptions } from "./command";
 import type { Context } from "./context";
 import { EXIT_FINDINGS, EXIT_OK, type ExitCode } from "./exit-code";

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { stringify } from "csv-stringify/sync";
-import { assessEstate, hasError } from "./assess-estate";
+import { hasError } from "../model/finding";
+import { assessEstate } from "./assess-estate";
 import type { CommandOptions } from "./command";
 import type { Context } from "./context";
 import { EXIT_FINDINGS, EXIT_OK, UsageError, type ExitCode } from "./exit-code";

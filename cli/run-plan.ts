@@ -1,4 +1,5 @@
-import { assessEstate, hasError } from "./assess-estate";
+import { hasError } from "../model/finding";
+import { assessEstate } from "./assess-estate";
 import { coloursFor } from "./colours";
 import { choice, type CommandOptions } from "./command";
 import type { Context } from "./context";

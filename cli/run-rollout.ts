@@ -1,6 +1,7 @@
 import { suggestion } from "../model/suggestion";
 import type { RolloutPlan, SiteRollout } from "../planning/rollout/rollout-plan";
-import { assessEstate, hasError, type PlannedEstate } from "./assess-estate";
+import { hasError } from "../model/finding";
+import { assessEstate, type PlannedEstate } from "./assess-estate";
 import { coloursFor } from "./colours";
 import { choice, type CommandOptions } from "./command";
 import { ROLLOUT_FORMATS } from "./commands/rollout";

@@ -1,5 +1,6 @@
 import type { Finding } from "../model/diagnostic";
 import type { Application, ApplicationBasis, ApplicationEstate, UserGroup } from "../model/estate";
+import { groupsByApplication } from "../model/groups-by-application";
 import { ApplicationJudge } from "./application-judge";
 import type { Policy } from "./environment";
 import type { AssessedApplication } from "./assessed-application";
@@ -37,6 +38,8 @@ export interface CheckResult {
 
 /** Checks applications one after the other and keeps what there is to say about them, not the applications. */
 export class ApplicationCheck {
+  /** Whether a file is chosen, see `CheckOptions`. */
+  readonly isChosen: CheckOptions["isChosen"];
   private readonly judge: ApplicationJudge;
   private readonly policy: Policy;
   private readonly granted: GrantedExemptions | undefined;
@@ -59,6 +62,7 @@ export class ApplicationCheck {
       { settings: decisive, userGroups, scenarios },
       { ...this.policy, compatibility: decisive.compatibility },
     );
+    this.isChosen = isChosen;
     this.granted = granted;
     this.groups = groupsByApplication(userGroups);
     this.chosen = isChosen === undefined ? this.all : new PortfolioCounter();
@@ -66,7 +70,7 @@ export class ApplicationCheck {
   }
 
   add(applications: readonly Application[]): void {
-    const { granted, options, partners, judge } = this;
+    const { granted, partners, judge } = this;
     for (const application of applications) this.checkDocument(application);
     const assessed = applications.map((application) =>
       judge.judge(granted?.applicationOf(application) ?? application),
@@ -78,7 +82,7 @@ export class ApplicationCheck {
       this.all.add(each);
     }
     for (const each of assessed) {
-      if (options.isChosen?.(each.application.file) !== false) this.note(each);
+      if (this.isChosen?.(each.application.file) !== false) this.note(each);
     }
   }
 
@@ -97,7 +101,8 @@ export class ApplicationCheck {
 
   /** To be asked once, after the last application. */
   result(): CheckResult {
-    const { withNotes, isChosen = () => true } = this.options;
+    const { isChosen = () => true } = this;
+    const { withNotes } = this.options;
     const all = [...this.findings, ...partnerFindings(this.partners), ...estateNotes(this.all.counts())];
     const left = withNotes ? [] : all.filter(({ severity, file }) => severity === "note" && isChosen(file));
     return {
@@ -107,17 +112,4 @@ export class ApplicationCheck {
       standardScenario: this.judge.standardScenario,
     };
   }
-}
-
-/** Id → groups that need the application. */
-function groupsByApplication(userGroups: readonly UserGroup[]): ReadonlyMap<string, readonly UserGroup[]> {
-  const groups = new Map<string, UserGroup[]>();
-  for (const group of userGroups) {
-    for (const id of Object.keys(group.applications)) {
-      const known = groups.get(id);
-      if (known === undefined) groups.set(id, [group]);
-      else known.push(group);
-    }
-  }
-  return groups;
 }

@@ -1,4 +1,5 @@
 import type { Application, ApplicationBasis, Scenario } from "../model/estate";
+import { groupsByApplication } from "../model/groups-by-application";
 import { Assessor } from "./assessor";
 import type { AssessedApplication } from "./assessed-application";
 import type { Policy } from "./environment";
@@ -71,11 +72,10 @@ export function standardScenarioOf({
 function classesOfUsers({
   userGroups,
 }: Pick<ApplicationBasis, "userGroups">): ReadonlyMap<string, ProtectionClass> {
-  const classes = new Map<string, ProtectionClass>();
-  for (const { applications, protectionClass } of userGroups) {
-    for (const id of Object.keys(applications)) {
-      classes.set(id, highestClass([protectionClass, classes.get(id) ?? "normal"]));
-    }
-  }
-  return classes;
+  return new Map(
+    [...groupsByApplication(userGroups)].map(([id, groups]) => [
+      id,
+      highestClass(groups.map(({ protectionClass }) => protectionClass)),
+    ]),
+  );
 }

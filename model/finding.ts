@@ -10,6 +10,11 @@ export interface Place {
   readonly atKey?: boolean;
 }
 
+/** Whether any of them stops synthesis. */
+export function hasError(findings: readonly Pick<Finding, "severity">[]): boolean {
+  return findings.some(({ severity }) => severity === "error");
+}
+
 /** A finding that stops synthesis. */
 export function errorAt(place: Place, rule: ModelRule, message: string, hint: string): Finding {
   return { rule, severity: "error", message, ...place, hint };

@@ -4,6 +4,7 @@ import type { DraftEstate } from "./draft-estate";
 import type { Estate } from "./estate";
 import { NODE_FILE_SYSTEM, type EstateFileSystem } from "./estate-file-system";
 import { EstateSources, sortedDiagnostics } from "./estate-sources";
+import { hasError } from "./finding";
 import { FOLDER_KINDS, LOCK_FILE } from "./file-kinds";
 import { isMapping } from "./plain-yaml";
 import { readCatalog } from "./read-catalog";
@@ -61,7 +62,7 @@ export async function loadEstate(
     ...read.flatMap((file) => file.diagnostics),
     ...(await sources.locate(findings)),
   ]);
-  const estate = diagnostics.some(({ severity }) => severity === "error") ? undefined : estateOf(draft);
+  const estate = hasError(diagnostics) ? undefined : estateOf(draft);
   return { ...(estate === undefined ? {} : { estate }), diagnostics, sources };
 }
 

@@ -7,6 +7,7 @@ import type { Application, ApplicationBasis } from "./estate";
 import { NODE_FILE_SYSTEM, type EstateFileSystem } from "./estate-file-system";
 import { EstateSources, sortedDiagnostics } from "./estate-sources";
 import { APPLICATION_KIND, FOLDER_KINDS } from "./file-kinds";
+import { hasError } from "./finding";
 import { idOf } from "./element-id";
 import { findElements, readElements, readSettings, type FoundElements } from "./read-elements";
 import { checkManifestsTogether, checkUsers, manifestCheck, type ManifestRecord } from "./rules/applications";
@@ -160,8 +161,4 @@ class ManifestReader {
   allFindings(): readonly Finding[] {
     return [...this.findings, ...checkManifestsTogether(this.records)];
   }
-}
-
-function hasError(findings: readonly Pick<Finding, "severity">[]): boolean {
-  return findings.some(({ severity }) => severity === "error");
 }

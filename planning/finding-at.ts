@@ -20,11 +20,6 @@ export function warningAt(text: FindingText): Finding {
   return findingAt("warning", text);
 }
 
-/** Whether any of the findings stops synthesis. */
-export function hasError(findings: readonly Finding[]): boolean {
-  return findings.some((finding) => finding.severity === "error");
-}
-
 function findingAt(severity: Finding["severity"], text: FindingText): Finding {
   return {
     rule: text.rule,

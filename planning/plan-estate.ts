@@ -12,7 +12,7 @@ import { energy } from "./cost/energy";
 import type { EstateSizing } from "./estate-sizing";
 import type { Figure } from "./figure";
 import { fromYaml, pointerOf, sumFigure } from "./figure-input";
-import { hasError } from "./finding-at";
+import { hasError } from "../model/finding";
 import { infrastructureVms } from "./platform/infrastructure";
 import { countLicences } from "./cost/licence-count";
 import type { ImageSource, LockRequest, SiteRequest } from "./lock-request";

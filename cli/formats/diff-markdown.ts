@@ -1,12 +1,12 @@
 import { CHANGE_GROUPS, type ElementChange, type PlanDiff } from "../../planning/plan-diff";
 import type { StackDiff } from "../../stacks/stack-diff";
 import type { ApplicationsDiff } from "../application-diff";
+import { usersText } from "../application-count-text";
 import {
   APPLICATIONS_SHOWN,
   countChanges,
   hiddenText,
   reasonSteps,
-  usersText,
   verdictSteps,
 } from "../application-diff-text";
 import {
@@ -101,7 +101,7 @@ function applicationsBlock(diff: ApplicationsDiff | undefined): string {
     ...diff.changes.slice(0, APPLICATIONS_SHOWN).map((change) => {
       const mark = change.fate === "better" || change.fate === "other" ? "" : marks[change.fate];
       return row([
-        `${mark}${code(change.application)}, ${usersText(change)}`,
+        `${mark}${code(change.application)}, ${usersText(change.people)}`,
         verdictSteps(change).join("<br>"),
         reasonSteps(change).join("<br>"),
       ]);

@@ -1,12 +1,12 @@
 import { CHANGE_GROUPS, type AllocationChange, type ElementChange } from "../../planning/plan-diff";
 import type { StackDiff } from "../../stacks/stack-diff";
+import { usersText } from "../application-count-text";
 import type { ApplicationChange, ApplicationsDiff } from "../application-diff";
 import {
   APPLICATIONS_SHOWN,
   countChanges,
   hiddenText,
   reasonSteps,
-  usersText,
   verdictSteps,
 } from "../application-diff-text";
 import type { Colours } from "../colours";
@@ -106,7 +106,7 @@ function applicationChange(change: ApplicationChange, colours: Colours): readonl
   };
   const reasons = reasonSteps(change);
   return [
-    `${marks[change.fate]}${change.application}  ${verdictSteps(change).join("; ")}, ${usersText(change)}`,
+    `${marks[change.fate]}${change.application}  ${verdictSteps(change).join("; ")}, ${usersText(change.people)}`,
     ...(reasons.length === 0 ? [] : [`    ${reasons.join("; ")}`]),
   ];
 }

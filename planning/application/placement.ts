@@ -5,7 +5,7 @@ import { policyOf } from "../../compatibility/policy";
 import { compareVerdicts, NOT_APPLICABLE, type Assessment, type Verdict } from "../../compatibility/verdict";
 import type { Finding } from "../../model/diagnostic";
 import type { Application, Estate, UserGroup } from "../../model/estate";
-import { groupBy } from "../../model/group-by";
+import { groupsByApplication } from "../../model/groups-by-application";
 import type { PoolDemand } from "../pool/pool-demand";
 import { executableFindings, unknownFindings, unplacedFinding } from "./placement-finding";
 import { PoolEnvironments, type Meeting } from "./pool-environment";
@@ -70,16 +70,13 @@ export function placeApplications(
 ): PlacedApplications {
   const assessor = new Assessor(policyOf(estate, today));
   const environments = new PoolEnvironments(estate, pools);
-  const needs = estate.userGroups.flatMap((group) =>
-    Object.keys(group.applications).map((id) => ({ id, group })),
-  );
-  const needsOf = groupBy(needs, ({ id }) => id);
+  const groups = groupsByApplication(estate.userGroups);
   const placements: Placement[] = [];
   const refusals: Refusal[] = [];
   const unused = new Map<string, Assessment>();
   const findings: Finding[] = [];
   for (const application of estate.applications) {
-    const users = needsOf.get(application.id)?.map(({ group }) => group);
+    const users = groups.get(application.id);
     if (users === undefined) {
       unused.set(application.id, bestAssessment(application, environments.choices(application), assessor));
       continue;

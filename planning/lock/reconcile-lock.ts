@@ -1,3 +1,4 @@
+import { hasError } from "../../model/finding";
 import type { LockSpec, NetworkLock, PoolLock, SiteLock } from "../../generated/lock";
 import type { Finding } from "../../model/diagnostic";
 import { groupBy } from "../../model/group-by";
@@ -193,10 +194,6 @@ function networkLock(
 
 function idsOf(elements: readonly { readonly id: string }[]): ReadonlySet<string> {
   return new Set(elements.map(({ id }) => id));
-}
-
-function hasError(findings: readonly Finding[]): boolean {
-  return findings.some(({ severity }) => severity === "error");
 }
 
 function byPlace(a: Finding, b: Finding): number {

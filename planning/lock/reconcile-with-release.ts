@@ -1,3 +1,4 @@
+import { hasError } from "../../model/finding";
 import type { LockSpec, NetworkLock, NumberLock, PoolLock } from "../../generated/lock";
 import type { LockRequest } from "../lock-request";
 import { lockChanges } from "./lock-change";
@@ -25,8 +26,7 @@ export function reconcileWithRelease(
   const released = releaseFromLock(retired(request, before), names);
   if (released.findings.length > 0) return { lock: before, changes: [], findings: released.findings };
   const result = reconcileLock(request, released.lock);
-  const failed = result.findings.some(({ severity }) => severity === "error");
-  if (failed) return { ...result, lock: before };
+  if (hasError(result.findings)) return { ...result, lock: before };
   return { ...result, changes: lockChanges(before, result.lock) };
 }
 
