@@ -46,7 +46,8 @@ const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
 
 /** Reads, parses and validates one file. */
 export async function readDataFile(found: DataFile, files: EstateFileSystem): Promise<ReadFile> {
-  const [read = { ...found, diagnostics: NO_DIAGNOSTICS }] = await readDataFiles([found], files);
+  const [read] = await readDataFiles([found], files);
+  if (read === undefined) throw new RangeError(`"${found.file}" was not read`);
   return read;
 }
 
@@ -67,7 +68,13 @@ export async function readDataFiles(
   const valid = opened.map(({ found: { schema }, data }) => data !== undefined && validators[schema](data));
   const read: ReadFile[] = [];
   for (const [index, each] of opened.entries()) {
-    read.push(valid[index] === true ? plainFile(each) : await faultyFile(each, files));
+    const { text, data } = each;
+    const { path, file, schema } = each.found;
+    read.push(
+      valid[index] === true && typeof text === "string"
+        ? { path, file, schema, text, isPlain: true, data, diagnostics: NO_DIAGNOSTICS }
+        : await faultyFile(each, files),
+    );
   }
   return read;
 }
@@ -83,11 +90,6 @@ interface Opened {
 function utf8Text(found: DataFile, files: EstateFileSystem): string | Diagnostic {
   const bytes = readBytes(found, files);
   return bytes instanceof Uint8Array ? bytes.toString("utf8") : bytes;
-}
-
-function plainFile({ found: { path, file, schema }, text, data }: Opened): ReadFile {
-  const read = { path, file, schema, isPlain: true, data, diagnostics: NO_DIAGNOSTICS } as const;
-  return typeof text === "string" ? { ...read, text } : read;
 }
 
 /** A file that cannot be read, or with something wrong or unusual in it. */
